@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+type Env = typeof import('@strapi/utils').env;
+type PluginEntry = { enabled: true; resolve: string };
+
+/** The folders that hold local plugins: the engine and its peers, and one folder a disclosure domain. */
+const PLUGIN_ROOTS = ['../src/plugins', '../src/plugins/domains'];
+
+/**
+ * Finds every local plugin: a folder whose package.json says `strapi.kind: "plugin"`.
+ * The path is absolute because a relative one would name the TypeScript folder at run time,
+ * from which Strapi silently loads nothing.
+ */
+function findPlugins(): Record<string, PluginEntry> {
+  const found: Record<string, PluginEntry> = {};
+  for (const root of PLUGIN_ROOTS.map((relative) => path.resolve(__dirname, relative))) {
+    if (!fs.existsSync(root)) continue;
+    for (const folder of fs.readdirSync(root).sort()) {
+      const manifest = path.join(root, folder, 'package.json');
+      if (!fs.existsSync(manifest)) continue;
+      const { strapi } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as {
+        strapi?: { kind?: string; name?: string };
+      };
+      if (strapi?.kind !== 'plugin' || !strapi.name) continue;
+      found[strapi.name] = { enabled: true, resolve: path.join(root, folder) };
+    }
+  }
+  return found;
+}
+
+export default ({ env }: { env: Env }) => ({
+  ...findPlugins(),
+  'users-permissions': {
+    config: {
+      jwtSecret: env('JWT_SECRET'),
+      jwt: { expiresIn: '12h' },
+      // a whole government building can stand behind one address
+      ratelimit: { enabled: true, interval: { min: 1 }, max: 120 },
+    },
+  },
+  graphql: {
+    config: {
+      endpoint: '/graphql',
+      // the schema is the engine's own: the generated one can ask for drafts (strapi#25326)
+      shadowCRUD: false,
+      landingPage: false,
+      depthLimit: 8,
+      defaultLimit: 20,
+      maxLimit: 100,
+      apolloServer: { introspection: true },
+    },
+  },
+});

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartFailure } from './failure';
+import { ROOT } from './paths';
+
+/** What the environment says about this start; passwords are `undefined` where they will be generated. */
+export type Settings = {
+  port: number;
+  host: string;
+  /** Absolute path. */
+  dataDir: string;
+  /** `undefined`: start the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  databaseReadUrl: string | undefined;
+  adminEmail: string;
+  adminPassword: string | undefined;
+  demo: boolean;
+  demoPassword: string | undefined;
+};
+
+const databaseUrl = z
+  .string()
+  .refine(
+    isPostgresUrl,
+    '的值不是 PostgreSQL 连接地址,请写成 postgres://用户名:密码@主机:端口/数据库名(密码里的特殊字符要用百分号编码)',
+  );
+
+const password = z.string().refine((value) => {
+  const bytes = Buffer.byteLength(value);
+  // bcrypt looks at the first 72 bytes only.
+  return value.length >= 8 && bytes <= 72;
+}, '不合要求,请设为 8 个字符以上、72 个字节以内的密码,或者不设它(首次启动时自动生成)');
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535, {
+      message: '的值不对,请写 1 到 65535 之间的整数,或者不设它(默认 1337)',
+    })
+    .default('1337'),
+  HOST: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:_-]+$/,
+      '的值不对,请写本机的 IP 地址或主机名(只供本机访问写 127.0.0.1,供其他机器访问写 0.0.0.0)',
+    )
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_READ_URL: databaseUrl.optional(),
+  ADMIN_EMAIL: z
+    .email('的值不是电子邮箱地址,请改正,或者不设它(默认 admin@example.test)')
+    .toLowerCase()
+    .default('admin@example.test'),
+  ADMIN_PASSWORD: password.optional(),
+  DEMO: z
+    .string()
+    .toLowerCase()
+    .refine(
+      (value) => value === 'true' || value === 'false',
+      '的值不对,请写 true(装入演示数据)或 false(不装入)',
+    )
+    .optional(),
+  DEMO_PASSWORD: password.optional(),
+});
+
+/**
+ * Reads and checks the environment. An empty variable counts as not set.
+ *
+ * @throws StartFailure for the first variable that is wrong
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape)
+      .map((name) => [name, env[name]?.trim()])
+      .filter(([, value]) => value),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new StartFailure(`环境变量 ${String(issue?.path[0])} ${issue?.message}。`);
+  }
+  const { data } = parsed;
+  if (data.DATABASE_READ_URL && !data.DATABASE_URL) {
+    throw new StartFailure(
+      '设了环境变量 DATABASE_READ_URL 却没有设 DATABASE_URL,请同时设置主库地址,或者去掉只读库地址。',
+    );
+  }
+  return {
+    port: Number(data.PORT),
+    host: data.HOST,
+    dataDir: path.resolve(ROOT, data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL,
+    databaseReadUrl: data.DATABASE_READ_URL,
+    adminEmail: data.ADMIN_EMAIL,
+    adminPassword: data.ADMIN_PASSWORD,
+    demo: data.DEMO === undefined ? data.DATABASE_URL === undefined : data.DEMO === 'true',
+    demoPassword: data.DEMO_PASSWORD,
+  };
+}
+
+function isPostgresUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname } = new URL(value);
+  return (protocol === 'postgres:' || protocol === 'postgresql:') && pathname.length > 1;
+}

@@ -1,0 +1,58 @@
+import { type Core, createStrapi } from '@strapi/strapi';
+import { DIST, ROOT } from './paths';
+
+/** Milliseconds that open requests, and an interrupted start, get to finish. */
+const DRAIN_MS = 5_000;
+const LOAD_MS = 15_000;
+
+/**
+ * Loads the compiled application, database schema included. It does not listen yet.
+ *
+ * Not `strapi.start()`: that ends the process on an error, and PostgreSQL would be left behind.
+ *
+ * @param options.panel whether to serve the admin panel from `dist/build`
+ * @param onClose receives, before the load, what stops listening, lets requests finish and ends Strapi
+ */
+export async function loadStrapi(
+  { panel }: { panel: boolean },
+  onClose: (close: () => Promise<void>) => void,
+): Promise<Core.Strapi> {
+  const strapi = withoutItsSignals(() =>
+    createStrapi({ appDir: ROOT, distDir: DIST, serveAdminPanel: panel }),
+  );
+  const loading = strapi.load();
+  onClose(async () => {
+    await within(LOAD_MS, loading);
+    await drain(strapi);
+    await strapi.destroy();
+  });
+  await loading;
+  return strapi;
+}
+
+/** Strapi's own handlers end the process as soon as Strapi has stopped, before PostgreSQL has. */
+function withoutItsSignals<T>(create: () => T): T {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const result = create();
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (!before.get(signal)?.includes(listener)) process.removeListener(signal, listener);
+    }
+  }
+  return result;
+}
+
+async function drain(strapi: Core.Strapi): Promise<void> {
+  const { httpServer } = strapi.server;
+  if (!httpServer.listening) return;
+  const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+  httpServer.closeIdleConnections();
+  await within(DRAIN_MS, closed);
+}
+
+/** Waits for a promise to settle either way, but not for ever. */
+async function within(ms: number, promise: Promise<unknown>): Promise<void> {
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+  await Promise.race([promise.catch(() => undefined), timeout]);
+}

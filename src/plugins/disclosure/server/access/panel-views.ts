@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import { REFERENCE_TYPES } from '../content-types';
+import type { ReferenceField } from '../content-types/reference-type';
+import type { Field } from '../domain/field';
+import { allTypes } from '../domain/registry';
+
+type Described = Record<string, Field | ReferenceField>;
+type Metadata = { edit: Record<string, unknown>; list: Record<string, unknown> };
+type Configuration = {
+  settings: Record<string, unknown>;
+  metadatas: Record<string, Metadata>;
+  layouts: Record<string, unknown>;
+  options?: unknown;
+};
+type ContentTypes = {
+  findConfiguration: (type: unknown) => Promise<Configuration>;
+  updateConfiguration: (type: unknown, configuration: Partial<Configuration>) => Promise<unknown>;
+};
+
+const FULL_WIDTH = 12;
+const WIDE = new Set(['html', 'text', 'json', 'files']);
+const LIST = ['title', 'state', 'owner', 'dueOn'];
+
+/** Rows of the edit form: long fields alone, the others two by two. What the engine keeps is not in it. */
+function editLayout(fields: Described): { name: string; size: number }[][] {
+  const rows: { name: string; size: number }[][] = [];
+  let half: { name: string; size: number }[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.managed) continue;
+    if (name === 'title' || WIDE.has(field.type)) {
+      if (half.length) rows.push(half);
+      half = [];
+      rows.push([{ name, size: FULL_WIDTH }]);
+      continue;
+    }
+    half.push({ name, size: FULL_WIDTH / 2 });
+    if (half.length === 2) {
+      rows.push(half);
+      half = [];
+    }
+  }
+  if (half.length) rows.push(half);
+  return rows;
+}
+
+/** Chinese labels and hints, a form without the engine's book-keeping, and a list that says where things stand. */
+async function configure(strapi: Core.Strapi, uid: string, fields: Described, list: string[], main: string): Promise<void> {
+  const service = strapi.plugin('content-manager').service('content-types') as ContentTypes;
+  const type = strapi.contentType(uid as never);
+  const { settings, metadatas } = await service.findConfiguration(type);
+  const labelled = Object.fromEntries(
+    Object.entries(metadatas).map(([name, metadata]) => {
+      const field = fields[name];
+      const label = field?.label ?? OWN_LABELS[name] ?? name;
+      const edit = { ...metadata.edit, label, description: field?.hint ?? '' };
+      return [name, { edit, list: { ...metadata.list, label } }];
+    }),
+  );
+  await service.updateConfiguration(type, {
+    settings: { ...settings, mainField: main, defaultSortBy: 'updatedAt' in metadatas ? 'updatedAt' : 'id', defaultSortOrder: 'DESC', pageSize: 20 },
+    metadatas: labelled,
+    layouts: { list, edit: editLayout(fields) },
+  });
+}
+
+const OWN_LABELS: Record<string, string> = {
+  id: '编号',
+  documentId: '信息编号',
+  createdAt: '录入时间',
+  updatedAt: '修改时间',
+  publishedAt: '发布时间',
+  createdBy: '录入人',
+  updatedBy: '修改人',
+};
+
+/** Brings the panel's forms and lists in line with the manifests. */
+export async function syncPanelViews(strapi: Core.Strapi): Promise<void> {
+  for (const { uid, fields } of allTypes(strapi)) await configure(strapi, uid, fields, [...LIST, 'updatedAt'], 'title');
+  for (const { singular, fields } of REFERENCE_TYPES) {
+    const names = Object.keys(fields).filter((name) => !['json', 'relation'].includes(fields[name]?.type ?? ''));
+    const main = ['name', 'code', 'scope', 'date'].find((name) => name in fields) ?? 'id';
+    await configure(strapi, `plugin::disclosure.${singular}`, fields as Described, names.slice(0, 6), main);
+  }
+}

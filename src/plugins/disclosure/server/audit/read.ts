@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { refuse, toError } from '../errors';
+import { resolveActor } from '../gate/actor';
+import { shanghaiInstant } from '../rules/dates';
+import { hasDuty, isMember } from '../rules/ownership';
+import { type AuditRow, toEntry } from './rows';
+
+type AuditQuery = { documentId?: string | undefined; limit: number; cursor?: string | undefined };
+
+/**
+ * Audit entries, newest first: all of them for the office and the auditors, those of her own
+ * department's documents for everybody else.
+ *
+ * @throws DisclosureError NO_ACTOR
+ */
+export async function readAudit(strapi: Core.Strapi, { documentId, limit, cursor }: AuditQuery) {
+  const actor = await resolveActor(strapi);
+  const seesAll = hasDuty(actor, 'supervisor') || hasDuty(actor, 'auditor') || actor?.kind === 'administrator';
+  if (!isMember(actor) && !seesAll) throw toError(refuse('NO_ACTOR'));
+  const query = strapi.db.connection('audit_entries').orderBy('seq', 'desc').limit(limit + 1);
+  if (documentId) query.where({ document_id: documentId });
+  if (cursor) query.where('seq', '<', cursor);
+  if (!seesAll && isMember(actor)) query.where({ owner: actor.department });
+  const rows = (await query) as AuditRow[];
+  const page = rows.slice(0, limit).map(toEntry);
+  return {
+    data: page.map((entry) => ({ ...entry, at: shanghaiInstant(new Date(entry.at)) })),
+    meta: { nextCursor: rows.length > limit ? String(page.at(-1)?.seq) : null },
+  };
+}

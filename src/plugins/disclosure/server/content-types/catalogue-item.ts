@@ -1,0 +1,35 @@
+import type { ReferenceType } from './reference-type';
+
+/** 目录事项: a row of a standard catalogue (rules 4.6). */
+export const catalogueItem: ReferenceType = {
+  singular: 'catalogue-item',
+  plural: 'catalogue-items',
+  name: '目录事项',
+  fields: {
+    code: { label: '代码', type: 'string', unique: true, required: true },
+    domain: { label: '领域', type: 'string', required: true },
+    seq: { label: '序号', type: 'integer' },
+    level1: { label: '一级事项', type: 'string' },
+    level2: { label: '二级事项', type: 'string' },
+    contentElements: { label: '公开内容(要素)', type: 'json' },
+    legalBasis: { label: '公开依据', type: 'json' },
+    timeLimit: { label: '公开时限', type: 'text' },
+    timeLimitRules: { label: '时限规则', type: 'json' },
+    publisher: { label: '公开主体', type: 'text' },
+    channels: { label: '公开渠道和载体', type: 'json' },
+    audience: { label: '公开对象', type: 'json' },
+    method: { label: '公开方式', type: 'json' },
+    level: { label: '公开层级', type: 'json' },
+    provenance: {
+      label: '出处',
+      type: 'choice',
+      choices: [
+        { value: 'published', label: '已核实' },
+        { value: 'recalled', label: '待核实' },
+      ],
+      hint: '核对公开文本后改为“已核实”',
+    },
+    note: { label: '说明', type: 'text' },
+  },
+  indexes: [['domain', 'seq'], ['code']],
+};

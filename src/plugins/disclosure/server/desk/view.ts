@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import type { RegisteredType } from '../domain/registry';
+import { refuse, toError } from '../errors';
+import { resolveActor } from '../gate/actor';
+import { findIssues, type Issue } from '../gate/completeness';
+import { isLive, loadWorkingCopy, toSubject } from '../gate/working-copy';
+import { findEditions, type PublicEdition } from '../read-model/find-editions';
+import { nameOfDepartment } from '../reference-data/departments';
+import { explainDueDate } from '../reference-data/due-dates';
+import { findResponsible } from '../reference-data/responsibilities';
+import { decide, STATE_NAMES } from '../rules/decide';
+import type { DueDate } from '../rules/due-date';
+import { isMember, mayRead } from '../rules/ownership';
+import type { Actor, State, Subject, Values } from '../types';
+import { VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
+import { findHistory, type HistoryEntry } from './history';
+
+/** A button: whether it is on and, where it is off, why. */
+export type Button = {
+  verb: WorkflowVerb | 'edit' | 'delete' | 'discard';
+  label: string;
+  allowed: boolean;
+  why: string | null;
+  reason: 'required' | 'optional' | 'none';
+};
+
+/** Everything the desk shows about one document. */
+export type Desk = {
+  documentId: string;
+  uid: string;
+  title: string | null;
+  state: State;
+  stateName: string;
+  live: boolean;
+  version: number;
+  owner: string | null;
+  ownerName: string | null;
+  indexNo: string | null;
+  reviewComment: string | null;
+  due: DueDate;
+  issues: Issue[];
+  buttons: Button[];
+  history: HistoryEntry[];
+  editions: PublicEdition[];
+  publicUrl: string | null;
+};
+
+const SHOWN = [...WORKFLOW_VERBS, 'edit', 'discard', 'delete'] as const;
+
+/**
+ * The state, history and possible next steps of a document, for those who may see its working copy.
+ *
+ * @throws DisclosureError NO_ACTOR, NOT_FOUND, NOT_OWNER
+ */
+export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, documentId: string): Promise<Desk> {
+  const actor = await resolveActor(strapi);
+  if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
+  const draft = await loadWorkingCopy(strapi, type.uid, documentId);
+  if (!draft) throw toError(refuse('NOT_FOUND'));
+  const subject = toSubject(type, draft, await isLive(strapi, documentId));
+  if (isMember(actor) && !mayRead(actor, subject.owner)) throw toError(refuse('NOT_OWNER'));
+  const [due, history, editions, responsible, ownerName] = await Promise.all([
+    explainDueDate(strapi, type, draft),
+    findHistory(strapi, documentId),
+    findEditions(strapi.db.connection, documentId),
+    findResponsible(strapi, subject.scope),
+    subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
+  ]);
+  return {
+    ...describe(subject, draft),
+    uid: type.uid,
+    ownerName,
+    due,
+    issues: findIssues(type, draft, new Date()),
+    buttons: SHOWN.map((verb) => button(verb, actor, subject, responsible)),
+    history,
+    editions,
+  };
+}
+
+function describe(subject: Subject, draft: Values) {
+  const { documentId, live, version, owner } = subject;
+  const state = subject.state ?? 'draft';
+  const text = (value: unknown) => (typeof value === 'string' && value ? value : null);
+  return {
+    documentId: String(documentId),
+    title: text(draft.title),
+    state,
+    stateName: STATE_NAMES[state],
+    live,
+    version,
+    owner,
+    indexNo: text(draft.indexNo),
+    reviewComment: text(draft.reviewComment),
+    publicUrl: live ? `/api/disclosure/publications/${documentId}` : null,
+  };
+}
+
+/** The same rule that refuses in the gate says here why a button is off. */
+function button(verb: Button['verb'], actor: Actor, subject: Subject, responsible: string[]): Button {
+  const transition = VERB_TABLE[verb];
+  const refusal = decide({ transition, actor, subject, responsible, input: { reason: '—' } });
+  return {
+    verb,
+    label: transition.label,
+    allowed: refusal === null,
+    why: refusal?.message ?? null,
+    reason: transition.reason,
+  };
+}

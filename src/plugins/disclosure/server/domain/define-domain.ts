@@ -1,0 +1,56 @@
+import { type Core, factories } from '@strapi/strapi';
+import { z } from 'zod';
+import { createTypeController } from '../http/type-controller';
+import { domainRoutes } from '../http/domain-routes';
+import type { DocumentUid } from '../types';
+import { MANAGED_FIELDS, RECORD_FIELDS } from './base-fields';
+import { buildContentType } from './content-type';
+import { type Fields, toSchema } from './field';
+import { assertManifest, type DomainManifest, type TypeManifest } from './manifest';
+import { type RegisteredType, registerDomain } from './registry';
+
+const uidOf = (domain: DomainManifest, type: TypeManifest): DocumentUid =>
+  `plugin::${domain.slug}.${type.singular}` as DocumentUid;
+
+/**
+ * Turns a domain's manifest into a Strapi plugin: content types, routes, controllers. The engine names
+ * no domain; adding one touches one new folder.
+ */
+export function defineDomain(domain: DomainManifest) {
+  assertManifest(domain);
+  const types = domain.types.map((manifest) => toRegistered(domain, manifest));
+  return {
+    contentTypes: Object.fromEntries(
+      types.map((type) => [type.manifest.singular, { schema: buildContentType(type) }]),
+    ),
+    controllers: Object.fromEntries(types.map((type) => [type.manifest.singular, createTypeController(type)])),
+    services: Object.fromEntries(
+      types.map((type) => [type.manifest.singular, factories.createCoreService(type.uid as never)]),
+    ),
+    routes: domainRoutes(domain),
+    register: ({ strapi }: { strapi: Core.Strapi }) => registerDomain(strapi, domain, types),
+  };
+}
+
+function toRegistered(domain: DomainManifest, manifest: TypeManifest): RegisteredType {
+  const fields: Fields = { ...ownFields(manifest), ...MANAGED_FIELDS };
+  const entered = Object.entries(fields).filter(([, field]) => !field.managed);
+  return {
+    uid: uidOf(domain, manifest),
+    domain,
+    manifest,
+    fields,
+    managed: new Set(Object.keys(fields).filter((name) => fields[name]?.managed)),
+    input: z.strictObject(Object.fromEntries(entered.map(([name, field]) => [name, toSchema(field).optional()]))),
+  };
+}
+
+function ownFields(manifest: TypeManifest): Fields {
+  if (manifest.base === 'plain') return manifest.fields;
+  const { without = [], adjust = {} } = manifest;
+  const base = Object.entries(RECORD_FIELDS)
+    .filter(([name]) => !without.includes(name))
+    .map(([name, field]) => [name, { ...field, ...adjust[name] }] as const);
+  const { title, ...rest } = Object.fromEntries(base) as Fields;
+  return { ...(title ? { title } : {}), ...manifest.fields, ...rest };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+export type Choice = { value: string; label: string };
+
+/**
+ * A field of a disclosure type. From this one description come the Strapi attribute, the validation of
+ * input, the Chinese label in the panel, the GraphQL type and the public answer.
+ */
+export type Field = {
+  /** Chinese name */
+  label: string;
+  type: 'string' | 'text' | 'html' | 'date' | 'instant' | 'integer' | 'decimal' | 'choice' | 'json' | 'files';
+  /** one sentence under the field: what to enter */
+  hint?: string;
+  /** choice: a closed list … */
+  choices?: readonly Choice[];
+  /** … or the name of a list that the server fills for the signed-in department */
+  source?: string;
+  /** kept by the engine: no caller sets it */
+  managed?: true;
+  /** never leaves the back office */
+  secret?: true;
+  requiredToSubmit?: true;
+  default?: string | number;
+  maxLength?: number;
+  /** JSON-logic condition under which the panel shows the field (Strapi's conditional fields) */
+  showWhen?: Record<string, unknown>;
+  /** json: the shape */
+  schema?: z.ZodType;
+  /** json: the panel's input, a custom field of the engine */
+  input?: 'matrix' | 'reasons';
+};
+export type Fields = Record<string, Field>;
+
+const MAX_LENGTH = { string: 255, choice: 255, text: 20_000, html: 2_000_000 };
+
+type StrapiAttribute = Record<string, unknown> & { type: string };
+
+/** The Strapi attribute of a field. Required, min and pattern are checked at submit: drafts may lack them. */
+export function toAttribute(field: Field): StrapiAttribute {
+  const common = {
+    ...(field.secret ? { private: true } : {}),
+    ...(field.default !== undefined ? { default: field.default } : {}),
+    ...(field.showWhen ? { conditions: { visible: field.showWhen } } : {}),
+  };
+  switch (field.type) {
+    case 'choice':
+      return {
+        type: 'customField',
+        customField: 'plugin::disclosure.choice',
+        options: { choices: field.choices ?? [], source: field.source ?? '' },
+        ...common,
+      };
+    case 'html':
+      return { type: 'text', ...common };
+    case 'instant':
+      return { type: 'datetime', ...common };
+    case 'files':
+      return { type: 'media', multiple: true, required: false, allowedTypes: ['files', 'images', 'videos', 'audios'], ...common };
+    case 'json':
+      return field.input
+        ? { type: 'customField', customField: `plugin::disclosure.${field.input}`, options: { source: field.source ?? '' }, ...common }
+        : { type: 'json', ...common };
+    case 'string':
+      return { type: 'string', maxLength: field.maxLength ?? MAX_LENGTH.string, ...common };
+    default:
+      return { type: field.type, ...common };
+  }
+}
+
+const isRealDate = (value: string): boolean => {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+};
+
+/** The zod schema of a field's value; null clears it. */
+export function toSchema(field: Field): z.ZodType {
+  const { label } = field;
+  const text = (max: number) =>
+    z.string(`“${label}”须为文字`).max(field.maxLength ?? max, `“${label}”不能超过${field.maxLength ?? max}个字`);
+  const schemas: Record<Field['type'], () => z.ZodType> = {
+    string: () => text(MAX_LENGTH.string),
+    text: () => text(MAX_LENGTH.text),
+    html: () => text(MAX_LENGTH.html),
+    choice: () =>
+      field.choices
+        ? z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], {
+            error: `“${label}”只能是:${field.choices.map(({ value, label: name }) => `${value}(${name})`).join('、')}`,
+          })
+        : text(MAX_LENGTH.choice),
+    date: () =>
+      z
+        .string(`“${label}”须为日期,格式如 2026-11-02`)
+        .regex(/^\d{4}-\d{2}-\d{2}$/, `“${label}”须为日期,格式如 2026-11-02`)
+        .refine(isRealDate, `“${label}”不是真实的日期`),
+    instant: () => z.iso.datetime({ offset: true, error: `“${label}”须为 ISO 8601 时间` }),
+    integer: () => z.int(`“${label}”须为整数`),
+    decimal: () => z.number(`“${label}”须为数字`),
+    json: () => field.schema ?? z.unknown(),
+    files: () => z.array(z.int().positive(), `“${label}”须为文件编号的列表`).max(100),
+  };
+  return schemas[field.type]().nullable();
+}

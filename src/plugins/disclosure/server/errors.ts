@@ -1,0 +1,50 @@
+import { errors } from '@strapi/utils';
+
+/** The closed list of error codes with the HTTP status of each and its sentence for a person. */
+export const ERROR_CODES = {
+  NO_ACTOR: [403, '无法确认您代表哪个部门:请用部门账号登录,或联系区政务公开办为该账号设置所属部门'],
+  NOT_RESPONSIBLE: [403, '本部门不是该事项的公开责任主体,不能新建;请由责任部门录入,或联系区政务公开办调整责任分工'],
+  NOT_OWNER: [403, '谁公开、谁负责:只有该信息的责任部门可以办理此操作'],
+  NEEDS_SECOND_REVIEWER: [403, '本人录入或修改过的信息须由另一位审核人员审核'],
+  DUTY_REQUIRED: [403, '您的岗位没有办理此操作的职责'],
+  NOT_ALLOWED: [403, '您没有办理此操作的权限'],
+  STALE_VERSION: [409, '该信息已被他人修改,请刷新后再操作'],
+  INVALID_TRANSITION: [409, '当前状态不能办理此操作'],
+  REASON_REQUIRED: [400, '请填写理由'],
+  INVALID_CONTENT: [400, '内容还不完整或有误,请按提示修改'],
+  INVALID_INPUT: [400, '提交的内容有误'],
+  INVALID_QUERY: [400, '查询参数有误'],
+  INVALID_CURSOR: [400, '翻页游标无效,请从第一页重新查询'],
+  NOT_FOUND: [404, '没有找到该信息'],
+  WITHDRAWN: [410, '该信息已撤回'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/**
+ * A refusal that a person can act on. An ApplicationError, so that Strapi's REST, GraphQL and admin
+ * layers keep its message and details; the HTTP status is set by the `errors` middleware.
+ */
+export class DisclosureError extends errors.ApplicationError {
+  readonly status: number;
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message?: string, details: Record<string, unknown> = {}) {
+    super(message ?? ERROR_CODES[code][1], { code, ...details });
+    this.code = code;
+    this.status = ERROR_CODES[code][0];
+  }
+}
+
+/** What a rule answers when it says no. */
+export type Refusal = { code: ErrorCode; message: string; details?: Record<string, unknown> };
+
+/** A refusal with the code's own sentence, or with a more exact one. */
+export const refuse = (code: ErrorCode, message?: string, details?: Record<string, unknown>): Refusal => ({
+  code,
+  message: message ?? ERROR_CODES[code][1],
+  ...(details ? { details } : {}),
+});
+
+export const toError = (refusal: Refusal): DisclosureError =>
+  new DisclosureError(refusal.code, refusal.message, refusal.details);

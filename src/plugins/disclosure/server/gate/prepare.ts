@@ -1,0 +1,59 @@
+import { DisclosureError } from '../errors';
+import { explainDueDate } from '../reference-data/due-dates';
+import { normaliseDocNo } from '../rules/document-number';
+import { sanitiseBody } from '../rules/sanitise-body';
+import type { Values } from '../types';
+import type { VerbContext } from '../verbs/verb';
+
+type Writing = Pick<VerbContext, 'strapi' | 'trx' | 'type' | 'actor' | 'draft' | 'data' | 'now'>;
+
+/** What a copy does not take over from its original. */
+const NOT_COPIED = { indexNo: null, dueOn: null, submittedAt: null, reviewComment: null, correctionReason: null };
+
+/**
+ * The values to write: what the caller may set, cleaned; what the domain derives (class, row);
+ * and what only the engine keeps (owner, state, version, contributors, due date).
+ */
+export async function prepareValues(writing: Writing): Promise<Values> {
+  const { type, draft, data, actor, strapi } = writing;
+  const own = clean(withoutManaged(data, type.managed));
+  const derived = (await type.manifest.prepare?.({ ...draft, ...own }, writing)) ?? {};
+  const merged: Values = { ...draft, ...own, ...derived };
+  if (!type.manifest.scopeOf(merged)) {
+    throw new DisclosureError('INVALID_INPUT', type.manifest.scopeHint);
+  }
+  const due = await explainDueDate(strapi, type, merged);
+  const contributors = Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [];
+  return {
+    ...own,
+    ...derived,
+    owner: draft.owner ?? actor.department,
+    state: draft.state ?? 'draft',
+    version: Number(draft.version ?? 0) + 1,
+    contributors: [...new Set([...contributors, actor.personId])],
+    dueOn: due.dueOn,
+  };
+}
+
+/** The values in which a copy differs from its original: its own new life as a draft. */
+export function prepareClone({ actor, data, type }: Writing): Values {
+  return {
+    ...clean(withoutManaged(data, type.managed)),
+    ...NOT_COPIED,
+    owner: actor.department,
+    state: 'draft',
+    version: 1,
+    contributors: [actor.personId],
+  };
+}
+
+const withoutManaged = (data: Values, managed: ReadonlySet<string>): Values =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => !managed.has(name)));
+
+function clean(values: Values): Values {
+  const cleaned = { ...values };
+  if (typeof cleaned.body === 'string') cleaned.body = sanitiseBody(cleaned.body);
+  if (typeof cleaned.docNo === 'string') cleaned.docNo = normaliseDocNo(cleaned.docNo);
+  if (typeof cleaned.title === 'string') cleaned.title = cleaned.title.trim();
+  return cleaned;
+}

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import { appendAuditEntry } from '../audit/append';
+import { DisclosureError, refuse, toError } from '../errors';
+import { hasDuty } from '../rules/ownership';
+import type { Actor, Transaction, Values } from '../types';
+import { resolveActor } from './actor';
+import { recordRefusal } from './refusals';
+import { runInsideGate } from './storage';
+
+const REFERENCE_TYPES = new Set([
+  'plugin::disclosure.department',
+  'plugin::disclosure.membership',
+  'plugin::disclosure.responsibility',
+  'plugin::disclosure.catalogue-item',
+  'plugin::disclosure.column',
+  'plugin::disclosure.calendar-day',
+]);
+
+type DocumentContext = { uid: string; action: string; params: { documentId?: string; data?: Values } };
+
+export const isReferenceType = (uid: string): boolean => REFERENCE_TYPES.has(uid);
+
+/** Departments, people, duties, catalogue and calendar: kept by the office and the administrator. */
+const mayKeepReferenceData = (actor: Actor | null): boolean =>
+  actor?.kind === 'administrator' || actor?.kind === 'system' || hasDuty(actor, 'supervisor');
+
+/** Lets the office change reference data, and writes each change to the audit log. */
+export async function guardReferenceData(
+  strapi: Core.Strapi,
+  context: DocumentContext,
+  next: () => Promise<unknown>,
+): Promise<unknown> {
+  const actor = await resolveActor(strapi);
+  const { uid, action, params } = context;
+  try {
+    if (!actor) throw toError(refuse('NO_ACTOR'));
+    if (!mayKeepReferenceData(actor)) throw toError(refuse('NOT_ALLOWED', '基础数据由区政务公开办维护'));
+    return await strapi.db.transaction(async ({ trx }) => {
+      const result = (await runInsideGate(next)) as { documentId?: string } | null;
+      await appendAuditEntry(strapi, trx as unknown as Transaction, {
+        verb: `reference-${action}`,
+        outcome: 'done',
+        actor,
+        type: uid,
+        documentId: result?.documentId ?? params.documentId ?? null,
+        owner: null,
+        version: null,
+        editionNo: null,
+        reason: null,
+        details: params.data ? { values: params.data } : null,
+      });
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof DisclosureError) {
+      const refused = { verb: 'edit' as const, type: { uid }, documentId: params.documentId, input: {} };
+      await recordRefusal(strapi, refused, actor, null, error);
+    }
+    throw error;
+  }
+}

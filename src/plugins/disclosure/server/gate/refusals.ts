@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { appendAuditEntry } from '../audit/append';
+import type { DisclosureError } from '../errors';
+import type { Actor, Subject, Transaction } from '../types';
+import type { Command } from './execute';
+
+type Refused = Pick<Command, 'verb' | 'input'> & { type: { uid: string }; documentId?: string | undefined };
+
+/**
+ * Writes a refusal to the audit log. The refused transaction is already undone; where it was part of
+ * a larger one of the caller, the entry follows when that one has ended, because the larger one may
+ * hold the lock on the end of the chain.
+ */
+export async function recordRefusal(
+  strapi: Core.Strapi,
+  command: Refused,
+  actor: Actor | null,
+  subject: Subject | null,
+  error: DisclosureError,
+): Promise<void> {
+  const write = () =>
+    strapi.db.transaction(({ trx }) =>
+      appendAuditEntry(strapi, trx as unknown as Transaction, {
+        verb: command.verb,
+        outcome: 'refused',
+        code: error.code,
+        actor,
+        type: command.type.uid,
+        documentId: command.documentId ?? null,
+        owner: subject?.owner ?? null,
+        version: subject?.version ?? null,
+        editionNo: null,
+        reason: command.input.reason ?? command.input.comment ?? null,
+        details: { message: error.message },
+      }),
+    );
+  if (!strapi.db.inTransaction()) {
+    await write();
+    return;
+  }
+  const later = () => {
+    setImmediate(() => write().catch((failure: unknown) => strapi.log.error(failure)));
+  };
+  await strapi.db.transaction(async ({ onCommit, onRollback }) => {
+    onCommit(later);
+    onRollback(later);
+  });
+}

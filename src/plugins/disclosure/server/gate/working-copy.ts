@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { RegisteredType } from '../domain/registry';
+import type { DocumentUid, State, Subject, Transaction, Values } from '../types';
+import type { VerbContext } from '../verbs/verb';
+
+/** The draft row of a document; null when there is none. */
+export async function loadWorkingCopy(
+  strapi: Core.Strapi,
+  uid: DocumentUid,
+  documentId: string,
+): Promise<Values | null> {
+  return (await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null } })) as Values | null;
+}
+
+/** Writes what the engine keeps on the draft row (state, version, number …) and returns the row. */
+export async function updateWorkingCopy(context: VerbContext, values: Values): Promise<Values> {
+  const { strapi, type, subject } = context;
+  const query = strapi.db.query(type.uid);
+  const row = await query.findOne({
+    select: ['id'],
+    where: { documentId: subject.documentId, publishedAt: null },
+  });
+  return (await query.update({ where: { id: row.id }, data: values })) as Values;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** What the rules need to know of a working copy. */
+export function toSubject(type: RegisteredType, draft: Values, live: boolean): Subject {
+  return {
+    uid: type.uid,
+    documentId: text(draft.documentId),
+    owner: text(draft.owner),
+    state: (draft.state as State | undefined) ?? 'draft',
+    version: Number(draft.version ?? 0),
+    contributors: Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [],
+    live,
+    scope: type.manifest.scopeOf(draft),
+  };
+}
+
+export async function isLive(strapi: Core.Strapi, documentId: string, trx?: Transaction): Promise<boolean> {
+  const query = strapi.db.connection('publications').where({ document_id: documentId, state: 'live' }).first('state');
+  return Boolean(await (trx ? query.transacting(trx) : query));
+}

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { listChoices } from '../desk/choices';
+import { viewDesk } from '../desk/view';
+import { requireType } from '../domain/registry';
+import { DisclosureError } from '../errors';
+import { perform } from '../gate/perform';
+import type { DocumentUid } from '../types';
+import { isWorkflowVerb } from '../verbs';
+import { parseVerbInput } from './body';
+
+type Params = { uid: DocumentUid; documentId: string; verb: string; source: string };
+
+/** What the panel's side panel, buttons and choice fields ask for. */
+export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async view(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
+  },
+  async verb(ctx: Context) {
+    const { uid, documentId, verb } = ctx.params as Params;
+    if (!isWorkflowVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
+    await perform(strapi, { verb, uid, documentId, input: parseVerbInput(verb, ctx.request.body) });
+    ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
+  },
+  async choices(ctx: Context) {
+    const { source } = ctx.params as Params;
+    ctx.body = { data: await listChoices(strapi, source, ctx.query as Record<string, string>) };
+  },
+});

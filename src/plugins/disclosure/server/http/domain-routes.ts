@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { DisclosureError } from '../errors';
+import type { DomainManifest, DomainRead } from '../domain/manifest';
+import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
+
+type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  handler: string | ((ctx: Context) => Promise<void>);
+  config: Record<string, unknown>;
+};
+
+declare const strapi: Core.Strapi;
+
+/** Anybody may read: published only. */
+const PUBLIC = { auth: false };
+
+/**
+ * The routes of a domain: for each of its types the reads of everybody and the writes of departments,
+ * and the reads of its own. Write routes have Strapi's default scope, which the role `department` holds.
+ */
+export function domainRoutes(domain: DomainManifest) {
+  const routes: Route[] = [];
+  for (const read of domain.reads ?? []) {
+    routes.push({ method: 'GET', path: read.path, handler: serveRead(read), config: PUBLIC });
+  }
+  for (const { singular, plural } of domain.types) {
+    const one = `/${plural}/:documentId`;
+    const write = (method: Route['method'], path: string, action: string): Route => ({
+      method,
+      path,
+      handler: `${singular}.${action}`,
+      config: {},
+    });
+    routes.push(
+      { method: 'GET', path: `/${plural}`, handler: `${singular}.find`, config: PUBLIC },
+      { method: 'GET', path: one, handler: `${singular}.findOne`, config: PUBLIC },
+      write('POST', `/${plural}`, 'create'),
+      write('PUT', one, 'update'),
+      write('DELETE', one, 'delete'),
+      write('GET', `${one}/workflow`, 'workflow'),
+      write('POST', `${one}/:verb`, 'verb'),
+    );
+  }
+  return { 'content-api': { type: 'content-api', routes } };
+}
+
+const serveRead =
+  ({ read }: DomainRead) =>
+  async (ctx: Context): Promise<void> => {
+    parseQuery(emptyQuerySchema, ctx.query);
+    const data = await read(strapi, ctx.params as Record<string, string>);
+    if (data === null) throw new DisclosureError('NOT_FOUND');
+    ctx.body = { data };
+  };

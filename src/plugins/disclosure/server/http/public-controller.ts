@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { readAudit } from '../audit/read';
+import { listCatalogue } from '../read-model/list-catalogue';
+import { describeDomain, listDomains } from '../read-model/list-domains';
+import { findEditions } from '../read-model/find-editions';
+import { findPublication } from '../read-model/find-publication';
+import { listPublications } from '../read-model/list-publications';
+import {
+  auditQuerySchema,
+  catalogueQuerySchema,
+  emptyQuerySchema,
+  parseQuery,
+  publicationQuerySchema,
+  searchQuerySchema,
+} from '../read-model/query-schema';
+import { allColumns } from '../reference-data/columns';
+import { describeDepartments } from '../reference-data/describe-departments';
+import { DisclosureError } from '../errors';
+import { withdrawnError } from './withdrawn';
+
+/** The public reads of the engine, and the audit log for those who may see it. */
+export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const knex = strapi.db.connection;
+  const param = (ctx: Context, name: string) => String((ctx.params as Record<string, string>)[name]);
+
+  /** The publication, 404 for what never was public, 410 for what is no longer. */
+  const requireLive = async (documentId: string) => {
+    const found = await findPublication(knex, documentId);
+    if (!found) throw new DisclosureError('NOT_FOUND');
+    if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
+    return found;
+  };
+
+  return {
+    async domains(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      ctx.body = { data: await listDomains(strapi) };
+    },
+    async domain(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      ctx.body = { data: await describeDomain(strapi, param(ctx, 'slug')) };
+    },
+    async catalogueItems(ctx: Context) {
+      ctx.body = { data: await listCatalogue(strapi, parseQuery(catalogueQuerySchema, ctx.query)) };
+    },
+    async departments(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      ctx.body = { data: await describeDepartments(strapi) };
+    },
+    async columns(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      const columns = await allColumns(strapi);
+      ctx.body = {
+        data: columns.map(({ code, name, parent, position, article, description }) => ({
+          code,
+          name,
+          parent: parent ?? null,
+          order: position,
+          article: article ?? null,
+          description: description ?? null,
+        })),
+      };
+    },
+    async publications(ctx: Context) {
+      ctx.body = await listPublications(knex, parseQuery(publicationQuerySchema, ctx.query));
+    },
+    async search(ctx: Context) {
+      ctx.body = await listPublications(knex, parseQuery(searchQuerySchema, ctx.query));
+    },
+    async publication(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      const { publication, etag } = await requireLive(param(ctx, 'documentId'));
+      ctx.set('ETag', `"${etag}"`);
+      ctx.body = { data: publication };
+    },
+    async editions(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      const documentId = param(ctx, 'documentId');
+      await requireLive(documentId);
+      ctx.body = { data: await findEditions(knex, documentId) };
+    },
+    async audit(ctx: Context) {
+      ctx.body = await readAudit(strapi, parseQuery(auditQuerySchema, ctx.query));
+    },
+  };
+};

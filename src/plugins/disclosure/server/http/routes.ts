@@ -1,0 +1,40 @@
+const get = (path: string, action: string) => ({
+  method: 'GET',
+  path,
+  handler: `public.${action}`,
+  config: { auth: false },
+});
+
+const desk = (method: 'GET' | 'POST', path: string, action: string) => ({
+  method,
+  path,
+  handler: `desk.${action}`,
+  config: { policies: ['admin::isAuthenticatedAdmin'] },
+});
+
+export const routes = {
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      get('/domains', 'domains'),
+      get('/domains/:slug', 'domain'),
+      get('/catalogue-items', 'catalogueItems'),
+      get('/departments', 'departments'),
+      get('/columns', 'columns'),
+      get('/publications', 'publications'),
+      get('/publications/:documentId', 'publication'),
+      get('/publications/:documentId/editions', 'editions'),
+      get('/search', 'search'),
+      // the only read that needs a sign-in
+      { method: 'GET', path: '/audit', handler: 'public.audit', config: {} },
+    ],
+  },
+  admin: {
+    type: 'admin',
+    routes: [
+      desk('GET', '/desk/:uid/:documentId', 'view'),
+      desk('POST', '/desk/:uid/:documentId/:verb', 'verb'),
+      desk('GET', '/choices/:source', 'choices'),
+    ],
+  },
+};

@@ -1,0 +1,145 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { viewDesk } from '../desk/view';
+import type { RegisteredType } from '../domain/registry';
+import { DisclosureError } from '../errors';
+import { perform } from '../gate/perform';
+import { loadWorkingCopy } from '../gate/working-copy';
+import { findPublication } from '../read-model/find-publication';
+import type { Values, VerbInput, VerbName } from '../types';
+import { isWorkflowVerb } from '../verbs';
+import { withdrawnError } from './withdrawn';
+import { parseVerbInput, parseWriteBody } from './body';
+
+/** What a write answers: where the document stands now. */
+const ANSWERED = ['documentId', 'state', 'version', 'owner', 'title', 'catalogueItem', 'indexNo', 'dueOn'] as const;
+
+/** Anything else at the top of a query reached the database in CVE-2026-27886 and CVE-2024-56143. */
+const READ_PARAMETERS = new Set(['filters', 'sort', 'fields', 'pagination', 'populate']);
+
+/** The only relation that the public may ask to be filled in. */
+const POPULATABLE = new Set(['attachments']);
+
+/** The Strapi-style REST of one disclosure type: published only to read, through the gate to write. */
+export const createTypeController =
+  (type: RegisteredType) =>
+  ({ strapi }: { strapi: Core.Strapi }) => ({
+    async find(ctx: Context) {
+      const { status, ...asked } = ctx.query;
+      const query = await readQuery(strapi, type, asked);
+      if (status === 'draft') {
+        ctx.body = { data: [], meta: { pagination: { page: 1, pageSize: 0, pageCount: 0, total: 0 } } };
+        return;
+      }
+      const { results, pagination } = await coreService(strapi, type).find({ ...query, status: 'published' });
+      ctx.body = { data: await output(strapi, type, results), meta: { pagination } };
+    },
+
+    async findOne(ctx: Context) {
+      const { documentId } = ctx.params as { documentId: string };
+      const { status, ...asked } = ctx.query;
+      const query = await readQuery(strapi, type, asked);
+      const service = coreService(strapi, type);
+      const document = status === 'draft' ? null : await service.findOne(documentId, { ...query, status: 'published' });
+      if (document) {
+        ctx.body = { data: await output(strapi, type, document), meta: {} };
+        return;
+      }
+      const found = status === 'draft' ? null : await findPublication(strapi.db.connection, documentId);
+      if (found?.state === 'withdrawn') throw withdrawnError(found.tombstone);
+      throw new DisclosureError('NOT_FOUND');
+    },
+
+    async create(ctx: Context) {
+      const { data } = parseWriteBody(type, ctx.request.body);
+      ctx.status = 201;
+      await answer(strapi, type, ctx, { verb: 'create', data });
+    },
+
+    async update(ctx: Context) {
+      const { data, input } = parseWriteBody(type, ctx.request.body);
+      await answer(strapi, type, ctx, { verb: 'edit', data, input });
+    },
+
+    async delete(ctx: Context) {
+      const { documentId } = ctx.params as { documentId: string };
+      const expected = ctx.query.expectedVersion;
+      const input = expected === undefined ? {} : { expectedVersion: Number(expected) };
+      await perform(strapi, { verb: 'delete', uid: type.uid, documentId, input });
+      ctx.status = 204;
+    },
+
+    async verb(ctx: Context) {
+      const { verb } = ctx.params as { verb: string };
+      if (!isWorkflowVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
+      await answer(strapi, type, ctx, { verb, input: parseVerbInput(verb, ctx.request.body) });
+    },
+
+    async workflow(ctx: Context) {
+      const { documentId } = ctx.params as { documentId: string };
+      ctx.body = { data: await viewDesk(strapi, type, documentId) };
+    },
+  });
+
+type Answered = { verb: VerbName; data?: Values; input?: VerbInput };
+
+/** Uses the verb and answers where the document stands now. */
+async function answer(
+  strapi: Core.Strapi,
+  type: RegisteredType,
+  ctx: Context,
+  { verb, data, input }: Answered,
+): Promise<void> {
+  const { documentId } = ctx.params as { documentId?: string };
+  const result = await perform(strapi, { verb, uid: type.uid, documentId, data, input });
+  ctx.body = { data: await readState(strapi, type, result.documentId) };
+}
+
+/** Where a working copy stands, as every write answers it. */
+export async function readState(strapi: Core.Strapi, type: RegisteredType, documentId: string): Promise<Values> {
+  const document = (await loadWorkingCopy(strapi, type.uid, documentId)) ?? {};
+  return Object.fromEntries(ANSWERED.filter((name) => name in document).map((name) => [name, document[name] ?? null]));
+}
+
+type CoreService = {
+  find: (params: Values) => Promise<{ results: unknown[]; pagination: Values }>;
+  findOne: (documentId: string, params: Values) => Promise<unknown>;
+};
+
+const coreService = (strapi: Core.Strapi, type: RegisteredType): CoreService =>
+  strapi.service(type.uid as never) as unknown as CoreService;
+
+/** The query of a public read, checked by Strapi's own validation against the type. */
+async function readQuery(strapi: Core.Strapi, type: RegisteredType, query: Values): Promise<Values> {
+  const model = strapi.contentType(type.uid);
+  const unknown = Object.keys(query).filter((name) => !READ_PARAMETERS.has(name));
+  if (unknown.length > 0) throw new DisclosureError('INVALID_QUERY', `不认识的查询参数:${unknown.join('、')}`);
+  assertPopulate(query.populate);
+  try {
+    await strapi.contentAPI.validate.query(query, model, {});
+    return (await strapi.contentAPI.sanitize.query(query, model, {})) as Values;
+  } catch (error) {
+    if (error instanceof errors.ValidationError) {
+      throw new DisclosureError('INVALID_QUERY', `查询参数有误:${error.message}`);
+    }
+    throw error;
+  }
+}
+
+function assertPopulate(populate: unknown): void {
+  if (populate === undefined) return;
+  const names =
+    typeof populate === 'string'
+      ? populate.split(',')
+      : Array.isArray(populate)
+        ? populate.map(String)
+        : Object.keys(populate as Values);
+  const refused = names.filter((name) => !POPULATABLE.has(name));
+  if (refused.length > 0) {
+    throw new DisclosureError('INVALID_QUERY', `populate 只能是 ${[...POPULATABLE].join('、')}`);
+  }
+}
+
+const output = (strapi: Core.Strapi, type: RegisteredType, data: unknown): Promise<unknown> =>
+  strapi.contentAPI.sanitize.output(data as Values, strapi.contentType(type.uid), {});

@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { closeRegistration, syncDepartmentRole } from './access/department-role';
+import { registerOwnDepartmentCondition, syncPanelRoles } from './access/panel-roles';
+import { contentTypes } from './content-types';
+import { loadDemo } from './demo';
+import { openRegistry } from './domain/registry';
+import { createGateMiddleware } from './gate/middleware';
+import { installRecordGuards } from './gate/record-guards';
+import { deskController } from './http/desk-controller';
+import { errorsMiddleware } from './http/errors-middleware';
+import { publicController } from './http/public-controller';
+import { routes } from './http/routes';
+import { syncPanelViews } from './access/panel-views';
+import { seedReferenceData } from './reference-data/seed';
+import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
+
+type Context = { strapi: Core.Strapi };
+
+/** The engine: everything that holds for every disclosure domain. */
+export default {
+  config: {
+    default: { indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN },
+    validator: (config: { indexNumberPattern: string }) => parseIndexNumberPattern(config.indexNumberPattern),
+  },
+  contentTypes,
+  controllers: { public: publicController, desk: deskController },
+  middlewares: { errors: errorsMiddleware },
+  routes,
+
+  register({ strapi }: Context) {
+    openRegistry(strapi);
+    for (const [name, type] of [['choice', 'string'], ['matrix', 'json'], ['reasons', 'json']] as const) {
+      strapi.customFields.register({ name, plugin: 'disclosure', type });
+    }
+    strapi.documents.use(createGateMiddleware(strapi) as never);
+  },
+
+  async bootstrap({ strapi }: Context) {
+    registerOwnDepartmentCondition(strapi);
+    await installRecordGuards(strapi);
+    await seedReferenceData(strapi);
+  },
+};
+
+/** What can only be done when every plugin has started: Strapi's own roles and views come first. */
+export async function afterStart(strapi: Core.Strapi): Promise<void> {
+  await syncDepartmentRole(strapi);
+  await closeRegistration(strapi);
+  await syncPanelRoles(strapi);
+  await syncPanelViews(strapi);
+  await loadDemo(strapi);
+}

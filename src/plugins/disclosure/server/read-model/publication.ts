@@ -1,0 +1,101 @@
+import { canonicalJson, sha256 } from '../audit/chain';
+import type { RegisteredType } from '../domain/registry';
+import { shanghaiInstant } from '../rules/dates';
+import { textOf } from '../rules/sanitise-body';
+import type { Values } from '../types';
+import { publicContent } from './public-content';
+
+const ABSTRACT_LENGTH = 120;
+
+/** Everything of a publication but its life (state, withdrawal): the row that is written. */
+export type PublicationRow = Record<string, unknown> & { document_id: string; owner: string; etag: string };
+
+export type PublicationInput = {
+  type: RegisteredType;
+  document: Values;
+  files: Values;
+  ownerName: string;
+  columns: { leaves: string[]; all: string[] };
+  editionNo: number;
+  publishedAt: Date;
+  firstPublishedAt: Date;
+};
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Builds the row of the read model: scalars to filter by, finished JSON to answer with. Pure. */
+export function buildPublication(input: PublicationInput): PublicationRow {
+  const { type, document, ownerName, columns, editionNo, publishedAt, firstPublishedAt } = input;
+  const content = publicContent(type, document, input.files);
+  const place = type.manifest.placeOf?.(document) ?? { subjectId: null, facet: null, item: null };
+  const documentId = String(document.documentId);
+  const body = typeof content.body === 'string' ? textOf(content.body) : '';
+  const abstract = text(content.abstract) ?? (body ? body.slice(0, ABSTRACT_LENGTH) : null);
+  const summary = {
+    documentId,
+    type: type.uid,
+    domain: type.domain.slug,
+    catalogueItem: text(document.catalogueItem),
+    kind: text(document.kind) ?? type.manifest.kind ?? type.manifest.singular,
+    owner: String(document.owner),
+    ownerName,
+    indexNo: String(document.indexNo),
+    docNo: text(document.docNo),
+    title: String(document.title),
+    abstract,
+    formedOn: text(document.formedOn),
+    publishedAt: shanghaiInstant(publishedAt),
+    columns: columns.leaves,
+    url: `/api/disclosure/publications/${documentId}`,
+    theme: text(document.theme),
+    genre: text(document.genre),
+    validity: text(document.validity),
+    ...place,
+  };
+  const detail = {
+    body: content.body ?? null,
+    attachments: content.attachments ?? [],
+    editionNo,
+    firstPublishedAt: shanghaiInstant(firstPublishedAt),
+    dueOn: text(document.dueOn),
+    attributes: ownAttributes(type, content),
+  };
+  return {
+    document_id: documentId,
+    type: summary.type,
+    domain: summary.domain,
+    catalogue_item: summary.catalogueItem,
+    kind: summary.kind,
+    owner: summary.owner,
+    owner_name: ownerName,
+    index_no: summary.indexNo,
+    doc_no: summary.docNo,
+    title: summary.title,
+    abstract,
+    theme: summary.theme,
+    genre: summary.genre,
+    validity: summary.validity,
+    columns: columns.all,
+    subject_id: place.subjectId,
+    facet: place.facet,
+    item: place.item,
+    formed_on: summary.formedOn,
+    due_on: detail.dueOn,
+    published_at: publishedAt,
+    first_published_at: firstPublishedAt,
+    edition_no: editionNo,
+    summary: JSON.stringify(summary),
+    detail: JSON.stringify(detail),
+    search_text: [summary.title, summary.docNo, summary.indexNo, abstract, body].filter(Boolean).join('\n'),
+    etag: sha256(canonicalJson({ summary, detail })).slice(0, 32),
+  };
+}
+
+/** The fields that only this type has, as entered. */
+function ownAttributes(type: RegisteredType, content: Values): Values {
+  return Object.fromEntries(
+    Object.keys(type.manifest.fields)
+      .filter((name) => name !== 'title' && content[name] !== null && content[name] !== undefined)
+      .map((name) => [name, content[name]]),
+  );
+}

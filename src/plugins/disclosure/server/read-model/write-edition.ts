@@ -1,0 +1,37 @@
+import { canonicalJson, sha256 } from '../audit/chain';
+import type { Values } from '../types';
+import type { VerbContext } from '../verbs/verb';
+import { loadFiles } from './load-files';
+import { publicContent } from './public-content';
+
+/**
+ * Keeps, for ever, what is published with this act. Editions are numbered from 1 for each document;
+ * the trigger of the table refuses every later change.
+ */
+export async function writeEdition(
+  context: VerbContext,
+  document: Values,
+  reason: string | null,
+): Promise<{ editionNo: number; sha256: string }> {
+  const { strapi, trx, type, actor, now } = context;
+  const content = publicContent(type, document, await loadFiles(context));
+  const documentId = String(document.documentId);
+  const knex = strapi.db.connection;
+  const last = await knex('editions').transacting(trx).where({ document_id: documentId }).max('edition_no as no').first();
+  const edition = { editionNo: Number(last?.no ?? 0) + 1, sha256: sha256(canonicalJson(content)) };
+  await knex('editions')
+    .transacting(trx)
+    .insert({
+      document_id: documentId,
+      edition_no: edition.editionNo,
+      type: type.uid,
+      owner: String(document.owner),
+      title: String(document.title),
+      reason,
+      published_at: now,
+      published_by: actor.personId,
+      content: JSON.stringify(content),
+      sha256: edition.sha256,
+    });
+  return edition;
+}

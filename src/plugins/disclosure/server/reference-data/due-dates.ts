@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { DECISION_TYPES } from '../domain/base-fields';
+import type { RegisteredType } from '../domain/registry';
+import { computeDueDate, type DueDate, type TimeLimitRule } from '../rules/due-date';
+import { type CalendarOverride, createCalendar, type WorkingCalendar } from '../rules/working-days';
+import type { Values } from '../types';
+import { findCatalogueItem } from './catalogue-items';
+
+export const CALENDAR_DAY = 'plugin::disclosure.calendar-day';
+
+/** The working-day calendar in force: the State Council's as shipped, with the office's table over it. */
+export async function loadCalendar(strapi: Core.Strapi): Promise<WorkingCalendar> {
+  const overrides = (await strapi.db.query(CALENDAR_DAY).findMany({ limit: 5000 })) as CalendarOverride[];
+  return createCalendar(overrides);
+}
+
+const date = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+/** The last day for publishing a document in time, with the explanation of how it was found. */
+export async function explainDueDate(strapi: Core.Strapi, type: RegisteredType, values: Values): Promise<DueDate> {
+  const formedOn = date(values.formedOn);
+  if (!formedOn) return { dueOn: null, steps: [], provisional: false };
+  const decidedOn = date(values.decidedOn) ?? formedOn;
+  const decision = DECISION_TYPES.find((choice) => choice.value === values.decisionType);
+  return computeDueDate({
+    rules: await rulesOf(strapi, type, values),
+    events: { formation: formedOn, decision: decidedOn },
+    appliesTo: decision?.label ?? null,
+    calendar: await loadCalendar(strapi),
+  });
+}
+
+async function rulesOf(strapi: Core.Strapi, type: RegisteredType, values: Values): Promise<readonly TimeLimitRule[]> {
+  const own = type.manifest.timeLimitRulesOf?.(values);
+  if (own) return own;
+  const row = values.catalogueItem ? await findCatalogueItem(strapi, String(values.catalogueItem)) : null;
+  return row?.timeLimitRules ?? [];
+}

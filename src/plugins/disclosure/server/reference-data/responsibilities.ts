@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+
+export const RESPONSIBILITY = 'plugin::disclosure.responsibility';
+
+type Row = { department: string; scope: string; source: string | null };
+
+/** The departments responsible for a scope. */
+export async function findResponsible(strapi: Core.Strapi, scope: string | null): Promise<string[]> {
+  if (!scope) return [];
+  const rows = (await strapi.db
+    .query(RESPONSIBILITY)
+    .findMany({ where: { scope }, orderBy: { id: 'asc' }, limit: 200 })) as Row[];
+  return rows.map((row) => row.department);
+}
+
+/** What a department is responsible for. */
+export async function scopesOf(strapi: Core.Strapi, department: string): Promise<string[]> {
+  const rows = (await strapi.db
+    .query(RESPONSIBILITY)
+    .findMany({ where: { department }, orderBy: { id: 'asc' }, limit: 10_000 })) as Row[];
+  return rows.map((row) => row.scope);
+}
+
+/** Responsible departments of many scopes that begin alike, by scope. */
+export async function responsibleUnder(strapi: Core.Strapi, prefix: string): Promise<Map<string, string[]>> {
+  const rows = (await strapi.db
+    .query(RESPONSIBILITY)
+    .findMany({ where: { scope: { $startsWith: prefix } }, orderBy: { id: 'asc' }, limit: 10_000 })) as Row[];
+  const byScope = new Map<string, string[]>();
+  for (const { scope, department } of rows) byScope.set(scope, [...(byScope.get(scope) ?? []), department]);
+  return byScope;
+}
+
+/**
+ * Replaces the responsibilities that come from one source (a published project): what was reviewed and
+ * published says who is responsible. Runs in the caller's transaction.
+ */
+export async function replaceResponsibilities(
+  strapi: Core.Strapi,
+  source: string,
+  rows: readonly { scope: string; department: string }[],
+): Promise<void> {
+  const query = strapi.db.query(RESPONSIBILITY);
+  await query.deleteMany({ where: { source } });
+  for (const row of rows) await query.create({ data: { ...row, source } });
+}

@@ -1,0 +1,26 @@
+import { updateWorkingCopy } from '../gate/working-copy';
+import type { Verb } from './verb';
+
+/** 放弃修改: the working copy becomes again what is public. */
+export const discard: Verb = {
+  verb: 'discard',
+  label: '放弃修改',
+  from: ['draft', 'returned'],
+  to: 'restored',
+  live: true,
+  who: 'owner',
+  duty: 'editor',
+  reason: 'none',
+  action: 'discardDraft',
+  async apply(context) {
+    const { write, subject } = context;
+    const value = await write();
+    await updateWorkingCopy(context, {
+      state: 'published',
+      version: subject.version + 1,
+      contributors: [],
+      reviewComment: null,
+    });
+    return { documentId: String(subject.documentId), value };
+  },
+};

@@ -1,0 +1,45 @@
+import type { VerbName } from '../types';
+import { approve } from './approve';
+import { clone } from './clone';
+import { correct } from './correct';
+import { create } from './create';
+import { remove } from './delete';
+import { discard } from './discard';
+import { edit } from './edit';
+import { publish } from './publish';
+import { sendBack } from './return';
+import { submit } from './submit';
+import { transfer } from './transfer';
+import type { Verb } from './verb';
+import { withdraw } from './withdraw';
+
+/** The transition table: the guard, the buttons, the documentation and the tests read it. */
+export const VERB_TABLE: Record<VerbName, Verb> = {
+  create,
+  edit,
+  clone,
+  delete: remove,
+  discard,
+  submit,
+  return: sendBack,
+  approve,
+  publish,
+  withdraw,
+  correct,
+  transfer,
+};
+
+/** The verbs that have a route and a button of their own; the others are plain REST writes. */
+export const WORKFLOW_VERBS = [
+  'submit',
+  'return',
+  'approve',
+  'publish',
+  'correct',
+  'withdraw',
+  'transfer',
+] as const satisfies readonly VerbName[];
+export type WorkflowVerb = (typeof WORKFLOW_VERBS)[number];
+
+export const isWorkflowVerb = (name: string): name is WorkflowVerb =>
+  (WORKFLOW_VERBS as readonly string[]).includes(name);

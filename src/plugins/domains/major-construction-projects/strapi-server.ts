@@ -1,0 +1,4 @@
+import { defineDomain } from '../../disclosure/server/domain/define-domain';
+import { majorConstructionProjects } from './domain';
+
+export default defineDomain(majorConstructionProjects);
