@@ -5,7 +5,7 @@ import { databaseAccount } from './embedded/account';
 import { installedBinaries } from './embedded/binaries';
 import { createCluster, SUPERUSER } from './embedded/cluster';
 import { existingCluster, newClusterFolder, reachableBinaries, reachableCluster } from './embedded/location';
-import { signal, stopOrphan, stopPostmaster } from './embedded/postmaster';
+import { runningPort, signal, stopOrphan, stopPostmaster } from './embedded/postmaster';
 import { type RunningServer, startServer } from './embedded/server';
 
 export { EmbeddedPostgresError } from './embedded/error';
@@ -37,6 +37,16 @@ export type EmbeddedPostgres = {
   /** Calls back when the server ends without `stop`. */
   onUnexpectedExit(callback: () => void): void;
 };
+
+/**
+ * Address of the application's database where its server is running already (another process of this
+ * installation started it); undefined where none runs.
+ */
+export function runningDatabase(dataDir: string, password: string): string | undefined {
+  const cluster = existingCluster(dataDir);
+  const port = cluster && runningPort(cluster);
+  return port ? addressOf(port, APPLICATION, password, APPLICATION) : undefined;
+}
 
 /**
  * Starts the embedded PostgreSQL: a real server on a free loopback port with password sign-in only. Makes the

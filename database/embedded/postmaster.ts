@@ -17,6 +17,12 @@ export function isAlive(pid: number): boolean {
   return !/^\d+ \(.*\) Z/s.test(readOrEmpty(`/proc/${pid}/stat`));
 }
 
+/** The loopback port of the server that runs on this cluster; its pid file names it on the fourth line. */
+export function runningPort(cluster: string): number | undefined {
+  const [pid, , , port] = readOrEmpty(pidFile(cluster)).split('\n').map((line) => Number.parseInt(line, 10));
+  return pid && port && isPostmasterOf(pid, cluster) ? port : undefined;
+}
+
 /**
  * Stops a PostgreSQL that outlived a killed process of ours, cleanly, so that its data is taken over whole.
  * A pid file without such a server is removed: after a reboot its number may belong to any process.

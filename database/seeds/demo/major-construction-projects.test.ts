@@ -33,6 +33,7 @@ type DemoProject = {
     plannedEndDaysAgo: number;
     responsible: Record<string, string[]>;
     notApplicable: { item: string; reason: string }[];
+    formed: { item: string; formedDaysAgo: number }[];
   };
   records: DemoRecord[];
 };
@@ -109,6 +110,15 @@ describe.each(projects)('demo project $key', ({ actor, data, records }) => {
       expect(itemOf.has(item)).toBe(true);
       expect(published.has(item)).toBe(false);
       expect(reason).toMatch(/^[^<>]{10,80}。$/);
+    }
+  });
+
+  test('knows of some missing items when they were formed, so that the chain shows what is overdue', () => {
+    expect(data.formed.length).toBeGreaterThanOrEqual(2);
+    for (const { item, formedDaysAgo } of data.formed) {
+      expect(itemOf.has(item)).toBe(true);
+      expect(published.has(item) || excused.has(item)).toBe(false);
+      expect(formedDaysAgo).toBeGreaterThan(0);
     }
   });
 

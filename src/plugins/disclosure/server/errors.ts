@@ -3,7 +3,10 @@ import { errors } from '@strapi/utils';
 /** The closed list of error codes with the HTTP status of each and its sentence for a person. */
 export const ERROR_CODES = {
   NO_ACTOR: [403, '无法确认您代表哪个部门:请用部门账号登录,或联系区政务公开办为该账号设置所属部门'],
-  NOT_RESPONSIBLE: [403, '本部门不是该事项的公开责任主体,不能新建;请由责任部门录入,或联系区政务公开办调整责任分工'],
+  NOT_RESPONSIBLE: [
+    403,
+    '本部门不是该事项的公开责任主体,不能新建;请由责任部门录入,或联系区政务公开办调整责任分工',
+  ],
   NOT_OWNER: [403, '谁公开、谁负责:只有该信息的责任部门可以办理此操作'],
   NEEDS_SECOND_REVIEWER: [403, '本人录入或修改过的信息须由另一位审核人员审核'],
   DUTY_REQUIRED: [403, '您的岗位没有办理此操作的职责'],

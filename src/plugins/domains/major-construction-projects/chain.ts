@@ -43,7 +43,8 @@ export function buildChain(input: ChainInput) {
     const chained = items.map((item) => ({ ...describeItem(item, input), departments }));
     return { code, slug, name, departments, ...count(chained), items: chained };
   });
-  const total = (key: 'expected' | 'published' | 'late' | 'missing') => classes.reduce((sum, entry) => sum + entry[key], 0);
+  const total = (key: 'expected' | 'published' | 'late' | 'missing') =>
+    classes.reduce((sum, entry) => sum + entry[key], 0);
   return {
     expected: total('expected'),
     published: total('published'),
@@ -65,6 +66,7 @@ function describeItem(item: Item, { publications, itemPlan, dueOnOf, today }: Ch
     code: item.code,
     name: item.name,
     catalogueItem: item.row,
+    toBeConfirmed: item.toBeConfirmed,
     state,
     reason: state === 'not-applicable' ? reason : null,
     dueOn,

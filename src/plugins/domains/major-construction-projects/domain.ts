@@ -1,6 +1,7 @@
 import type { CatalogueRow, DomainManifest } from '../../disclosure/server/domain/manifest';
 import catalogue from './catalogue.json';
 import { choices } from './choices';
+import { demoEntries } from './demo';
 import { SLUG } from './items';
 import { project } from './project';
 import { readChain } from './read-chain';
@@ -21,6 +22,7 @@ export const majorConstructionProjects: DomainManifest = {
   types: [project, record],
   responsibilities,
   choices,
+  demo: demoEntries,
   reads: [
     {
       path: '/projects/:documentId/chain',

@@ -11,6 +11,8 @@ export type Item = {
   row: string;
   classSlug: string;
   decisionType: string | null;
+  /** not read in a published text: shown as 待核实 */
+  toBeConfirmed: boolean;
 };
 
 /** One of the 8 information classes. */
@@ -28,12 +30,13 @@ export const CLASSES: readonly InformationClass[] = source.classes.map((entry) =
   slug: entry.slug,
   name: entry.name,
   timeLimitRules: entry.timeLimitRules as TimeLimitRule[],
-  items: entry.items.map(({ code, name, row, decisionType }) => ({
+  items: entry.items.map(({ code, name, row, decisionType, provenance }) => ({
     code,
     name,
     row,
     decisionType,
     classSlug: entry.slug,
+    toBeConfirmed: provenance.kind !== 'published',
   })),
 }));
 
@@ -46,10 +49,14 @@ export const findItem = (code: unknown): Item | undefined => ITEMS.get(String(co
 export const findClass = (slug: unknown): InformationClass | undefined =>
   CLASSES.find((entry) => entry.slug === slug);
 
-export const CLASS_CHOICES: readonly Choice[] = CLASSES.map(({ slug, name }) => ({ value: slug, label: name }));
+export const CLASS_CHOICES: readonly Choice[] = CLASSES.map(({ slug, name }) => ({
+  value: slug,
+  label: name,
+}));
 
 /** 责任范围 of a project's information class. */
-export const classScope = (projectId: string, classSlug: string): string => `${SLUG}/${projectId}/${classSlug}`;
+export const classScope = (projectId: string, classSlug: string): string =>
+  `${SLUG}/${projectId}/${classSlug}`;
 
 /** 责任范围 of the list of projects itself. */
 export const PROJECT_SCOPE = `${SLUG}/projects`;

@@ -22,7 +22,9 @@ export const itemPlanSchema = z.record(
 );
 export type ItemPlan = z.infer<typeof itemPlanSchema>;
 
-const departmentsOf = (values: Values): string[] => [...new Set(Object.values((values.responsible ?? {}) as Responsible).flat())];
+const departmentsOf = (values: Values): string[] => [
+  ...new Set(Object.values((values.responsible ?? {}) as Responsible).flat()),
+];
 
 /** 重大建设项目: who is responsible for each of the 8 classes is reviewed and published with it. */
 export const project: TypeManifest = {
@@ -89,7 +91,9 @@ export const project: TypeManifest = {
   validate(values) {
     const responsible = (values.responsible ?? {}) as Responsible;
     const missing = CLASSES.filter(({ slug }) => !responsible[slug]?.length).map(({ name }) => name);
-    return missing.length ? [{ field: 'responsible', message: `请为下列信息确定责任部门:${missing.join('、')}` }] : [];
+    return missing.length
+      ? [{ field: 'responsible', message: `请为下列信息确定责任部门:${missing.join('、')}` }]
+      : [];
   },
   async afterPublish({ strapi, draft }) {
     const projectId = String(draft.documentId);

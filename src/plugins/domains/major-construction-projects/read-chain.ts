@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Values } from '../../disclosure/server/types';
-import { fromJson } from '../../disclosure/server/read-model/json';
+import { withdrawnError } from '../../disclosure/server/http/withdrawn';
 import { findPublication } from '../../disclosure/server/read-model/find-publication';
+import { fromJson } from '../../disclosure/server/read-model/json';
 import { allDepartments } from '../../disclosure/server/reference-data/departments';
 import { loadCalendar } from '../../disclosure/server/reference-data/due-dates';
-import { withdrawnError } from '../../disclosure/server/http/withdrawn';
 import { todayInShanghai } from '../../disclosure/server/rules/dates';
 import { computeDueDate } from '../../disclosure/server/rules/due-date';
+import type { Values } from '../../disclosure/server/types';
 import { buildChain, type ChainPublication } from './chain';
 import { findClass } from './items';
 import type { ItemPlan, Responsible } from './project';
@@ -14,7 +14,13 @@ import type { ItemPlan, Responsible } from './project';
 /** No project comes near it; it bounds the cost of the answer. */
 const MAX_PUBLICATIONS = 2000;
 
-type Row = { document_id: string; item: string; summary: unknown; first_published_at: Date; due_on: string | null };
+type Row = {
+  document_id: string;
+  item: string;
+  summary: unknown;
+  first_published_at: Date;
+  due_on: string | null;
+};
 
 async function findPublications(strapi: Core.Strapi, projectId: string): Promise<ChainPublication[]> {
   const rows = (await strapi.db
@@ -73,6 +79,17 @@ export async function readChain(strapi: Core.Strapi, projectId: string) {
   });
   const { documentId, title, indexNo, publishedAt, owner, ownerName } = found.publication;
   const { projectCode = null, legalPerson = null, stage = null, investment = null } = attributes;
-  const project = { documentId, title, projectCode, legalPerson, stage, investment, owner, ownerName, indexNo, publishedAt };
+  const project = {
+    documentId,
+    title,
+    projectCode,
+    legalPerson,
+    stage,
+    investment,
+    owner,
+    ownerName,
+    indexNo,
+    publishedAt,
+  };
   return { project, ...chain };
 }

@@ -1,8 +1,8 @@
+import { DECISION_TYPES } from '../../disclosure/server/domain/base-fields';
 import type { Field, Fields } from '../../disclosure/server/domain/field';
 import type { TypeManifest } from '../../disclosure/server/domain/manifest';
 import { DisclosureError } from '../../disclosure/server/errors';
 import { findPublication } from '../../disclosure/server/read-model/find-publication';
-import { DECISION_TYPES } from '../../disclosure/server/domain/base-fields';
 import { CLASS_CHOICES, classScope, findClass, findItem, SLUG } from './items';
 
 type Attribute = Pick<Field, 'label' | 'type'>;

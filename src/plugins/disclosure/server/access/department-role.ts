@@ -20,7 +20,11 @@ export async function syncDepartmentRole(strapi: Core.Strapi): Promise<{ id: num
   const role =
     (await roles.findOne({ where: { type: DEPARTMENT_ROLE } })) ??
     (await roles.create({
-      data: { type: DEPARTMENT_ROLE, name: '部门业务系统', description: '经接口录入和发布;能做什么由责任分工和岗位职责决定' },
+      data: {
+        type: DEPARTMENT_ROLE,
+        name: '部门业务系统',
+        description: '经接口录入和发布;能做什么由责任分工和岗位职责决定',
+      },
     }));
   const permissions = strapi.db.query(PERMISSION);
   const held = (await permissions.findMany({ where: { role: { id: role.id } }, limit: 10_000 })) as {
@@ -34,8 +38,20 @@ export async function syncDepartmentRole(strapi: Core.Strapi): Promise<{ id: num
   return role as { id: number };
 }
 
-/** Accounts are made by the office: nobody registers herself. */
+/** What a visitor without an account may do of the users-permissions plugin: sign in, nothing else. */
+const PUBLIC_ACTIONS = ['plugin::users-permissions.auth.callback'];
+
+/**
+ * Accounts are made by the office: nobody registers herself, and nobody makes the server send mail or
+ * call a sign-in provider.
+ */
 export async function closeRegistration(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query(PERMISSION).deleteMany({
+    where: {
+      role: { type: 'public' },
+      action: { $startsWith: 'plugin::users-permissions.', $notIn: PUBLIC_ACTIONS },
+    },
+  });
   const store = strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' });
   const settings = (await store.get({})) as Record<string, unknown> | null;
   if (settings?.allow_register === false) return;

@@ -6,8 +6,16 @@ import { hasDuty } from '../rules/ownership';
 
 /** Roles of the panel; what a person may write is decided by the gate, they decide what she sees. */
 export const PANEL_ROLES = {
-  department: { code: 'disclosure-department', name: '部门工作人员', description: '录入、审核、发布本部门的公开信息' },
-  office: { code: 'disclosure-office', name: '区政务公开办', description: '查看全区公开信息,责令撤回,维护基础数据' },
+  department: {
+    code: 'disclosure-department',
+    name: '部门工作人员',
+    description: '录入、审核、发布本部门的公开信息',
+  },
+  office: {
+    code: 'disclosure-office',
+    name: '区政务公开办',
+    description: '查看全区公开信息,责令撤回,维护基础数据',
+  },
 } as const;
 
 type Permission = {
@@ -43,7 +51,9 @@ export function registerOwnDepartmentCondition(strapi: Core.Strapi): void {
         .findOne({ where: { adminUser: { id: user.id }, active: true } });
       const member = membership ? await toMember(strapi, membership, 'admin') : null;
       if (!member) return false;
-      return hasDuty(member, 'supervisor') || hasDuty(member, 'auditor') ? true : { owner: member.department };
+      return hasDuty(member, 'supervisor') || hasDuty(member, 'auditor')
+        ? true
+        : { owner: member.department };
     },
   });
 }
@@ -76,7 +86,8 @@ async function ensureRole(
   permissions: Permission[],
 ): Promise<void> {
   const roles = strapi.db.query('admin::role');
-  const { id } = (await roles.findOne({ where: { code: role.code } })) ?? (await roles.create({ data: role }));
+  const { id } =
+    (await roles.findOne({ where: { code: role.code } })) ?? (await roles.create({ data: role }));
   await strapi.service('admin::role').assignPermissions(id, permissions);
 }
 

@@ -44,7 +44,13 @@ function editLayout(fields: Described): { name: string; size: number }[][] {
 }
 
 /** Chinese labels and hints, a form without the engine's book-keeping, and a list that says where things stand. */
-async function configure(strapi: Core.Strapi, uid: string, fields: Described, list: string[], main: string): Promise<void> {
+async function configure(
+  strapi: Core.Strapi,
+  uid: string,
+  fields: Described,
+  list: string[],
+  main: string,
+): Promise<void> {
   const service = strapi.plugin('content-manager').service('content-types') as ContentTypes;
   const type = strapi.contentType(uid as never);
   const { settings, metadatas } = await service.findConfiguration(type);
@@ -57,7 +63,13 @@ async function configure(strapi: Core.Strapi, uid: string, fields: Described, li
     }),
   );
   await service.updateConfiguration(type, {
-    settings: { ...settings, mainField: main, defaultSortBy: 'updatedAt' in metadatas ? 'updatedAt' : 'id', defaultSortOrder: 'DESC', pageSize: 20 },
+    settings: {
+      ...settings,
+      mainField: main,
+      defaultSortBy: 'updatedAt' in metadatas ? 'updatedAt' : 'id',
+      defaultSortOrder: 'DESC',
+      pageSize: 20,
+    },
     metadatas: labelled,
     layouts: { list, edit: editLayout(fields) },
   });
@@ -75,9 +87,12 @@ const OWN_LABELS: Record<string, string> = {
 
 /** Brings the panel's forms and lists in line with the manifests. */
 export async function syncPanelViews(strapi: Core.Strapi): Promise<void> {
-  for (const { uid, fields } of allTypes(strapi)) await configure(strapi, uid, fields, [...LIST, 'updatedAt'], 'title');
+  for (const { uid, fields } of allTypes(strapi))
+    await configure(strapi, uid, fields, [...LIST, 'updatedAt'], 'title');
   for (const { singular, fields } of REFERENCE_TYPES) {
-    const names = Object.keys(fields).filter((name) => !['json', 'relation'].includes(fields[name]?.type ?? ''));
+    const names = Object.keys(fields).filter(
+      (name) => !['json', 'relation'].includes(fields[name]?.type ?? ''),
+    );
     const main = ['name', 'code', 'scope', 'date'].find((name) => name in fields) ?? 'id';
     await configure(strapi, `plugin::disclosure.${singular}`, fields as Described, names.slice(0, 6), main);
   }

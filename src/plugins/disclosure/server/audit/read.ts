@@ -15,9 +15,13 @@ type AuditQuery = { documentId?: string | undefined; limit: number; cursor?: str
  */
 export async function readAudit(strapi: Core.Strapi, { documentId, limit, cursor }: AuditQuery) {
   const actor = await resolveActor(strapi);
-  const seesAll = hasDuty(actor, 'supervisor') || hasDuty(actor, 'auditor') || actor?.kind === 'administrator';
+  const seesAll =
+    hasDuty(actor, 'supervisor') || hasDuty(actor, 'auditor') || actor?.kind === 'administrator';
   if (!isMember(actor) && !seesAll) throw toError(refuse('NO_ACTOR'));
-  const query = strapi.db.connection('audit_entries').orderBy('seq', 'desc').limit(limit + 1);
+  const query = strapi.db
+    .connection('audit_entries')
+    .orderBy('seq', 'desc')
+    .limit(limit + 1);
   if (documentId) query.where({ document_id: documentId });
   if (cursor) query.where('seq', '<', cursor);
   if (!seesAll && isMember(actor)) query.where({ owner: actor.department });

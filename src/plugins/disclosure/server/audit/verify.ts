@@ -28,7 +28,9 @@ export async function verifyAuditChain(knex: Knex): Promise<ChainReport> {
     }
     if (rows.length < BATCH) break;
   }
-  if (previous.seq !== headSeq) return { entries: previous.seq, fault: { seq: previous.seq + 1, fault: 'missing' } };
-  if (previous.hash !== head.hash) return { entries: previous.seq, fault: { seq: headSeq, fault: 'changed' } };
+  if (previous.seq !== headSeq)
+    return { entries: previous.seq, fault: { seq: previous.seq + 1, fault: 'missing' } };
+  if (previous.hash !== head.hash)
+    return { entries: previous.seq, fault: { seq: headSeq, fault: 'changed' } };
   return { entries: previous.seq, fault: null };
 }

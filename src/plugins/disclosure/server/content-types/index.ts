@@ -30,7 +30,11 @@ const toSchema = (type: ReferenceType) => ({
   attributes: Object.fromEntries(
     Object.entries(type.fields).map(([name, field]) => [
       name,
-      { ...(field.relation ?? toAttribute(field as Field)), ...(field.unique ? { unique: true } : {}), ...(field.required ? { required: true } : {}) },
+      {
+        ...(field.relation ?? toAttribute(field as Field)),
+        ...(field.unique ? { unique: true } : {}),
+        ...(field.required ? { required: true } : {}),
+      },
     ]),
   ),
 });

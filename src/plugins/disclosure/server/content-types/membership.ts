@@ -1,5 +1,5 @@
-import { DUTIES } from '../types';
 import { DUTY_NAMES } from '../rules/decide';
+import { DUTIES } from '../types';
 import type { ReferenceField, ReferenceType } from './reference-type';
 
 const subject = (label: string, target: string, hint: string): ReferenceField => ({

@@ -7,7 +7,13 @@ import type { Duty } from '../types';
 
 export const MEMBERSHIP = 'plugin::disclosure.membership';
 
-type Account = { email: string; name: string; department: string; duties: Duty[]; panelRole: keyof typeof PANEL_ROLES };
+type Account = {
+  email: string;
+  name: string;
+  department: string;
+  duties: Duty[];
+  panelRole: keyof typeof PANEL_ROLES;
+};
 
 const editorOf = (code: string, name: string): Account => ({
   email: `${code}-editor@example.test`,
@@ -42,7 +48,9 @@ export async function ensureDemoAccounts(strapi: Core.Strapi, password: string):
     ...departments.flatMap(({ code, name }) => [editorOf(code, name), reviewerOf(code, name)]),
     SUPERVISOR,
   ];
-  const apiRole = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: DEPARTMENT_ROLE } });
+  const apiRole = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: DEPARTMENT_ROLE } });
   const panelRoles = new Map<string, number>();
   for (const role of Object.values(PANEL_ROLES)) {
     const found = await strapi.db.query('admin::role').findOne({ where: { code: role.code } });
@@ -75,7 +83,15 @@ async function ensureAccount(
     },
   });
   const apiUser = await strapi.db.query('plugin::users-permissions.user').create({
-    data: { email, username: email, password, provider: 'local', confirmed: true, blocked: false, role: roles.apiRole },
+    data: {
+      email,
+      username: email,
+      password,
+      provider: 'local',
+      confirmed: true,
+      blocked: false,
+      role: roles.apiRole,
+    },
   });
   const data = {
     name,

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { fromJson } from '../read-model/json';
 import { shanghaiInstant } from '../rules/dates';
-import { VERB_TABLE } from '../verbs';
 import type { VerbName } from '../types';
+import { VERB_TABLE } from '../verbs';
 
 export type HistoryEntry = {
   at: string;

@@ -16,7 +16,23 @@ export const DECISION_TYPES: readonly Choice[] = [
 ];
 
 /** 体裁: the 15 kinds of official documents. */
-const GENRES = ['命令', '决定', '公告', '通告', '通知', '通报', '议案', '报告', '请示', '批复', '意见', '函', '纪要', '决议', '公报'];
+const GENRES = [
+  '命令',
+  '决定',
+  '公告',
+  '通告',
+  '通知',
+  '通报',
+  '议案',
+  '报告',
+  '请示',
+  '批复',
+  '意见',
+  '函',
+  '纪要',
+  '决议',
+  '公报',
+];
 
 /** What every type of every domain has, and only the engine writes. */
 export const MANAGED_FIELDS: Fields = {

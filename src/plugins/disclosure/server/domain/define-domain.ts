@@ -1,7 +1,7 @@
 import { type Core, factories } from '@strapi/strapi';
 import { z } from 'zod';
-import { createTypeController } from '../http/type-controller';
 import { domainRoutes } from '../http/domain-routes';
+import { createTypeController } from '../http/type-controller';
 import type { DocumentUid } from '../types';
 import { MANAGED_FIELDS, RECORD_FIELDS } from './base-fields';
 import { buildContentType } from './content-type';
@@ -23,7 +23,9 @@ export function defineDomain(domain: DomainManifest) {
     contentTypes: Object.fromEntries(
       types.map((type) => [type.manifest.singular, { schema: buildContentType(type) }]),
     ),
-    controllers: Object.fromEntries(types.map((type) => [type.manifest.singular, createTypeController(type)])),
+    controllers: Object.fromEntries(
+      types.map((type) => [type.manifest.singular, createTypeController(type)]),
+    ),
     services: Object.fromEntries(
       types.map((type) => [type.manifest.singular, factories.createCoreService(type.uid as never)]),
     ),
@@ -41,7 +43,9 @@ function toRegistered(domain: DomainManifest, manifest: TypeManifest): Registere
     manifest,
     fields,
     managed: new Set(Object.keys(fields).filter((name) => fields[name]?.managed)),
-    input: z.strictObject(Object.fromEntries(entered.map(([name, field]) => [name, toSchema(field).optional()]))),
+    input: z.strictObject(
+      Object.fromEntries(entered.map(([name, field]) => [name, toSchema(field).optional()])),
+    ),
   };
 }
 

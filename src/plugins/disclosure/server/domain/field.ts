@@ -56,10 +56,21 @@ export function toAttribute(field: Field): StrapiAttribute {
     case 'instant':
       return { type: 'datetime', ...common };
     case 'files':
-      return { type: 'media', multiple: true, required: false, allowedTypes: ['files', 'images', 'videos', 'audios'], ...common };
+      return {
+        type: 'media',
+        multiple: true,
+        required: false,
+        allowedTypes: ['files', 'images', 'videos', 'audios'],
+        ...common,
+      };
     case 'json':
       return field.input
-        ? { type: 'customField', customField: `plugin::disclosure.${field.input}`, options: { source: field.source ?? '' }, ...common }
+        ? {
+            type: 'customField',
+            customField: `plugin::disclosure.${field.input}`,
+            options: { source: field.source ?? '' },
+            ...common,
+          }
         : { type: 'json', ...common };
     case 'string':
       return { type: 'string', maxLength: field.maxLength ?? MAX_LENGTH.string, ...common };
@@ -77,7 +88,9 @@ const isRealDate = (value: string): boolean => {
 export function toSchema(field: Field): z.ZodType {
   const { label } = field;
   const text = (max: number) =>
-    z.string(`“${label}”须为文字`).max(field.maxLength ?? max, `“${label}”不能超过${field.maxLength ?? max}个字`);
+    z
+      .string(`“${label}”须为文字`)
+      .max(field.maxLength ?? max, `“${label}”不能超过${field.maxLength ?? max}个字`);
   const schemas: Record<Field['type'], () => z.ZodType> = {
     string: () => text(MAX_LENGTH.string),
     text: () => text(MAX_LENGTH.text),

@@ -69,6 +69,17 @@ export type DomainRead = {
   read: (strapi: Core.Strapi, params: Record<string, string>) => Promise<unknown>;
 };
 
+/** An entry of the demo: entered by a department, published through the gate. */
+export type DemoEntry = {
+  key: string;
+  /** singular name of the type */
+  type: string;
+  /** department whose editor and reviewer bring it to publication */
+  actor: string;
+  /** values; entries before this one are found by their keys */
+  data: (documentIdOf: (key: string) => string) => Values;
+};
+
 /** A disclosure domain: all that distinguishes it from the others. */
 export type DomainManifest = {
   code: string;
@@ -87,6 +98,8 @@ export type DomainManifest = {
   /** lists that the panel's choice fields offer */
   choices?: Record<string, ChoiceSource>;
   reads?: readonly DomainRead[];
+  /** demo content, dated back from a day (YYYY-MM-DD) */
+  demo?: (today: string) => readonly DemoEntry[];
 };
 
 export type ChoiceSource = (
@@ -105,8 +118,14 @@ const headSchema = z.strictObject({
   catalogue: z.array(catalogueRowSchema).min(1),
   types: z.array(z.object({ singular: z.string(), plural: z.string(), name: z.string() }).loose()).min(1),
   responsibilities: z.record(z.string(), z.array(z.string()).min(1)),
-  choices: z.record(z.string(), z.custom((value) => typeof value === 'function')).optional(),
+  choices: z
+    .record(
+      z.string(),
+      z.custom((value) => typeof value === 'function'),
+    )
+    .optional(),
   reads: z.array(z.object({ path: z.string().startsWith('/') }).loose()).optional(),
+  demo: z.custom((value) => typeof value === 'function').optional(),
 });
 
 /** Refuses a manifest with anything missing or unknown, at start, by name. */

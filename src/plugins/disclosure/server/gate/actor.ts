@@ -66,5 +66,9 @@ export async function toMember(
 
 function asAdministrator(strategy: string, credentials: Credentials): Actor | null {
   if (strategy !== 'admin' || !credentials.roles?.some((role) => role.code === SUPER_ADMIN)) return null;
-  return { kind: 'administrator', personId: `admin-${credentials.id}`, name: credentials.email ?? '系统管理员' };
+  return {
+    kind: 'administrator',
+    personId: `admin-${credentials.id}`,
+    name: credentials.email ?? '系统管理员',
+  };
 }

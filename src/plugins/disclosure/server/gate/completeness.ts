@@ -1,7 +1,7 @@
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
-import { isValidDocNo } from '../rules/document-number';
 import { todayInShanghai } from '../rules/dates';
+import { isValidDocNo } from '../rules/document-number';
 import type { Values } from '../types';
 
 export type Issue = { field: string; message: string };

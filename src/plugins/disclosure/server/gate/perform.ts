@@ -30,7 +30,10 @@ export function perform(strapi: Core.Strapi, request: Request): Promise<VerbResu
     input,
     write: (values) => {
       if (!action) throw new Error(`${verb} has no write of Strapi's own`);
-      const service = strapi.documents(uid) as unknown as Record<string, (params: Values) => Promise<unknown>>;
+      const service = strapi.documents(uid) as unknown as Record<
+        string,
+        (params: Values) => Promise<unknown>
+      >;
       const params = { ...(documentId ? { documentId } : {}), ...(values ? { data: values } : {}) };
       return runInsideGate(async () => service[action]?.(params));
     },

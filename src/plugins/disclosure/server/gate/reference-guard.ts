@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { appendAuditEntry } from '../audit/append';
 import { DisclosureError, refuse, toError } from '../errors';
+import { checkReferenceData } from '../reference-data/check';
 import { hasDuty } from '../rules/ownership';
 import type { Actor, Transaction, Values } from '../types';
 import { resolveActor } from './actor';
@@ -36,6 +37,7 @@ export async function guardReferenceData(
     if (!actor) throw toError(refuse('NO_ACTOR'));
     if (!mayKeepReferenceData(actor)) throw toError(refuse('NOT_ALLOWED', '基础数据由区政务公开办维护'));
     return await strapi.db.transaction(async ({ trx }) => {
+      await checkReferenceData(strapi, context);
       const result = (await runInsideGate(next)) as { documentId?: string } | null;
       await appendAuditEntry(strapi, trx as unknown as Transaction, {
         verb: `reference-${action}`,

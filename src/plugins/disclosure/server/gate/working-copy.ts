@@ -40,6 +40,9 @@ export function toSubject(type: RegisteredType, draft: Values, live: boolean): S
 }
 
 export async function isLive(strapi: Core.Strapi, documentId: string, trx?: Transaction): Promise<boolean> {
-  const query = strapi.db.connection('publications').where({ document_id: documentId, state: 'live' }).first('state');
+  const query = strapi.db
+    .connection('publications')
+    .where({ document_id: documentId, state: 'live' })
+    .first('state');
   return Boolean(await (trx ? query.transacting(trx) : query));
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { DisclosureError } from '../errors';
 import type { DomainManifest, DomainRead } from '../domain/manifest';
+import { DisclosureError } from '../errors';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 
 type Route = {
@@ -11,7 +11,7 @@ type Route = {
   config: Record<string, unknown>;
 };
 
-declare const strapi: Core.Strapi;
+type Plugin = { strapi: Core.Strapi };
 
 /** Anybody may read: published only. */
 const PUBLIC = { auth: false };
@@ -21,10 +21,13 @@ const PUBLIC = { auth: false };
  * and the reads of its own. Write routes have Strapi's default scope, which the role `department` holds.
  */
 export function domainRoutes(domain: DomainManifest) {
-  const routes: Route[] = [];
-  for (const read of domain.reads ?? []) {
-    routes.push({ method: 'GET', path: read.path, handler: serveRead(read), config: PUBLIC });
-  }
+  return { 'content-api': ({ strapi }: Plugin) => ({ type: 'content-api', routes: routesOf(strapi, domain) }) };
+}
+
+function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
+  const routes = (domain.reads ?? []).map(
+    (read): Route => ({ method: 'GET', path: read.path, handler: serveRead(strapi, read), config: PUBLIC }),
+  );
   for (const { singular, plural } of domain.types) {
     const one = `/${plural}/:documentId`;
     const write = (method: Route['method'], path: string, action: string): Route => ({
@@ -43,11 +46,11 @@ export function domainRoutes(domain: DomainManifest) {
       write('POST', `${one}/:verb`, 'verb'),
     );
   }
-  return { 'content-api': { type: 'content-api', routes } };
+  return routes;
 }
 
 const serveRead =
-  ({ read }: DomainRead) =>
+  (strapi: Core.Strapi, { read }: DomainRead) =>
   async (ctx: Context): Promise<void> => {
     parseQuery(emptyQuerySchema, ctx.query);
     const data = await read(strapi, ctx.params as Record<string, string>);

@@ -42,5 +42,11 @@ async function nameMissingActor(strapi: Core.Strapi, ctx: Context): Promise<void
   const attempted = (verb as VerbName | undefined) ?? VERB_OF_METHOD[ctx.method];
   if (!attempted) return;
   const type = { uid: String(info?.pluginName) };
-  await recordRefusal(strapi, { verb: attempted, type, documentId, input: {} }, null, null, new DisclosureError('NO_ACTOR'));
+  await recordRefusal(
+    strapi,
+    { verb: attempted, type, documentId, input: {} },
+    null,
+    null,
+    new DisclosureError('NO_ACTOR'),
+  );
 }

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { readAudit } from '../audit/read';
-import { listCatalogue } from '../read-model/list-catalogue';
-import { describeDomain, listDomains } from '../read-model/list-domains';
+import { DisclosureError } from '../errors';
 import { findEditions } from '../read-model/find-editions';
 import { findPublication } from '../read-model/find-publication';
+import { listCatalogue } from '../read-model/list-catalogue';
+import { describeDomain, listDomains } from '../read-model/list-domains';
 import { listPublications } from '../read-model/list-publications';
 import {
   auditQuerySchema,
@@ -16,7 +17,6 @@ import {
 } from '../read-model/query-schema';
 import { allColumns } from '../reference-data/columns';
 import { describeDepartments } from '../reference-data/describe-departments';
-import { DisclosureError } from '../errors';
 import { withdrawnError } from './withdrawn';
 
 /** The public reads of the engine, and the audit log for those who may see it. */
@@ -52,13 +52,14 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
       parseQuery(emptyQuerySchema, ctx.query);
       const columns = await allColumns(strapi);
       ctx.body = {
-        data: columns.map(({ code, name, parent, position, article, description }) => ({
+        data: columns.map(({ code, name, parent, position, article, description, provenance }) => ({
           code,
           name,
           parent: parent ?? null,
           order: position,
           article: article ?? null,
           description: description ?? null,
+          toBeConfirmed: provenance === 'recalled',
         })),
       };
     },

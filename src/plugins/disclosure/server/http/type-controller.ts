@@ -9,11 +9,20 @@ import { loadWorkingCopy } from '../gate/working-copy';
 import { findPublication } from '../read-model/find-publication';
 import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
-import { withdrawnError } from './withdrawn';
 import { parseVerbInput, parseWriteBody } from './body';
+import { withdrawnError } from './withdrawn';
 
 /** What a write answers: where the document stands now. */
-const ANSWERED = ['documentId', 'state', 'version', 'owner', 'title', 'catalogueItem', 'indexNo', 'dueOn'] as const;
+const ANSWERED = [
+  'documentId',
+  'state',
+  'version',
+  'owner',
+  'title',
+  'catalogueItem',
+  'indexNo',
+  'dueOn',
+] as const;
 
 /** Anything else at the top of a query reached the database in CVE-2026-27886 and CVE-2024-56143. */
 const READ_PARAMETERS = new Set(['filters', 'sort', 'fields', 'pagination', 'populate']);
@@ -41,7 +50,8 @@ export const createTypeController =
       const { status, ...asked } = ctx.query;
       const query = await readQuery(strapi, type, asked);
       const service = coreService(strapi, type);
-      const document = status === 'draft' ? null : await service.findOne(documentId, { ...query, status: 'published' });
+      const document =
+        status === 'draft' ? null : await service.findOne(documentId, { ...query, status: 'published' });
       if (document) {
         ctx.body = { data: await output(strapi, type, document), meta: {} };
         return;
@@ -97,9 +107,15 @@ async function answer(
 }
 
 /** Where a working copy stands, as every write answers it. */
-export async function readState(strapi: Core.Strapi, type: RegisteredType, documentId: string): Promise<Values> {
+export async function readState(
+  strapi: Core.Strapi,
+  type: RegisteredType,
+  documentId: string,
+): Promise<Values> {
   const document = (await loadWorkingCopy(strapi, type.uid, documentId)) ?? {};
-  return Object.fromEntries(ANSWERED.filter((name) => name in document).map((name) => [name, document[name] ?? null]));
+  return Object.fromEntries(
+    ANSWERED.filter((name) => name in document).map((name) => [name, document[name] ?? null]),
+  );
 }
 
 type CoreService = {
@@ -114,7 +130,8 @@ const coreService = (strapi: Core.Strapi, type: RegisteredType): CoreService =>
 async function readQuery(strapi: Core.Strapi, type: RegisteredType, query: Values): Promise<Values> {
   const model = strapi.contentType(type.uid);
   const unknown = Object.keys(query).filter((name) => !READ_PARAMETERS.has(name));
-  if (unknown.length > 0) throw new DisclosureError('INVALID_QUERY', `不认识的查询参数:${unknown.join('、')}`);
+  if (unknown.length > 0)
+    throw new DisclosureError('INVALID_QUERY', `不认识的查询参数:${unknown.join('、')}`);
   assertPopulate(query.populate);
   try {
     await strapi.contentAPI.validate.query(query, model, {});

@@ -21,12 +21,20 @@ export type Found =
   | { state: 'withdrawn'; tombstone: Tombstone };
 
 /** One publication by its documentId: one row, one statement. Null when it never was public. */
-export async function findPublication(knex: Knex, documentId: string, trx?: Transaction): Promise<Found | null> {
+export async function findPublication(
+  knex: Knex,
+  documentId: string,
+  trx?: Transaction,
+): Promise<Found | null> {
   const query = knex('publications').where({ document_id: documentId }).first();
   const row = await (trx ? query.transacting(trx) : query);
   if (!row) return null;
   if (row.state === 'live') {
-    return { state: 'live', etag: row.etag, publication: { ...fromJson<Values>(row.summary), ...fromJson<Values>(row.detail) } };
+    return {
+      state: 'live',
+      etag: row.etag,
+      publication: { ...fromJson<Values>(row.summary), ...fromJson<Values>(row.detail) },
+    };
   }
   return {
     state: 'withdrawn',

@@ -22,15 +22,27 @@ async function findLive(strapi: Core.Strapi, codes: string[]): Promise<Map<strin
     [codes],
   );
   return new Map(
-    rows.map((row: { code: string; total: number; document_id: string | null; title: string; published_at: Date }) => [
-      row.code,
-      {
-        count: row.total,
-        newest: row.document_id
-          ? { documentId: row.document_id, title: row.title, publishedAt: shanghaiInstant(row.published_at) }
-          : null,
-      },
-    ]),
+    rows.map(
+      (row: {
+        code: string;
+        total: number;
+        document_id: string | null;
+        title: string;
+        published_at: Date;
+      }) => [
+        row.code,
+        {
+          count: row.total,
+          newest: row.document_id
+            ? {
+                documentId: row.document_id,
+                title: row.title,
+                publishedAt: shanghaiInstant(row.published_at),
+              }
+            : null,
+        },
+      ],
+    ),
   );
 }
 

@@ -36,7 +36,8 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
   }
   if (query.column) rows.whereRaw('columns @> array[?]::text[]', [query.column]);
   // days are days of Asia/Shanghai, both ends included
-  if (query.from) rows.whereRaw("published_at >= ?::date::timestamp at time zone 'Asia/Shanghai'", [query.from]);
+  if (query.from)
+    rows.whereRaw("published_at >= ?::date::timestamp at time zone 'Asia/Shanghai'", [query.from]);
   if (query.to) {
     rows.whereRaw("published_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'", [query.to]);
   }
@@ -67,7 +68,11 @@ async function readPage(knex: Knex, query: PublicationQuery, key: string, cursor
   if (type === 'date') rows.whereNotNull(column);
   if (cursor) {
     const after = decodeCursor(cursor, key);
-    rows.whereRaw(`(??, document_id) ${descending ? '<' : '>'} (?::text::${type}, ?)`, [column, after.value, after.id]);
+    rows.whereRaw(`(??, document_id) ${descending ? '<' : '>'} (?::text::${type}, ?)`, [
+      column,
+      after.value,
+      after.id,
+    ]);
   }
   const found = (await rows) as { document_id: string; summary: unknown; position: string }[];
   const page = found.slice(0, query.limit);

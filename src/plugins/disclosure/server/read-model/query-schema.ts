@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DisclosureError } from '../errors';
 
-const code = (label: string) => z.string(`${label}须为文字`).min(1, `${label}不能为空`).max(120, `${label}过长`);
+const code = (label: string) =>
+  z.string(`${label}须为文字`).min(1, `${label}不能为空`).max(120, `${label}过长`);
 const day = (label: string) => z.iso.date({ error: `${label}须为日期,格式如 2026-11-02` });
 
 /** Values of the query string are text: the numbers and flags in them are read here. */
@@ -63,7 +64,10 @@ export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { q?: st
 export const auditQuerySchema = z.strictObject({
   documentId: code('documentId').optional(),
   limit: page.limit,
-  cursor: z.string().regex(/^\d{1,18}$/, 'cursor 无效').optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'cursor 无效')
+    .optional(),
 });
 
 export const catalogueQuerySchema = z.strictObject({

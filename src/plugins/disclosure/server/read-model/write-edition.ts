@@ -17,7 +17,11 @@ export async function writeEdition(
   const content = publicContent(type, document, await loadFiles(context));
   const documentId = String(document.documentId);
   const knex = strapi.db.connection;
-  const last = await knex('editions').transacting(trx).where({ document_id: documentId }).max('edition_no as no').first();
+  const last = await knex('editions')
+    .transacting(trx)
+    .where({ document_id: documentId })
+    .max('edition_no as no')
+    .first();
   const edition = { editionNo: Number(last?.no ?? 0) + 1, sha256: sha256(canonicalJson(content)) };
   await knex('editions')
     .transacting(trx)

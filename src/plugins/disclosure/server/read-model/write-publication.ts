@@ -6,11 +6,18 @@ import { loadFiles } from './load-files';
 import { buildPublication } from './publication';
 
 /** Puts the document into the read model, in the transaction of its publication. */
-export async function writePublication(context: VerbContext, document: Values, editionNo: number): Promise<void> {
+export async function writePublication(
+  context: VerbContext,
+  document: Values,
+  editionNo: number,
+): Promise<void> {
   const { strapi, trx, type, now } = context;
   const knex = strapi.db.connection;
   const documentId = String(document.documentId);
-  const before = await knex('publications').transacting(trx).where({ document_id: documentId }).first('first_published_at');
+  const before = await knex('publications')
+    .transacting(trx)
+    .where({ document_id: documentId })
+    .first('first_published_at');
   const row = buildPublication({
     type,
     document,

@@ -6,11 +6,16 @@ export const COLUMN = 'plugin::disclosure.column';
 /** The column under which each domain has its own. */
 export const CATALOGUE_COLUMN = 'standard-catalogues';
 
-export type Column = { code: string; name: string; parent: string | null; position: number } & Record<string, unknown>;
+export type Column = { code: string; name: string; parent: string | null; position: number } & Record<
+  string,
+  unknown
+>;
 
 /** The kept columns and, under the standard catalogues, one for each domain. */
 export async function allColumns(strapi: Core.Strapi): Promise<Column[]> {
-  const kept = (await strapi.db.query(COLUMN).findMany({ orderBy: { position: 'asc' }, limit: 1000 })) as Column[];
+  const kept = (await strapi.db
+    .query(COLUMN)
+    .findMany({ orderBy: { position: 'asc' }, limit: 1000 })) as Column[];
   const domains = allDomains(strapi).map((domain, index) => ({
     code: domain.slug,
     name: domain.name,
@@ -29,7 +34,8 @@ export async function columnsOf(
   const leaves = [domain.slug, ...domain.columns];
   const all = new Set<string>();
   for (const leaf of leaves) {
-    for (let code: string | null = leaf; code && !all.has(code); code = byCode.get(code)?.parent ?? null) all.add(code);
+    for (let code: string | null = leaf; code && !all.has(code); code = byCode.get(code)?.parent ?? null)
+      all.add(code);
   }
   return { leaves, all: [...all] };
 }

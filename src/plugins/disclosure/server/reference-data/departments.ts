@@ -15,10 +15,15 @@ export type Department = {
 };
 
 const isInForce = (department: Department, on: string): boolean =>
-  (!department.validFrom || department.validFrom <= on) && (!department.validUntil || on < department.validUntil);
+  (!department.validFrom || department.validFrom <= on) &&
+  (!department.validUntil || on < department.validUntil);
 
 /** A department that is in force on the day of `at`; null for an unknown or dissolved one. */
-export async function findDepartment(strapi: Core.Strapi, code: string, at: Date): Promise<Department | null> {
+export async function findDepartment(
+  strapi: Core.Strapi,
+  code: string,
+  at: Date,
+): Promise<Department | null> {
   const department = (await strapi.db.query(DEPARTMENT).findOne({ where: { code } })) as Department | null;
   return department && isInForce(department, todayInShanghai(at)) ? department : null;
 }
@@ -31,5 +36,7 @@ export async function nameOfDepartment(strapi: Core.Strapi, code: string): Promi
 
 /** All departments, in the order in which they were entered. */
 export async function allDepartments(strapi: Core.Strapi): Promise<Department[]> {
-  return (await strapi.db.query(DEPARTMENT).findMany({ orderBy: { id: 'asc' }, limit: 1000 })) as Department[];
+  return (await strapi.db
+    .query(DEPARTMENT)
+    .findMany({ orderBy: { id: 'asc' }, limit: 1000 })) as Department[];
 }

@@ -17,7 +17,11 @@ export async function loadCalendar(strapi: Core.Strapi): Promise<WorkingCalendar
 const date = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /** The last day for publishing a document in time, with the explanation of how it was found. */
-export async function explainDueDate(strapi: Core.Strapi, type: RegisteredType, values: Values): Promise<DueDate> {
+export async function explainDueDate(
+  strapi: Core.Strapi,
+  type: RegisteredType,
+  values: Values,
+): Promise<DueDate> {
   const formedOn = date(values.formedOn);
   if (!formedOn) return { dueOn: null, steps: [], provisional: false };
   const decidedOn = date(values.decidedOn) ?? formedOn;
@@ -30,7 +34,11 @@ export async function explainDueDate(strapi: Core.Strapi, type: RegisteredType, 
   });
 }
 
-async function rulesOf(strapi: Core.Strapi, type: RegisteredType, values: Values): Promise<readonly TimeLimitRule[]> {
+async function rulesOf(
+  strapi: Core.Strapi,
+  type: RegisteredType,
+  values: Values,
+): Promise<readonly TimeLimitRule[]> {
   const own = type.manifest.timeLimitRulesOf?.(values);
   if (own) return own;
   const row = values.catalogueItem ? await findCatalogueItem(strapi, String(values.catalogueItem)) : null;

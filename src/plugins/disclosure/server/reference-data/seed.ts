@@ -23,7 +23,11 @@ const departmentRows = (): Values[] =>
 const columnRows = (): Values[] => columns.map(({ order, ...column }) => ({ ...column, position: order }));
 
 const catalogueRows = (domain: DomainManifest): Values[] =>
-  domain.catalogue.map(({ provenance, ...row }) => ({ ...row, domain: domain.slug, provenance: provenance.kind }));
+  domain.catalogue.map(({ provenance, ...row }) => ({
+    ...row,
+    domain: domain.slug,
+    provenance: provenance.kind,
+  }));
 
 const responsibilityRows = (domain: DomainManifest): Values[] =>
   Object.entries(domain.responsibilities).flatMap(([scope, responsible]) =>
