@@ -2,6 +2,7 @@ export default [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
+  'plugin::disclosure.contentPolicy',
   'strapi::cors',
   'strapi::query',
   'strapi::body',

@@ -7,6 +7,28 @@ type PluginEntry = { enabled: true; resolve: string };
 /** The folders that hold local plugins: the engine and its peers, and one folder a disclosure domain. */
 const PLUGIN_ROOTS = ['../src/plugins', '../src/plugins/domains'];
 
+/** What official documents come as: PDF, office formats, pictures, sound and film, plain tables. */
+const UPLOAD_TYPES = [
+  'application/pdf',
+  'application/msword',
+  'application/x-cfb',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/ofd',
+  'application/zip',
+  'text/plain',
+  'text/csv',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'video/mp4',
+  'audio/mpeg',
+];
+
 /**
  * Finds every local plugin: a folder whose package.json says `strapi.kind: "plugin"`.
  * The path is absolute because a relative one would name the TypeScript folder at run time,
@@ -29,14 +51,28 @@ function findPlugins(): Record<string, PluginEntry> {
   return found;
 }
 
+const plugins = findPlugins();
+
 export default ({ env }: { env: Env }) => ({
-  ...findPlugins(),
+  ...plugins,
+  disclosure: {
+    ...plugins.disclosure,
+    // 索引号: {orgCode}, {YYYY} or {YYYYMM}, and {seqN} (N digits)
+    config: { indexNumberPattern: '{orgCode}/{YYYY}-{seq5}' },
+  },
   'users-permissions': {
     config: {
       jwtSecret: env('JWT_SECRET'),
       jwt: { expiresIn: '12h' },
       // a whole government building can stand behind one address
       ratelimit: { enabled: true, interval: { min: 1 }, max: 120 },
+    },
+  },
+  upload: {
+    config: {
+      sizeLimit: 200 * 1024 * 1024,
+      // the content is sniffed; HTML and SVG stay out: they would run on the panel's origin
+      security: { allowedTypes: UPLOAD_TYPES },
     },
   },
   graphql: {

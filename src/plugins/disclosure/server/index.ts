@@ -1,16 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
 import { registerOwnDepartmentCondition, syncPanelRoles } from './access/panel-roles';
+import { syncPanelViews } from './access/panel-views';
 import { contentTypes } from './content-types';
 import { loadDemo } from './demo';
 import { openRegistry } from './domain/registry';
 import { createGateMiddleware } from './gate/middleware';
 import { installRecordGuards } from './gate/record-guards';
+import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
-import { syncPanelViews } from './access/panel-views';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 
@@ -24,12 +25,17 @@ export default {
   },
   contentTypes,
   controllers: { public: publicController, desk: deskController },
-  middlewares: { errors: errorsMiddleware },
+  middlewares: { errors: errorsMiddleware, contentPolicy: contentPolicyMiddleware },
   routes,
 
   register({ strapi }: Context) {
     openRegistry(strapi);
-    for (const [name, type] of [['choice', 'string'], ['matrix', 'json'], ['reasons', 'json']] as const) {
+    for (const [name, type] of [
+      ['choice', 'string'],
+      ['matrix', 'json'],
+      ['reasons', 'json'],
+      ['body', 'text'],
+    ] as const) {
       strapi.customFields.register({ name, plugin: 'disclosure', type });
     }
     strapi.documents.use(createGateMiddleware(strapi) as never);

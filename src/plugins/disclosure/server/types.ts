@@ -56,6 +56,8 @@ export type Subject = {
   /** Persons who wrote the working copy since the last publication: none of them may approve it. */
   contributors: readonly string[];
   live: boolean;
+  /** it has been public, now or before: it keeps its number and its tombstone */
+  everPublic: boolean;
   /** 责任范围: the catalogue row, or the project's information class, that decides who is responsible. */
   scope: string | null;
 };

@@ -17,6 +17,7 @@ async function liveProjects(strapi: Core.Strapi): Promise<{ value: string; label
 export const choices: Record<string, ChoiceSource> = {
   /** projects of which at least one class is the department's */
   async projects(strapi, { department }) {
+    if (department === null) return liveProjects(strapi);
     const scopes = await scopesOf(strapi, department);
     const projects = await liveProjects(strapi);
     return projects.filter(({ value }) => scopes.some((scope) => scope.startsWith(`${SLUG}/${value}/`)));
@@ -24,6 +25,7 @@ export const choices: Record<string, ChoiceSource> = {
 
   /** items of the classes that are the department's in the chosen project */
   async 'own-items'(strapi, { department, values }) {
+    if (department === null) return CLASSES.flatMap(itemsOf);
     const scopes = new Set(await scopesOf(strapi, department));
     return CLASSES.filter(({ slug }) => scopes.has(classScope(values.project ?? '', slug))).flatMap(itemsOf);
   },

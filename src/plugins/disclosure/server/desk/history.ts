@@ -2,17 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { fromJson } from '../read-model/json';
 import { shanghaiInstant } from '../rules/dates';
 import type { VerbName } from '../types';
+import type { DeskHistoryEntry } from './contract';
 import { VERB_TABLE } from '../verbs';
-
-export type HistoryEntry = {
-  at: string;
-  verb: string;
-  label: string;
-  outcome: 'done' | 'refused';
-  by: string | null;
-  department: string | null;
-  reason: string | null;
-};
 
 const SHOWN = 100;
 
@@ -22,7 +13,7 @@ function actorOf(value: unknown): { by: string | null; department: string | null
 }
 
 /** What was done with a document, newest first, from the audit log. */
-export async function findHistory(strapi: Core.Strapi, documentId: string): Promise<HistoryEntry[]> {
+export async function findHistory(strapi: Core.Strapi, documentId: string): Promise<DeskHistoryEntry[]> {
   const rows = await strapi.db
     .connection('audit_entries')
     .where({ document_id: documentId })

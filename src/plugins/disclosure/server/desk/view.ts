@@ -2,48 +2,22 @@ import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
-import { findIssues, type Issue } from '../gate/completeness';
+import { findIssues } from '../gate/completeness';
 import { isLive, loadWorkingCopy, toSubject } from '../gate/working-copy';
-import { findEditions, type PublicEdition } from '../read-model/find-editions';
+import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
 import { explainDueDate } from '../reference-data/due-dates';
 import { findResponsible } from '../reference-data/responsibilities';
 import { decide, STATE_NAMES } from '../rules/decide';
-import type { DueDate } from '../rules/due-date';
 import { isMember, mayRead } from '../rules/ownership';
-import type { Actor, State, Subject, Values } from '../types';
+import type { Actor, Subject, Values } from '../types';
 import { VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
-import { findHistory, type HistoryEntry } from './history';
+import type { Desk as DeskView, DeskButton } from './contract';
+import { findHistory } from './history';
 
-/** A button: whether it is on and, where it is off, why. */
-export type Button = {
-  verb: WorkflowVerb | 'edit' | 'delete' | 'discard';
-  label: string;
-  allowed: boolean;
-  why: string | null;
-  reason: 'required' | 'optional' | 'none';
-};
-
-/** Everything the desk shows about one document. */
-export type Desk = {
-  documentId: string;
-  uid: string;
-  title: string | null;
-  state: State;
-  stateName: string;
-  live: boolean;
-  version: number;
-  owner: string | null;
-  ownerName: string | null;
-  indexNo: string | null;
-  reviewComment: string | null;
-  due: DueDate;
-  issues: Issue[];
-  buttons: Button[];
-  history: HistoryEntry[];
-  editions: PublicEdition[];
-  publicUrl: string | null;
-};
+type Verb = WorkflowVerb | 'edit' | 'delete' | 'discard';
+export type Button = DeskButton<Verb>;
+export type Desk = DeskView<Verb>;
 
 const SHOWN = [...WORKFLOW_VERBS, 'edit', 'discard', 'delete'] as const;
 
@@ -97,7 +71,7 @@ function describe(subject: Subject, draft: Values) {
 }
 
 /** The same rule that refuses in the gate says here why a button is off. */
-function button(verb: Button['verb'], actor: Actor, subject: Subject, responsible: string[]): Button {
+function button(verb: Verb, actor: Actor, subject: Subject, responsible: string[]): Button {
   const transition = VERB_TABLE[verb];
   const refusal = decide({ transition, actor, subject, responsible, input: { reason: '—' } });
   return {

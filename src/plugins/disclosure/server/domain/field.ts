@@ -52,7 +52,7 @@ export function toAttribute(field: Field): StrapiAttribute {
         ...common,
       };
     case 'html':
-      return { type: 'text', ...common };
+      return { type: 'customField', customField: 'plugin::disclosure.body', ...common };
     case 'instant':
       return { type: 'datetime', ...common };
     case 'files':

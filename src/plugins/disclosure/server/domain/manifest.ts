@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import slugify from 'slugify';
 import { z } from 'zod';
 import type { Issue } from '../gate/completeness';
 import { TIME_LIMIT_KINDS, type TimeLimitRule } from '../rules/time-limit-rule';
@@ -102,14 +103,17 @@ export type DomainManifest = {
   demo?: (today: string) => readonly DemoEntry[];
 };
 
+/** A list for choice fields; `department` null: not limited to what is one department's. */
 export type ChoiceSource = (
   strapi: Core.Strapi,
-  context: { department: string; values: Record<string, string> },
+  context: { department: string | null; values: Record<string, string> },
 ) => Promise<{ value: string; label: string; group?: string }[]>;
 
 const headSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2}$/),
-  slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  slug: z
+    .string()
+    .refine((slug) => slugify(slug, { lower: true, strict: true }) === slug, '不是可用的路径名'),
   name: z.string().min(1),
   local: z.boolean(),
   leadDepartment: z.string().min(1),

@@ -102,7 +102,7 @@ async function applyVerb(context: VerbContext, verbName: VerbName): Promise<Verb
 /** Completes the values of a write that changes the text: what the engine derives and keeps. */
 async function complete(context: VerbContext, verb: VerbName): Promise<VerbContext> {
   if (verb !== 'edit' && verb !== 'clone') return context;
-  const data = verb === 'edit' ? await prepareValues(context) : prepareClone(context);
+  const data = await (verb === 'edit' ? prepareValues(context) : prepareClone(context));
   const scope = context.type.manifest.scopeOf({ ...context.draft, ...data });
   if (verb === 'clone' || scope !== context.subject.scope) {
     const responsible = await findResponsible(context.strapi, scope);

@@ -38,7 +38,7 @@ export const createGateMiddleware =
       type,
       documentId: params.documentId,
       data: params.data,
-      input: versionOf(params.data),
+      input: params.documentId ? versionOf(params.data) : {},
       write: (data) => {
         context.params = { ...params, ...(data ? { data } : {}) };
         if (verb !== 'publish') delete context.params.status;

@@ -8,13 +8,7 @@ import type { VerbContext } from '../verbs/verb';
 type Writing = Pick<VerbContext, 'strapi' | 'trx' | 'type' | 'actor' | 'draft' | 'data' | 'now'>;
 
 /** What a copy does not take over from its original. */
-const NOT_COPIED = {
-  indexNo: null,
-  dueOn: null,
-  submittedAt: null,
-  reviewComment: null,
-  correctionReason: null,
-};
+const NOT_COPIED = { indexNo: null, submittedAt: null, reviewComment: null, correctionReason: null };
 
 /**
  * The values to write: what the caller may set, cleaned; what the domain derives (class, row);
@@ -41,16 +35,12 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   };
 }
 
-/** The values in which a copy differs from its original: its own new life as a draft. */
-export function prepareClone({ actor, data, type }: Writing): Values {
-  return {
-    ...clean(withoutManaged(data, type.managed)),
-    ...NOT_COPIED,
-    owner: actor.department,
-    state: 'draft',
-    version: 1,
-    contributors: [actor.personId],
-  };
+/** The values of a copy: its original's text in a life of its own, as if the actor had entered it. */
+export async function prepareClone(writing: Writing): Promise<Values> {
+  const { type, draft, data } = writing;
+  const entered = Object.entries(type.fields).filter(([, field]) => !field.managed && field.type !== 'files');
+  const copied = Object.fromEntries(entered.map(([name]) => [name, draft[name]]));
+  return { ...NOT_COPIED, ...(await prepareValues({ ...writing, draft: {}, data: { ...copied, ...data } })) };
 }
 
 const withoutManaged = (data: Values, managed: ReadonlySet<string>): Values =>

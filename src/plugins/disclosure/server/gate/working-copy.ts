@@ -35,6 +35,7 @@ export function toSubject(type: RegisteredType, draft: Values, live: boolean): S
     version: Number(draft.version ?? 0),
     contributors: Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [],
     live,
+    everPublic: text(draft.indexNo) !== null,
     scope: type.manifest.scopeOf(draft),
   };
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { listChoices } from '../desk/choices';
 import { viewDesk } from '../desk/view';
+import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
@@ -13,6 +14,9 @@ type Params = { uid: DocumentUid; documentId: string; verb: string; source: stri
 
 /** What the panel's side panel, buttons and choice fields ask for. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async worklist(ctx: Context) {
+    ctx.body = { data: await viewWorklist(strapi) };
+  },
   async view(ctx: Context) {
     const { uid, documentId } = ctx.params as Params;
     ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };

@@ -21,7 +21,9 @@ const PUBLIC = { auth: false };
  * and the reads of its own. Write routes have Strapi's default scope, which the role `department` holds.
  */
 export function domainRoutes(domain: DomainManifest) {
-  return { 'content-api': ({ strapi }: Plugin) => ({ type: 'content-api', routes: routesOf(strapi, domain) }) };
+  return {
+    'content-api': ({ strapi }: Plugin) => ({ type: 'content-api', routes: routesOf(strapi, domain) }),
+  };
 }
 
 function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {

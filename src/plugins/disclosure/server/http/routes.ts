@@ -32,6 +32,7 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
+      desk('GET', '/desk', 'worklist'),
       desk('GET', '/desk/:uid/:documentId', 'view'),
       desk('POST', '/desk/:uid/:documentId/:verb', 'verb'),
       desk('GET', '/choices/:source', 'choices'),

@@ -61,9 +61,9 @@ async function findResponsibleByScope(strapi: Core.Strapi, codes: string[]): Pro
 /** Rows of the standard catalogues with who is responsible, how much is public, and the newest of it. */
 export async function listCatalogue(
   strapi: Core.Strapi,
-  filter: { domain?: string | undefined; department?: string | undefined },
+  filter: { domain?: string | undefined; department?: string | undefined; codes?: string[] },
 ) {
-  const codes = filter.department ? await scopesOf(strapi, filter.department) : undefined;
+  const codes = filter.department ? await scopesOf(strapi, filter.department) : filter.codes;
   const items = await listCatalogueItems(strapi, { domain: filter.domain, codes });
   const all = items.map((item) => item.code);
   const [live, responsible] = await Promise.all([findLive(strapi, all), findResponsibleByScope(strapi, all)]);

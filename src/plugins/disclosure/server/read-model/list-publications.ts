@@ -25,6 +25,7 @@ const FILTERS = {
   indexNo: 'index_no',
   docNo: 'doc_no',
   subject: 'subject_id',
+  type: 'type',
 } as const satisfies Partial<Record<keyof PublicationQuery, string>>;
 
 /** The live publications that a query asks for, without order or page. */

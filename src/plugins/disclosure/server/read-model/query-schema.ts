@@ -59,7 +59,8 @@ export const searchQuerySchema = z.strictObject({
   q: z.string('请填写检索词 q').trim().min(1, '请填写检索词 q').max(100, '检索词 q 不能超过100个字'),
 });
 
-export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { q?: string };
+/** `q` is a search's; `type` is the engine's own: no query string can ask for it. */
+export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { q?: string; type?: string };
 
 export const auditQuerySchema = z.strictObject({
   documentId: code('documentId').optional(),

@@ -22,6 +22,7 @@ const subject = (state: State | null, changes: Partial<Subject> = {}): Subject =
   version: 3,
   contributors: [],
   live: false,
+  everPublic: false,
   scope: 'D05-03',
   ...changes,
 });
@@ -37,7 +38,7 @@ const codeOf = (
 /** The first state from which a verb is possible, live where the verb needs it. */
 const possible = (verb: keyof typeof VERB_TABLE): Subject => {
   const { from, live } = VERB_TABLE[verb];
-  return subject(from[0] ?? null, { live: live ?? false });
+  return subject(from[0] ?? null, { live: live === true, everPublic: live === true });
 };
 
 describe('nobody without a department does anything', () => {
@@ -137,19 +138,24 @@ describe('versions', () => {
   });
 });
 
-describe('every state × verb × live', () => {
+describe('every state × verb × what is public', () => {
+  const publicity = [
+    { live: false, everPublic: false },
+    { live: true, everPublic: true },
+    { live: false, everPublic: true },
+  ];
   const cases = VERBS.filter((verb) => verb !== 'create').flatMap((verb) =>
-    STATES.flatMap((state) => [true, false].map((live) => [verb, state, live] as const)),
+    STATES.flatMap((state) => publicity.map((now) => [verb, state, now] as const)),
   );
-  test.each(cases)(
-    '%s from %s (live: %s) is allowed exactly where the table says so',
-    (verb, state, live) => {
-      const transition = VERB_TABLE[verb];
-      const allowed =
-        transition.from.includes(state) && (transition.live === undefined || transition.live === live);
-      expect(codeOf(verb, everything, subject(state, { live }))).toBe(allowed ? null : 'INVALID_TRANSITION');
-    },
-  );
+  test.each(cases)('%s from %s with %o is allowed exactly where the table says so', (verb, state, now) => {
+    const { from, live, neverPublic } = VERB_TABLE[verb];
+    const allowed = from.includes(state) && (!live || now.live) && (!neverPublic || !now.everPublic);
+    expect(codeOf(verb, everything, subject(state, now))).toBe(allowed ? null : 'INVALID_TRANSITION');
+  });
+  test('a withdrawn document that is opened again cannot be deleted: its tombstone stays', () => {
+    const reopened = subject('draft', { live: false, everPublic: true });
+    expect(codeOf('delete', everything, reopened)).toBe('INVALID_TRANSITION');
+  });
 });
 
 describe('the table itself', () => {
@@ -170,7 +176,7 @@ describe('the table itself', () => {
     expect(nextState(VERB_TABLE.transfer, subject('returned'))).toBe('returned');
   });
   test('never deletes what was public, and asks for a reason to return, withdraw and transfer', () => {
-    expect(VERB_TABLE.delete.live).toBe(false);
+    expect(VERB_TABLE.delete.neverPublic).toBe(true);
     const reasoned = VERBS.filter((verb) => VERB_TABLE[verb].reason === 'required');
     expect(reasoned).toEqual(['return', 'withdraw', 'transfer']);
   });

@@ -27,8 +27,10 @@ export type Transition = {
   from: readonly State[];
   /** `same`: the state stays; `restored`: published where a publication is live, else draft */
   to: State | 'same' | 'restored' | 'gone';
-  /** true: only with a live publication; false: only without one */
-  live?: boolean;
+  /** only with a live publication */
+  live?: true;
+  /** only while it has never been public */
+  neverPublic?: true;
   who: Who;
   duty: Duty;
   reason: 'required' | 'optional' | 'none';
@@ -74,8 +76,9 @@ function checkVersion(subject: Subject, input: VerbInput): Refusal | null {
 function checkState(transition: Transition, subject: Subject): Refusal | null {
   if (subject.state === null) return null;
   const wrongState = !transition.from.includes(subject.state);
-  const wrongLive = transition.live !== undefined && transition.live !== subject.live;
-  if (!wrongState && !wrongLive) return null;
+  const notLive = transition.live === true && !subject.live;
+  const wasPublic = transition.neverPublic === true && subject.everPublic;
+  if (!wrongState && !notLive && !wasPublic) return null;
   const hint = transition.hint ? `;${transition.hint}` : '';
   return refuse(
     'INVALID_TRANSITION',

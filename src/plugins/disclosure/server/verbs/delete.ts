@@ -6,7 +6,7 @@ export const remove: Verb = {
   label: '删除',
   from: ['draft', 'returned'],
   to: 'gone',
-  live: false,
+  neverPublic: true,
   who: 'owner',
   duty: 'editor',
   reason: 'none',

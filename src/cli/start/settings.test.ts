@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { StartFailure } from './failure';
+import { ROOT } from './paths';
+import { readSettings } from './settings';
+
+const DATABASE = 'postgres://user:pass@db.example:5432/disclosure';
+
+describe('readSettings', () => {
+  test('has a default for everything', () => {
+    expect(readSettings({})).toEqual({
+      port: 1337,
+      host: '127.0.0.1',
+      dataDir: path.join(ROOT, '.data'),
+      databaseUrl: undefined,
+      databaseReadUrl: undefined,
+      adminEmail: 'admin@example.test',
+      adminPassword: undefined,
+      demo: true,
+      demoPassword: undefined,
+    });
+  });
+
+  test('takes an empty variable as not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ', DEMO: '' })).toEqual(readSettings({}));
+  });
+
+  test.each([
+    [{}, true],
+    [{ DATABASE_URL: DATABASE }, false],
+    [{ DATABASE_URL: DATABASE, DEMO: 'true' }, true],
+    [{ DEMO: 'false' }, false],
+    [{ DEMO: 'TRUE' }, true],
+  ])('loads the demo by default only beside the embedded database: %j → %s', (env, demo) => {
+    expect(readSettings(env).demo).toBe(demo);
+  });
+
+  test('counts a password in bytes, as bcrypt does', () => {
+    expect(readSettings({ ADMIN_PASSWORD: '政务公开系统管理员' }).adminPassword).toBe('政务公开系统管理员');
+    expect(() => readSettings({ ADMIN_PASSWORD: '政'.repeat(25) })).toThrow(StartFailure);
+  });
+
+  test.each([
+    { PORT: '0' },
+    { PORT: '65536' },
+    { PORT: '80.5' },
+    { HOST: 'a b' },
+    { DATABASE_URL: 'localhost:5432/db' },
+    { DATABASE_URL: 'postgres://host' },
+    { DATABASE_READ_URL: DATABASE },
+    { ADMIN_EMAIL: 'nobody' },
+    { DEMO: '1' },
+    { DEMO_PASSWORD: '1234567' },
+  ])('refuses %j with one sentence that names the variable', (env) => {
+    const [name] = Object.keys(env);
+    expect(() => readSettings(env as NodeJS.ProcessEnv)).toThrow(new RegExp(`^[^。]*${name}[^。]*。$`));
+  });
+
+  test('never repeats a password', () => {
+    let message = '';
+    try {
+      readSettings({ ADMIN_PASSWORD: 'hunter2' });
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain('ADMIN_PASSWORD');
+    expect(message).not.toContain('hunter2');
+  });
+});

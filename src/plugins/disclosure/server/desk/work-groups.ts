@@ -1,0 +1,95 @@
+import { addDays } from '../rules/dates';
+import type { Duty } from '../types';
+import type { WorkGroup, WorkGroupKey, WorkItem } from './contract';
+
+/** A working copy that is not finished; `live`: an earlier edition of it is public. */
+export type OpenWork = WorkItem & { owner: string | null; contributors: readonly string[]; live: boolean };
+
+export type Worker = { personId: string; department: string; duties: readonly Duty[] };
+
+/** Days ahead in which a due date counts as near. */
+export const SOON_DAYS = 7;
+/** Entries of a group that the home page lists; `total` tells the rest. */
+const LISTED = 10;
+
+type Rule = {
+  label: string;
+  hint: string;
+  /** the duties to which the group belongs */
+  duties: readonly Duty[];
+  holds: (work: OpenWork, worker: Worker, today: string) => boolean;
+};
+
+const ENTERING: readonly Duty[] = ['editor', 'reviewer', 'publisher'];
+const WATCHING: readonly Duty[] = ['supervisor', 'auditor'];
+
+/** 公开期限 concerns what is not public yet: a correction of a live publication was in time already. */
+const isDue = ({ live, dueOn }: OpenWork): boolean => !live && dueOn !== null;
+
+const RULES: Record<WorkGroupKey, Rule> = {
+  overdue: {
+    label: '已超过公开期限',
+    hint: '请尽快办理;超期将在监督检查中列出',
+    duties: [...ENTERING, ...WATCHING],
+    holds: (work, _worker, today) => isDue(work) && String(work.dueOn) < today,
+  },
+  soon: {
+    label: `${SOON_DAYS}天内到期`,
+    hint: '请在公开期限届满前发布',
+    duties: [...ENTERING, ...WATCHING],
+    holds: (work, _worker, today) =>
+      isDue(work) && String(work.dueOn) >= today && String(work.dueOn) <= addDays(today, SOON_DAYS),
+  },
+  returned: {
+    label: '被退回,待修改',
+    hint: '按审核意见修改后重新提交',
+    duties: ['editor'],
+    holds: ({ state }) => state === 'returned',
+  },
+  review: {
+    label: '待我审核',
+    hint: '本人录入或修改过的信息由其他审核人员审核,不在此列',
+    duties: ['reviewer'],
+    holds: ({ state, contributors }, { personId }) => state === 'submitted' && !contributors.includes(personId),
+  },
+  publish: {
+    label: '已审核,待发布',
+    hint: '发布后立即对社会公开',
+    duties: ['publisher'],
+    holds: ({ state }) => state === 'approved',
+  },
+  draft: {
+    label: '草稿,待提交',
+    hint: '填写完整后提交审核',
+    duties: ['editor'],
+    holds: ({ state }) => state === 'draft',
+  },
+};
+
+/**
+ * What waits for a person, by her duties. Who enters sees her own department's work; the office and the
+ * auditors see what runs late anywhere in the district. Pure.
+ *
+ * @param today `YYYY-MM-DD` in Asia/Shanghai
+ */
+export function groupWork(works: readonly OpenWork[], worker: Worker, today: string): WorkGroup[] {
+  const watches = WATCHING.some((duty) => worker.duties.includes(duty));
+  return (Object.keys(RULES) as WorkGroupKey[])
+    .filter((key) => RULES[key].duties.some((duty) => worker.duties.includes(duty)))
+    .map((key) => {
+      const { label, hint, holds } = RULES[key];
+      const everywhere = watches && (key === 'overdue' || key === 'soon');
+      const found = works
+        .filter((work) => everywhere || work.owner === worker.department)
+        .filter((work) => holds(work, worker, today))
+        .sort(byUrgency);
+      return { key, label, hint, total: found.length, items: found.slice(0, LISTED).map(toItem) };
+    });
+}
+
+/** Nearest due date first, without one last; then what was changed last. */
+function byUrgency(a: OpenWork, b: OpenWork): number {
+  return (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || b.updatedAt.localeCompare(a.updatedAt);
+}
+
+const toItem = ({ owner: _owner, contributors: _contributors, live: _live, ...item }: OpenWork): WorkItem => item;
