@@ -7,6 +7,6 @@ export default ({ env }: { env: Env }) => ({
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   autoOpen: false,
   // Surveys, advertisements for paid features and the assistant all talk to servers of the vendor.
-  flags: { nps: false, promoteEE: false },
+  flags: { nps: false, promoteEE: false, docLinks: false },
   ai: { enabled: false },
 });

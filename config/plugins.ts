@@ -78,13 +78,12 @@ export default ({ env }: { env: Env }) => ({
   graphql: {
     config: {
       endpoint: '/graphql',
-      // the schema is the engine's own: the generated one can ask for drafts (strapi#25326)
+      // the schema is the engine's own (src/plugins/disclosure/server/graphql), with its limits and errors:
+      // the generated one can ask for drafts (strapi#25326)
       shadowCRUD: false,
-      landingPage: false,
-      depthLimit: 8,
       defaultLimit: 20,
       maxLimit: 100,
-      apolloServer: { introspection: true },
+      generateArtifacts: false,
     },
   },
 });

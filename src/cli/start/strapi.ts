@@ -22,7 +22,7 @@ export async function loadStrapi(
   );
   const loading = strapi.load();
   onClose(async () => {
-    await within(LOAD_MS, loading);
+    if (!(await within(LOAD_MS, loading))) return abandon(strapi);
     await drain(strapi);
     await strapi.destroy();
   });
@@ -51,8 +51,17 @@ async function drain(strapi: Core.Strapi): Promise<void> {
   await within(DRAIN_MS, closed);
 }
 
-/** Waits for a promise to settle either way, but not for ever. */
-async function within(ms: number, promise: Promise<unknown>): Promise<void> {
-  const timeout = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
-  await Promise.race([promise.catch(() => undefined), timeout]);
+/** A Strapi that did not finish loading cannot run its own end; its connections are what matters. */
+async function abandon(strapi: Core.Strapi): Promise<void> {
+  await strapi.db?.destroy().catch(() => undefined);
+}
+
+/** Waits for a promise, but not for ever; tells whether it was fulfilled. */
+async function within(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  const fulfilled = promise.then(
+    () => true,
+    () => false,
+  );
+  const timeout = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms).unref());
+  return Promise.race([fulfilled, timeout]);
 }

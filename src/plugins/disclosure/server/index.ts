@@ -7,6 +7,7 @@ import { loadDemo } from './demo';
 import { openRegistry } from './domain/registry';
 import { createGateMiddleware } from './gate/middleware';
 import { installRecordGuards } from './gate/record-guards';
+import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
@@ -39,6 +40,7 @@ export default {
       strapi.customFields.register({ name, plugin: 'disclosure', type });
     }
     strapi.documents.use(createGateMiddleware(strapi) as never);
+    registerGraphql(strapi);
   },
 
   async bootstrap({ strapi }: Context) {

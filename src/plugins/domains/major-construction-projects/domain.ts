@@ -1,5 +1,6 @@
 import type { CatalogueRow, DomainManifest } from '../../disclosure/server/domain/manifest';
 import catalogue from './catalogue.json';
+import { chainGraphql } from './chain-graphql';
 import { choices } from './choices';
 import { demoEntries } from './demo';
 import { SLUG } from './items';
@@ -27,6 +28,7 @@ export const majorConstructionProjects: DomainManifest = {
     {
       path: '/projects/:documentId/chain',
       read: (strapi, { documentId }) => readChain(strapi, String(documentId)),
+      graphql: chainGraphql,
     },
   ],
 };

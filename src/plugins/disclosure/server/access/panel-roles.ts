@@ -14,7 +14,7 @@ export const PANEL_ROLES = {
   office: {
     code: 'disclosure-office',
     name: '区政务公开办',
-    description: '查看全区公开信息,责令撤回,维护基础数据',
+    description: '查看全区公开信息，责令撤回，维护基础数据',
   },
 } as const;
 

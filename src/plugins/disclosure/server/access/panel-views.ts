@@ -43,6 +43,10 @@ function editLayout(fields: Described): { name: string; size: number }[][] {
   return rows;
 }
 
+/** Drafts may lack every field, so Strapi's own mark for required fields says nothing here. */
+const editLabel = (field: Described[string] | undefined, label: string): string =>
+  field?.requiredToSubmit ? `${label}（必填）` : label;
+
 /** Chinese labels and hints, a form without the engine's book-keeping, and a list that says where things stand. */
 async function configure(
   strapi: Core.Strapi,
@@ -58,7 +62,7 @@ async function configure(
     Object.entries(metadatas).map(([name, metadata]) => {
       const field = fields[name];
       const label = field?.label ?? OWN_LABELS[name] ?? name;
-      const edit = { ...metadata.edit, label, description: field?.hint ?? '' };
+      const edit = { ...metadata.edit, label: editLabel(field, label), description: field?.hint ?? '' };
       return [name, { edit, list: { ...metadata.list, label } }];
     }),
   );
@@ -69,6 +73,8 @@ async function configure(
       defaultSortBy: 'updatedAt' in metadatas ? 'updatedAt' : 'id',
       defaultSortOrder: 'DESC',
       pageSize: 20,
+      // each step of a document has its own rules: nothing is published or deleted by the dozen
+      bulkable: false,
     },
     metadatas: labelled,
     layouts: { list, edit: editLayout(fields) },

@@ -29,7 +29,7 @@ const isDue = ({ live, dueOn }: OpenWork): boolean => !live && dueOn !== null;
 const RULES: Record<WorkGroupKey, Rule> = {
   overdue: {
     label: '已超过公开期限',
-    hint: '请尽快办理;超期将在监督检查中列出',
+    hint: '请尽快办理；超期将在监督检查中列出',
     duties: [...ENTERING, ...WATCHING],
     holds: (work, _worker, today) => isDue(work) && String(work.dueOn) < today,
   },
@@ -41,25 +41,25 @@ const RULES: Record<WorkGroupKey, Rule> = {
       isDue(work) && String(work.dueOn) >= today && String(work.dueOn) <= addDays(today, SOON_DAYS),
   },
   returned: {
-    label: '被退回,待修改',
+    label: '被退回，待修改',
     hint: '按审核意见修改后重新提交',
     duties: ['editor'],
     holds: ({ state }) => state === 'returned',
   },
   review: {
     label: '待我审核',
-    hint: '本人录入或修改过的信息由其他审核人员审核,不在此列',
+    hint: '本人录入或修改过的信息由其他审核人员审核，不在此列',
     duties: ['reviewer'],
     holds: ({ state, contributors }, { personId }) => state === 'submitted' && !contributors.includes(personId),
   },
   publish: {
-    label: '已审核,待发布',
+    label: '已审核，待发布',
     hint: '发布后立即对社会公开',
     duties: ['publisher'],
     holds: ({ state }) => state === 'approved',
   },
   draft: {
-    label: '草稿,待提交',
+    label: '草稿，待提交',
     hint: '填写完整后提交审核',
     duties: ['editor'],
     holds: ({ state }) => state === 'draft',

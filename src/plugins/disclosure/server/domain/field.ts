@@ -90,7 +90,8 @@ export function toSchema(field: Field): z.ZodType {
   const text = (max: number) =>
     z
       .string(`“${label}”须为文字`)
-      .max(field.maxLength ?? max, `“${label}”不能超过${field.maxLength ?? max}个字`);
+      .max(field.maxLength ?? max, `“${label}”不能超过${field.maxLength ?? max}个字`)
+      .refine((value) => !value.includes('\0'), `“${label}”中有无法保存的空字符`);
   const schemas: Record<Field['type'], () => z.ZodType> = {
     string: () => text(MAX_LENGTH.string),
     text: () => text(MAX_LENGTH.text),

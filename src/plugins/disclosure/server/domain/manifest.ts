@@ -68,6 +68,12 @@ export type TypeManifest = {
 export type DomainRead = {
   path: string;
   read: (strapi: Core.Strapi, params: Record<string, string>) => Promise<unknown>;
+  /**
+   * The same read as a field of GraphQL's Query, named after the domain and `field`; the parameters of
+   * the path are its arguments. `typeDefs` declares the types of the answer in SDL, under names that
+   * begin with the domain's; lists in them are part of the answer, so they cost nothing more.
+   */
+  graphql?: { field: string; type: string; typeDefs: string };
 };
 
 /** An entry of the demo: entered by a department, published through the gate. */

@@ -10,9 +10,11 @@ import type { Member, Subject, Transaction, Values, VerbInput, VerbName } from '
 import { VERB_TABLE } from '../verbs';
 import type { VerbContext, VerbResult } from '../verbs/verb';
 import { resolveActor } from './actor';
+import { inTurn } from './in-turn';
 import { prepareClone, prepareValues } from './prepare';
 import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
+import { nameUnstorable } from './unstorable';
 import { isLive, loadWorkingCopy, toSubject } from './working-copy';
 
 /** One attempt to use a verb, from whichever door it comes. */
@@ -38,12 +40,15 @@ export async function execute(strapi: Core.Strapi, command: Command): Promise<Ve
   let subject: Subject | null = null;
   try {
     if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-    return await strapi.db.transaction(async ({ trx }) => {
-      const context = await openContext(strapi, trx as unknown as Transaction, command, actor);
-      subject = context.subject;
-      return applyVerb(context, command.verb);
-    });
-  } catch (error) {
+    return await strapi.db.transaction(({ trx }) =>
+      inTurn(trx, async () => {
+        const context = await openContext(strapi, trx as unknown as Transaction, command, actor);
+        subject = context.subject;
+        return applyVerb(context, command.verb);
+      }),
+    );
+  } catch (failure) {
+    const error = nameUnstorable(failure);
     if (error instanceof DisclosureError) await recordRefusal(strapi, command, actor, subject, error);
     throw error;
   }

@@ -1,3 +1,4 @@
+import { enteredValues } from '../domain/entered-values';
 import { DisclosureError } from '../errors';
 import { explainDueDate } from '../reference-data/due-dates';
 import { normaliseDocNo } from '../rules/document-number';
@@ -16,7 +17,7 @@ const NOT_COPIED = { indexNo: null, submittedAt: null, reviewComment: null, corr
  */
 export async function prepareValues(writing: Writing): Promise<Values> {
   const { type, draft, data, actor, strapi } = writing;
-  const own = clean(withoutManaged(data, type.managed));
+  const own = clean(enteredValues(type, data));
   const derived = (await type.manifest.prepare?.({ ...draft, ...own }, writing)) ?? {};
   const merged: Values = { ...draft, ...own, ...derived };
   if (!type.manifest.scopeOf(merged)) {
@@ -42,9 +43,6 @@ export async function prepareClone(writing: Writing): Promise<Values> {
   const copied = Object.fromEntries(entered.map(([name]) => [name, draft[name]]));
   return { ...NOT_COPIED, ...(await prepareValues({ ...writing, draft: {}, data: { ...copied, ...data } })) };
 }
-
-const withoutManaged = (data: Values, managed: ReadonlySet<string>): Values =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => !managed.has(name)));
 
 function clean(values: Values): Values {
   const cleaned = { ...values };

@@ -5,6 +5,7 @@ import { checkReferenceData } from '../reference-data/check';
 import { hasDuty } from '../rules/ownership';
 import type { Actor, Transaction, Values } from '../types';
 import { resolveActor } from './actor';
+import { inTurn } from './in-turn';
 import { recordRefusal } from './refusals';
 import { runInsideGate } from './storage';
 
@@ -36,23 +37,25 @@ export async function guardReferenceData(
   try {
     if (!actor) throw toError(refuse('NO_ACTOR'));
     if (!mayKeepReferenceData(actor)) throw toError(refuse('NOT_ALLOWED', '基础数据由区政务公开办维护'));
-    return await strapi.db.transaction(async ({ trx }) => {
-      await checkReferenceData(strapi, context);
-      const result = (await runInsideGate(next)) as { documentId?: string } | null;
-      await appendAuditEntry(strapi, trx as unknown as Transaction, {
-        verb: `reference-${action}`,
-        outcome: 'done',
-        actor,
-        type: uid,
-        documentId: result?.documentId ?? params.documentId ?? null,
-        owner: null,
-        version: null,
-        editionNo: null,
-        reason: null,
-        details: params.data ? { values: params.data } : null,
-      });
-      return result;
-    });
+    return await strapi.db.transaction(({ trx }) =>
+      inTurn(trx, async () => {
+        await checkReferenceData(strapi, context);
+        const result = (await runInsideGate(next)) as { documentId?: string } | null;
+        await appendAuditEntry(strapi, trx as unknown as Transaction, {
+          verb: `reference-${action}`,
+          outcome: 'done',
+          actor,
+          type: uid,
+          documentId: result?.documentId ?? params.documentId ?? null,
+          owner: null,
+          version: null,
+          editionNo: null,
+          reason: null,
+          details: params.data ? { values: params.data } : null,
+        });
+        return result;
+      }),
+    );
   } catch (error) {
     if (error instanceof DisclosureError) {
       const refused = { verb: 'edit' as const, type: { uid }, documentId: params.documentId, input: {} };

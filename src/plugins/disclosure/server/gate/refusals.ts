@@ -6,6 +6,11 @@ import type { Command } from './execute';
 
 type Refused = Pick<Command, 'verb' | 'input'> & { type: { uid: string }; documentId?: string | undefined };
 
+const recorded = new WeakSet<DisclosureError>();
+
+/** Whether the audit log has (or will have) this refusal. */
+export const isRecorded = (error: DisclosureError): boolean => recorded.has(error);
+
 /**
  * Writes a refusal to the audit log. The refused transaction is already undone; where it was part of
  * a larger one of the caller, the entry follows when that one has ended, because the larger one may
@@ -18,6 +23,7 @@ export async function recordRefusal(
   subject: Subject | null,
   error: DisclosureError,
 ): Promise<void> {
+  recorded.add(error);
   const write = () =>
     strapi.db.transaction(({ trx }) =>
       appendAuditEntry(strapi, trx as unknown as Transaction, {
@@ -26,7 +32,8 @@ export async function recordRefusal(
         code: error.code,
         actor,
         type: command.type.uid,
-        documentId: command.documentId ?? null,
+        // what was refused for a NUL is kept without it
+        documentId: command.documentId?.replaceAll('\0', '') ?? null,
         owner: subject?.owner ?? null,
         version: subject?.version ?? null,
         editionNo: null,
@@ -38,7 +45,11 @@ export async function recordRefusal(
     await write();
     return;
   }
+  let due = true;
   const later = () => {
+    // Strapi hands these callbacks on to the transaction of the entry itself
+    if (!due) return;
+    due = false;
     setImmediate(() => write().catch((failure: unknown) => strapi.log.error(failure)));
   };
   await strapi.db.transaction(async ({ onCommit, onRollback }) => {

@@ -6,7 +6,11 @@ import type { Values, VerbInput } from '../types';
 
 const version = z.int('expectedVersion 须为整数').positive('expectedVersion 须为正整数').optional();
 const words = (label: string) =>
-  z.string(`${label}须为文字`).max(2000, `${label}不能超过2000个字`).optional();
+  z
+    .string(`${label}须为文字`)
+    .max(2000, `${label}不能超过2000个字`)
+    .refine((value) => !value.includes('\0'), `${label}中有无法保存的空字符`)
+    .optional();
 
 const writeSchema = z.strictObject({
   data: z.record(z.string(), z.unknown(), '请求正文须为 {"data": {…}}'),

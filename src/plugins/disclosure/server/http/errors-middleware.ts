@@ -1,17 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { findDomain } from '../domain/registry';
-import { DisclosureError, ERROR_CODES } from '../errors';
-import { recordRefusal } from '../gate/refusals';
-import type { VerbName } from '../types';
-
-type ErrorBody = { error?: { message: string; details?: Record<string, unknown> } };
-
-const VERB_OF_METHOD: Record<string, VerbName> = { POST: 'create', PUT: 'edit', DELETE: 'delete' };
+import { DisclosureError, refuse, toError } from '../errors';
+import { resolveActor } from '../gate/actor';
+import { execute } from '../gate/execute';
+import { isRecorded, recordRefusal } from '../gate/refusals';
+import { nameUnstorable } from '../gate/unstorable';
+import { type AttemptedWrite, attemptedWrite } from './attempted-write';
 
 /**
  * Gives refusals their HTTP status (Strapi answers every ApplicationError with 400), and gives those
- * who have no department the same answer wherever they knock: NO_ACTOR, in the audit log.
+ * whom Strapi's sign-in or permissions have refused the answer of the gate, wherever they knock. Every
+ * refused write is in the audit log, also one that never reached the gate.
  */
 export const errorsMiddleware =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
@@ -19,34 +20,56 @@ export const errorsMiddleware =
     try {
       await next();
     } catch (error) {
-      if (!(error instanceof DisclosureError)) throw error;
-      ctx.status = error.status;
-      ctx.body = {
-        data: null,
-        error: { status: error.status, name: error.name, message: error.message, details: error.details },
-      };
+      const refusal =
+        error instanceof errors.ForbiddenError ? await refusalOf(strapi, ctx) : nameUnstorable(error);
+      if (!(refusal instanceof DisclosureError)) throw error;
+      await record(strapi, ctx, refusal);
+      answer(ctx, refusal, refusal.status);
       return;
     }
-    if (ctx.status === 401 || ctx.status === 403) await nameMissingActor(strapi, ctx);
+    if ((ctx.status !== 401 && ctx.status !== 403) || hasCode(ctx.body)) return;
+    const refusal = await refusalOf(strapi, ctx);
+    if (!refusal) return;
+    await record(strapi, ctx, refusal);
+    answer(ctx, refusal, ctx.status === 401 ? 401 : refusal.status);
   };
 
-async function nameMissingActor(strapi: Core.Strapi, ctx: Context): Promise<void> {
-  const info = ctx.state.route?.info as { pluginName?: string; type?: string } | undefined;
-  const body = ctx.body as ErrorBody | undefined;
-  const isDisclosure = info?.pluginName === 'disclosure' || findDomain(strapi, info?.pluginName ?? '');
-  if (!isDisclosure || info?.type !== 'content-api' || !body?.error || body.error.details?.code) return;
-  const [, message] = ERROR_CODES.NO_ACTOR;
-  body.error.message = message;
-  body.error.details = { ...body.error.details, code: 'NO_ACTOR' };
-  const { documentId, verb } = (ctx.params ?? {}) as { documentId?: string; verb?: string };
-  const attempted = (verb as VerbName | undefined) ?? VERB_OF_METHOD[ctx.method];
-  if (!attempted) return;
-  const type = { uid: String(info?.pluginName) };
-  await recordRefusal(
-    strapi,
-    { verb: attempted, type, documentId, input: {} },
-    null,
-    null,
-    new DisclosureError('NO_ACTOR'),
-  );
+function answer(ctx: Context, { name, message, details }: DisclosureError, status: number): void {
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details } };
+}
+
+const hasCode = (body: unknown): boolean =>
+  Boolean((body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code);
+
+/** What the gate says to somebody whom Strapi has refused; null where no disclosure route is asked. */
+async function refusalOf(strapi: Core.Strapi, ctx: Context): Promise<DisclosureError | null> {
+  const attempted = attemptedWrite(strapi, ctx);
+  if (attempted?.door === 'panel' && ctx.state.auth) return askGate(strapi, attempted);
+  const plugin = (ctx.state.route as { info?: { pluginName?: string } } | undefined)?.info?.pluginName ?? '';
+  if (!attempted && plugin !== 'disclosure' && !findDomain(strapi, plugin)) return null;
+  return toError(refuse((await resolveActor(strapi)) ? 'NOT_ALLOWED' : 'NO_ACTOR'));
+}
+
+/** The panel's roles decide what a person sees; why she may not write is what the gate says. */
+async function askGate(
+  strapi: Core.Strapi,
+  { verb, type, documentId, body }: AttemptedWrite,
+): Promise<DisclosureError | null> {
+  const write = async () => {
+    throw toError(refuse('NOT_ALLOWED'));
+  };
+  try {
+    await execute(strapi, { verb, type, documentId, data: body, input: {}, write });
+    return null;
+  } catch (error) {
+    if (error instanceof DisclosureError) return error;
+    throw error;
+  }
+}
+
+async function record(strapi: Core.Strapi, ctx: Context, refusal: DisclosureError): Promise<void> {
+  const attempted = attemptedWrite(strapi, ctx);
+  if (!attempted || isRecorded(refusal)) return;
+  await recordRefusal(strapi, { ...attempted, input: {} }, await resolveActor(strapi), null, refusal);
 }

@@ -15,7 +15,7 @@ import {
   publicationQuerySchema,
   searchQuerySchema,
 } from '../read-model/query-schema';
-import { allColumns } from '../reference-data/columns';
+import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
 import { withdrawnError } from './withdrawn';
 
@@ -50,18 +50,7 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     async columns(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);
-      const columns = await allColumns(strapi);
-      ctx.body = {
-        data: columns.map(({ code, name, parent, position, article, description, provenance }) => ({
-          code,
-          name,
-          parent: parent ?? null,
-          order: position,
-          article: article ?? null,
-          description: description ?? null,
-          toBeConfirmed: provenance === 'recalled',
-        })),
-      };
+      ctx.body = { data: await describeColumns(strapi) };
     },
     async publications(ctx: Context) {
       ctx.body = await listPublications(knex, parseQuery(publicationQuerySchema, ctx.query));

@@ -7,10 +7,12 @@ import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
 import { loadWorkingCopy } from '../gate/working-copy';
 import { findPublication } from '../read-model/find-publication';
+import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
 import { parseVerbInput, parseWriteBody } from './body';
 import { withdrawnError } from './withdrawn';
+import { assertWriteQuery, parseDeleteQuery } from './write-query';
 
 /** What a write answers: where the document stands now. */
 const ANSWERED = [
@@ -62,20 +64,21 @@ export const createTypeController =
     },
 
     async create(ctx: Context) {
+      assertWriteQuery(ctx.query);
       const { data } = parseWriteBody(type, ctx.request.body);
       ctx.status = 201;
       await answer(strapi, type, ctx, { verb: 'create', data });
     },
 
     async update(ctx: Context) {
+      assertWriteQuery(ctx.query);
       const { data, input } = parseWriteBody(type, ctx.request.body);
       await answer(strapi, type, ctx, { verb: 'edit', data, input });
     },
 
     async delete(ctx: Context) {
       const { documentId } = ctx.params as { documentId: string };
-      const expected = ctx.query.expectedVersion;
-      const input = expected === undefined ? {} : { expectedVersion: Number(expected) };
+      const input = parseDeleteQuery(ctx.query);
       await perform(strapi, { verb: 'delete', uid: type.uid, documentId, input });
       ctx.status = 204;
     },
@@ -83,10 +86,12 @@ export const createTypeController =
     async verb(ctx: Context) {
       const { verb } = ctx.params as { verb: string };
       if (!isWorkflowVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
+      assertWriteQuery(ctx.query);
       await answer(strapi, type, ctx, { verb, input: parseVerbInput(verb, ctx.request.body) });
     },
 
     async workflow(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
       const { documentId } = ctx.params as { documentId: string };
       ctx.body = { data: await viewDesk(strapi, type, documentId) };
     },

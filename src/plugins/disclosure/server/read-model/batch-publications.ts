@@ -12,13 +12,23 @@ export const BATCH_KEYS = {
 export type BatchKey = keyof typeof BATCH_KEYS;
 
 /** Live publications with their details, by documentId: one statement for all of them. */
-export async function findPublications(knex: Knex, documentIds: readonly string[]): Promise<Map<string, Values>> {
+export async function findPublications(
+  knex: Knex,
+  documentIds: readonly string[],
+): Promise<Map<string, Values>> {
   const rows = (await knex('publications')
     .where('state', 'live')
     .whereIn('document_id', [...documentIds])
-    .select('document_id', 'summary', 'detail')) as { document_id: string; summary: unknown; detail: unknown }[];
+    .select('document_id', 'summary', 'detail')) as {
+    document_id: string;
+    summary: unknown;
+    detail: unknown;
+  }[];
   return new Map(
-    rows.map((row) => [row.document_id, { ...fromJson<Values>(row.summary), ...fromJson<Values>(row.detail) }]),
+    rows.map((row) => [
+      row.document_id,
+      { ...fromJson<Values>(row.summary), ...fromJson<Values>(row.detail) },
+    ]),
   );
 }
 

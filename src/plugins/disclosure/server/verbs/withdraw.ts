@@ -27,7 +27,6 @@ export const withdraw: Verb = {
     await updateWorkingCopy(context, {
       state: 'withdrawn',
       version: subject.version + 1,
-      contributors: [],
     });
     await writeTombstone(context, { reason: String(input.reason).trim(), successor: successor ?? null });
     await type.manifest.afterWithdraw?.(context);

@@ -1,0 +1,21 @@
+/** What the panel of a district has no use for, and what Strapi has no setting to leave out. */
+const STYLES = `
+  /* passwords are reset by the administrator: no mail server is set up */
+  a[href$="/auth/forgot-password"],
+  /* the shop of the vendor */
+  a[href^="https://market.strapi.io"] { display: none !important; }
+  /* settings are the administrator's */
+  [data-no-settings] a[href$="/settings"] { display: none !important; }
+  /* steps are taken one document at a time */
+  [data-no-selection] table :is(th, td):has([role="checkbox"]) { display: none; }
+  /* there are no single types */
+  nav[aria-label="公开信息"] ul > li:last-child:not(:has(a)) { display: none; }
+  /* rows of fields that the chosen item does not need */
+  form [role="tabpanel"] div:has(> div:empty):not(:has(> :not(div:empty))) { display: none; }
+`;
+
+export function addOwnStyles(): void {
+  const style = document.createElement('style');
+  style.textContent = STYLES;
+  document.head.append(style);
+}

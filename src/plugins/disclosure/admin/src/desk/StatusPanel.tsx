@@ -1,0 +1,95 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import type { Desk, DeskState } from '../../../server/desk/contract';
+import { useDeskQuery } from '../api/desk-api';
+import { useErrorText } from '../api/use-error-text';
+import { ExplainedDueDate } from './DueDate';
+import { StateBadge } from './StateBadge';
+
+const NEXT: Record<DeskState, string> = {
+  draft: '填写完整并保存后，点“提交审核”。',
+  submitted: '由本部门另一位审核人员审核通过或退回。',
+  returned: '按审核意见修改、保存后，重新提交审核。',
+  approved: '由本部门有发布职责的人员发布。',
+  published: '已对社会公开。需要修改的，办理“更正”。',
+  withdrawn: '已撤回，公众不能再看到。需要重新公开的，办理“更正”后再次提交。',
+};
+
+/** Where the document stands: state, owner, number, due date, what is missing, what the reviewer said. */
+export function StatusPanel({ uid, documentId }: { uid: string; documentId: string }) {
+  const { data: desk, error } = useDeskQuery({ uid, documentId });
+  const errorText = useErrorText();
+  if (error) return <Typography textColor="danger600">{errorText(error)}</Typography>;
+  if (!desk) return <Typography textColor="neutral600">正在读取……</Typography>;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      <Flex gap={2} wrap="wrap">
+        <StateBadge state={desk.state} name={desk.stateName} />
+        {desk.live && desk.state !== 'published' ? <StateBadge state="published" name="原内容公开中" /> : null}
+      </Flex>
+      {desk.state === 'returned' && desk.reviewComment ? <Notice title="退回意见">{desk.reviewComment}</Notice> : null}
+      <Box tag="dl" width="100%">
+        <Entry name="责任部门">{desk.ownerName ?? '—'}</Entry>
+        <Entry name="索引号">{desk.indexNo ?? '首次发布时生成'}</Entry>
+        <Entry name="公开期限">
+          <ExplainedDueDate desk={desk} />
+        </Entry>
+        {desk.state !== 'returned' && desk.reviewComment ? <Entry name="审核意见">{desk.reviewComment}</Entry> : null}
+        <Entry name="下一步">{NEXT[desk.state]}</Entry>
+        {desk.publicUrl ? (
+          <Entry name="公开地址">
+            <a href={desk.publicUrl} target="_blank" rel="noreferrer">
+              <Typography textColor="primary600">{desk.publicUrl}</Typography>
+            </a>
+          </Entry>
+        ) : null}
+      </Box>
+      <Issues desk={desk} />
+    </Flex>
+  );
+}
+
+function Entry({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Box paddingBottom={3}>
+      <Typography tag="dt" variant="pi" fontWeight="bold" textColor="neutral600">
+        {name}
+      </Typography>
+      <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
+    </Box>
+  );
+}
+
+function Notice({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box background="danger100" borderColor="danger200" hasRadius padding={3} role="note" aria-label={title}>
+      <Typography tag="div" variant="pi" fontWeight="bold" textColor="danger700">
+        {title}
+      </Typography>
+      <Typography tag="div" textColor="neutral800" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
+    </Box>
+  );
+}
+
+/** Only while it can still be mended. */
+function Issues({ desk }: { desk: Desk }) {
+  if (desk.issues.length === 0 || (desk.state !== 'draft' && desk.state !== 'returned')) return null;
+  return (
+    <Box background="warning100" borderColor="warning200" hasRadius padding={3} role="note" aria-label="提交前还需要">
+      <Typography tag="div" variant="pi" fontWeight="bold" textColor="warning700">
+        提交前还需要
+      </Typography>
+      <ul>
+        {desk.issues.map(({ field, message }) => (
+          <li key={`${field}${message}`}>
+            <Typography textColor="neutral800">{message}</Typography>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}

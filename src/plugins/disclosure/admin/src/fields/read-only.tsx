@@ -1,0 +1,23 @@
+import { InputRenderer } from '@strapi/strapi/admin';
+import * as React from 'react';
+import { useReadOnly } from '../workflow/use-read-only';
+
+/** Strapi's own inputs that a disclosure document uses. */
+export const READ_ONLY_TYPES = ['string', 'text', 'date', 'datetime', 'integer', 'decimal', 'json'] as const;
+
+type InputProps = Record<string, unknown> & { disabled?: boolean };
+
+/** An input that is off while the document may not be edited. */
+export function readOnlyAware(Input: React.ComponentType<InputProps>): React.ComponentType<InputProps> {
+  return function ReadOnlyAware(props: InputProps) {
+    const readOnly = useReadOnly();
+    return <Input {...props} disabled={props.disabled || readOnly} />;
+  };
+}
+
+/** Strapi's own renderer, without what only its edit view understands. */
+function OwnInput({ unique: _unique, mainField: _mainField, ...props }: InputProps) {
+  return <InputRenderer {...(props as unknown as React.ComponentProps<typeof InputRenderer>)} />;
+}
+
+export const ReadOnlyAwareInput = readOnlyAware(OwnInput);

@@ -1,0 +1,33 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type * as React from 'react';
+import { READ_ONLY_TYPES, ReadOnlyAwareInput, readOnlyAware } from './read-only';
+
+type Input = React.ComponentType<Record<string, unknown>>;
+
+const CUSTOM_FIELDS = [
+  { name: 'choice', type: 'string', label: '选项', load: () => import('./ChoiceInput') },
+  { name: 'matrix', type: 'json', label: '责任部门表', load: () => import('./MatrixInput') },
+  { name: 'reasons', type: 'json', label: '事项安排表', load: () => import('./ReasonsInput') },
+  { name: 'body', type: 'text', label: '正文', load: () => import('./BodyInput') },
+] as const;
+
+/** Registers the engine's custom fields, and makes Strapi's own inputs mind whether one may edit. */
+export function registerFields(app: StrapiApp): void {
+  for (const { name, type, label, load } of CUSTOM_FIELDS) {
+    app.customFields.register({
+      name,
+      pluginId: 'disclosure',
+      type,
+      intlLabel: { id: `disclosure.field.${name}`, defaultMessage: label },
+      intlDescription: { id: `disclosure.field.${name}`, defaultMessage: label },
+      components: {
+        Input: async () => ({ default: readOnlyAware((await load()).default as unknown as Input) as React.ComponentType }),
+      },
+    });
+  }
+  const media = app.library.fields.media as Input | undefined;
+  app.addFields([
+    ...READ_ONLY_TYPES.map((type) => ({ type, Component: ReadOnlyAwareInput as React.ComponentType })),
+    ...(media ? [{ type: 'media', Component: readOnlyAware(media) as React.ComponentType }] : []),
+  ]);
+}

@@ -1,0 +1,28 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { registerFields } from './fields/register';
+import { HomePage } from './home/HomePage';
+import { chooseFilters, chooseLinks, formatColumns } from './list/hooks';
+import { extendContentManager } from './shell/content-manager';
+import { Initializer } from './shell/Initializer';
+import { hideCreation } from './shell/permissions';
+
+const ID = 'disclosure';
+
+/** The engine's part of the admin panel. */
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: ID, name: ID, initializer: Initializer, isReady: false });
+    registerFields(app);
+    app.addRBACMiddleware(hideCreation);
+    app.router.addRoute((routes) =>
+      routes.map((route) => (route.index ? { index: true, element: <HomePage /> } : route)),
+    );
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    extendContentManager(app);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatColumns);
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', chooseFilters);
+    app.registerHook('Admin/CM/pages/App/mutate-collection-types-links', chooseLinks);
+  },
+};

@@ -1,0 +1,113 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import * as React from 'react';
+import type { Desk, DeskButton } from '../../../server/desk/contract';
+import { useDeskQuery, type VerbBody } from '../api/desk-api';
+import { OffButtons } from './OffButtons';
+import { SaveFirstDialog } from './SaveFirstDialog';
+import { type Saved, useSave, useSaveShortcut } from './use-save';
+import { useVerb } from './use-verb';
+import { VerbDialog } from './VerbDialog';
+import { SHOWN_WHEN_ON, VERB_TEXTS } from './verb-texts';
+
+type Props = { uid: string; documentId: string | undefined; isWorkingCopy: boolean };
+
+/** The buttons of a disclosure document: save, and the verbs. */
+export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
+  const { data: desk } = useDeskQuery({ uid, documentId: documentId ?? '' }, { skip: !documentId });
+  const saving = useSave(uid, documentId);
+  const mayEdit = isWorkingCopy && (!desk || isOn(desk, 'edit'));
+  const canSave = saving.canSave && mayEdit;
+  useSaveShortcut(saving.save, canSave);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {mayEdit ? (
+        <Button
+          fullWidth
+          variant={saving.modified ? 'default' : 'secondary'}
+          disabled={!canSave}
+          loading={saving.isSaving}
+          onClick={saving.save}
+        >
+          保存
+        </Button>
+      ) : null}
+      {desk ? <Verbs desk={desk} saving={saving} /> : null}
+      {documentId ? null : (
+        <Typography variant="pi" textColor="neutral600">
+          保存成草稿后，可以提交审核。
+        </Typography>
+      )}
+    </Flex>
+  );
+}
+
+const isOn = (desk: Desk, verb: string): boolean => desk.buttons.some((button) => button.verb === verb && button.allowed);
+
+type Saving = ReturnType<typeof useSave>;
+
+function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
+  const { run, isRunning } = useVerb(desk);
+  const { toggleNotification } = useNotification();
+  const [unsaved, setUnsaved] = React.useState<DeskButton | null>(null);
+  const [asking, setAsking] = React.useState<DeskButton | null>(null);
+  const saved = React.useRef<Saved | null>(null);
+  const buttons = Object.keys(VERB_TEXTS).flatMap((verb) => desk.buttons.filter((button) => button.verb === verb));
+  const on = buttons.filter(({ allowed }) => allowed);
+  const off = buttons.filter(({ verb, allowed }) => !allowed && !SHOWN_WHEN_ON.has(verb));
+
+  /** After a save just made, its version counts: the panel may not have heard of it yet. */
+  const runVerb = async (button: DeskButton, body: VerbBody) => {
+    const version = saved.current ? { expectedVersion: saved.current.version } : {};
+    saved.current = null;
+    return run(button.verb, { ...version, ...body });
+  };
+  const begin = async (button: DeskButton) => {
+    if (VERB_TEXTS[button.verb]?.ask) {
+      setAsking(button);
+      return;
+    }
+    const refusal = await runVerb(button, {});
+    if (refusal) toggleNotification({ type: 'danger', message: refusal, timeout: 10_000 });
+  };
+  const saveAndBegin = async (button: DeskButton) => {
+    saved.current = await saving.save();
+    setUnsaved(null);
+    if (saved.current) await begin(button);
+  };
+
+  return (
+    <>
+      {on.map((button) => (
+        <Button
+          key={button.verb}
+          fullWidth
+          variant={saving.modified ? 'secondary' : VERB_TEXTS[button.verb]?.variant}
+          disabled={isRunning}
+          loading={isRunning && !asking}
+          onClick={() => (saving.modified ? setUnsaved(button) : begin(button))}
+        >
+          {button.label}
+        </Button>
+      ))}
+      <OffButtons buttons={off} explained={on.length === 0} />
+      {unsaved ? (
+        <SaveFirstDialog
+          verb={unsaved.label}
+          isSaving={saving.isSaving}
+          onSave={() => saveAndBegin(unsaved)}
+          onClose={() => setUnsaved(null)}
+        />
+      ) : null}
+      {asking ? (
+        <VerbDialog
+          desk={desk}
+          button={asking}
+          isRunning={isRunning}
+          onRun={(body) => runVerb(asking, body)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </>
+  );
+}

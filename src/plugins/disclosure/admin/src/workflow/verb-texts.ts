@@ -1,0 +1,60 @@
+/** How a verb is asked for: its look, what the person is told before, what she enters, what she is told after. */
+export type VerbText = {
+  variant: 'default' | 'secondary' | 'tertiary' | 'success' | 'danger-light';
+  /** without it the verb runs at once */
+  ask?: string;
+  words?: { field: 'reason' | 'comment'; label: string; placeholder: string };
+  successor?: true;
+  department?: true;
+  done: string;
+};
+
+/** Verbs in the order of their buttons; the server says which are on. */
+export const VERB_TEXTS: Record<string, VerbText> = {
+  submit: { variant: 'default', done: '已提交，等待本部门审核人员审核' },
+  approve: {
+    variant: 'default',
+    ask: '审核通过后，由有发布职责的人员发布。',
+    words: { field: 'comment', label: '审核意见', placeholder: '可以不填' },
+    done: '审核通过，可以发布了',
+  },
+  publish: {
+    variant: 'success',
+    ask: '发布后立即对社会公开，并生成索引号。请确认内容准确，不含国家秘密、商业秘密和个人隐私。',
+    done: '已发布，社会公众现在可以看到',
+  },
+  return: {
+    variant: 'danger-light',
+    ask: '退回给录入人员修改。',
+    words: { field: 'reason', label: '退回意见', placeholder: '请写明需要修改的内容' },
+    done: '已退回，录入人员可以修改后重新提交',
+  },
+  correct: {
+    variant: 'secondary',
+    ask: '打开更正：修改后须重新提交、审核、发布。更正发布之前，现在公开的内容不变。',
+    words: { field: 'reason', label: '更正理由', placeholder: '将随公开的版本记录一并公开，可以不填' },
+    done: '可以修改了；更正发布之前，现在公开的内容不变',
+  },
+  discard: {
+    variant: 'tertiary',
+    ask: '放弃全部修改，工作稿恢复成现在公开的内容。放弃的修改不能找回。',
+    done: '已放弃修改',
+  },
+  withdraw: {
+    variant: 'danger-light',
+    ask: '撤回后社会公众不能再看到正文，原地址显示撤回理由。',
+    words: { field: 'reason', label: '撤回理由', placeholder: '将对社会公开，请写清楚' },
+    successor: true,
+    done: '已撤回',
+  },
+  transfer: {
+    variant: 'tertiary',
+    ask: '机构职能调整时，把该信息移交给承接职能的部门，今后由其负责。',
+    words: { field: 'reason', label: '移交理由', placeholder: '如：机构改革，职能划转' },
+    department: true,
+    done: '已移交',
+  },
+};
+
+/** Buttons that only appear when they can be used: others would only puzzle. */
+export const SHOWN_WHEN_ON: ReadonlySet<string> = new Set(['discard', 'transfer']);

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+type AuthService = {
+  register: (
+    type: string,
+    strategy: { name: string; authenticate: () => unknown; verify: () => void },
+  ) => void;
+};
+
+/**
+ * Lets requests without valid credentials through to GraphQL, as REST lets them through to its public
+ * routes: they read what is public, and a write is refused by the gate with a code. Strapi's plugin
+ * would answer 401 to all of them once the public role has no permission at all. Registered after every
+ * other strategy, so it decides only where no other has; a route with a scope refuses it.
+ */
+export function admitAnonymous(strapi: Core.Strapi): void {
+  (strapi.get('auth') as AuthService).register('content-api', {
+    name: 'anonymous',
+    authenticate: () => ({ authenticated: true, credentials: null }),
+    verify: () => {
+      throw new errors.UnauthorizedError();
+    },
+  });
+}

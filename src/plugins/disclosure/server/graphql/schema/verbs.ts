@@ -1,0 +1,32 @@
+import { VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../../verbs';
+import { describe } from './fields';
+
+/** What a verb needs beyond what all of them take. */
+const OWN_ARGS: Partial<Record<WorkflowVerb, string>> = {
+  transfer: '\n    "接收的部门的代码"\n    department: String',
+  withdraw: '\n    "替代信息的 documentId"\n    successor: ID',
+};
+
+export const mutationOfVerb = (verb: WorkflowVerb): string => `${verb}Document`;
+
+/** A mutation for each verb of the transition table, for documents of every type. */
+export const verbSchema = (): string => `
+type Mutation {
+${WORKFLOW_VERBS.map(verbField).join('\n')}
+}
+`;
+
+function verbField(verb: WorkflowVerb): string {
+  const { label, reason } = VERB_TABLE[verb];
+  const note = reason === 'required' ? ';须填写理由' : '';
+  return `  ${describe(`${label}${note}`)}
+  ${mutationOfVerb(verb)}(
+    "如 <领域>.record"
+    type: String!
+    documentId: ID!
+    "所依据的版本;已被他人修改时返回 STALE_VERSION"
+    expectedVersion: Int
+    comment: String
+    reason: String${OWN_ARGS[verb] ?? ''}
+  ): DocumentState`;
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { DIST } from '../../../src/cli/start/paths';
+
+declare global {
+  /** Node's own `require`, given by `environment.cjs`. */
+  var nativeRequire: NodeJS.Require;
+}
+
+/** The environment of the process; jest gives tests only a copy. */
+export const nativeEnvironment = (): NodeJS.ProcessEnv =>
+  (globalThis.nativeRequire('node:process') as NodeJS.Process).env;
+
+/**
+ * A compiled module of the engine, the very one that the running Strapi uses.
+ *
+ * @param module path below src/plugins/disclosure/server, e.g. `gate/perform`
+ */
+export const engine = <T>(module: string): T =>
+  globalThis.nativeRequire(path.join(DIST, 'src/plugins/disclosure/server', module)) as T;

@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startEmbeddedPostgres, stopLeftover } from '../../database/embedded';
+import { isAlive } from '../../database/embedded/postmaster';
+import { loadSecrets } from '../../src/cli/start/secrets';
+
+const PREFIX = 'open-disclosure-test-';
+
+/** What the workers of one test run share; handed on as an environment variable. */
+export type TestRun = {
+  superuserUrl: string;
+  applicationPassword: string;
+  /** One set for all servers of the run: demo accounts and tokens in a template work on each of them. */
+  secrets: Record<string, string>;
+};
+
+const VARIABLE = 'OPEN_DISCLOSURE_TEST_RUN';
+
+/** The running test cluster, from inside a test. */
+export function testRun(): TestRun {
+  const text = process.env[VARIABLE];
+  if (!text)
+    throw new Error('No test cluster: this folder is not in a jest project with tests/support/global-setup.');
+  return JSON.parse(text) as TestRun;
+}
+
+/**
+ * Starts the one PostgreSQL of a test run in a temporary folder, with settings that trade safety for speed.
+ *
+ * @returns what stops it and removes its folder
+ */
+export async function startTestCluster(): Promise<() => Promise<void>> {
+  await removeLeftovers();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+  fs.chmodSync(folder, 0o711);
+  const { POSTGRES_SUPERUSER_PASSWORD, POSTGRES_PASSWORD, ...secrets } = loadSecrets(folder);
+  const database = await startEmbeddedPostgres({
+    dataDir: folder,
+    superuserPassword: POSTGRES_SUPERUSER_PASSWORD,
+    password: POSTGRES_PASSWORD,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    detached: false,
+  });
+  const run: TestRun = {
+    superuserUrl: database.superuserUrl,
+    applicationPassword: POSTGRES_PASSWORD,
+    secrets,
+  };
+  process.env[VARIABLE] = JSON.stringify(run);
+  return async () => {
+    await database.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** A test run that was killed leaves its PostgreSQL and its folder. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const pid = Number(name.slice(PREFIX.length).split('-')[0]);
+    const folder = path.join(os.tmpdir(), name);
+    const ours = fs.statSync(folder).uid === process.getuid?.();
+    if (!ours || isAlive(pid)) continue;
+    await stopLeftover(folder);
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,4 @@
+import { stopTestCluster } from './global-setup';
+
+/** jest's globalTeardown. */
+export default stopTestCluster;
