@@ -9,6 +9,7 @@ export default [
   'strapi::session',
   'strapi::favicon',
   'strapi::public',
+  'plugin::disclosure.panelMessages',
   // inside of everything: gives refusals their status and code
   'plugin::disclosure.errors',
 ];

@@ -111,7 +111,7 @@ test('an entry goes through its whole life, seen at once where the public reads'
   for (const error of gone.errors) expect(error.extensions.error).toEqual(tombstone.body.error);
   expect(tombstone.body.error.details).toMatchObject({
     code: 'WITHDRAWN',
-    tombstone: { reason: '内容有误,依申请更正' },
+    reason: '内容有误,依申请更正',
   });
 
   const log = await graphql(
@@ -334,7 +334,7 @@ describe('whoever may not write at all', () => {
     expect(byGraphql.errors[0]?.message).toBe(byRest.body.error.message);
     expect(byGraphql.errors[0]?.extensions.error).toMatchObject({
       status: 403,
-      details: { code: 'NO_ACTOR' },
+      details: { code },
     });
   });
 });

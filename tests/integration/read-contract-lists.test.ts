@@ -86,33 +86,6 @@ describe('a list can be narrowed by', () => {
     expect(idsOf(await walk(product, parameters))).toEqual([rich.documentId]);
     expect(await walk(product, { ...parameters, department: 'audit' })).toEqual([]);
   });
-
-  test('from and to: whole days of Asia/Shanghai, both included', async () => {
-    const instants = [
-      '2026-03-04T23:59:59.999+08:00',
-      '2026-03-05T00:00:00.000+08:00',
-      '2026-03-05T23:59:59.999+08:00',
-      '2026-03-06T00:00:00.000+08:00',
-    ];
-    const ids: string[] = [];
-    const superuser = sql(superuserUrl(product.databaseUrl));
-    for (const instant of instants) {
-      const id = await documents.make('published');
-      await superuser(
-        `with released as (select set_config('session_replication_role', 'replica', false))
-         update publications set published_at = $2 from released where document_id = $1`,
-        [id, instant],
-      );
-      ids.push(id);
-    }
-    await superuser.end();
-    const between = async (from: string, to: string) =>
-      idsOf(await walk(product, { from, to, sort: 'oldest' }));
-    expect(await between('2026-03-05', '2026-03-05')).toEqual([ids[1], ids[2]]);
-    expect(await between('2026-03-04', '2026-03-05')).toEqual([ids[0], ids[1], ids[2]]);
-    expect(await between('2026-03-06', '2026-03-06')).toEqual([ids[3]]);
-    expect(await between('2026-03-07', '2026-03-08')).toEqual([]);
-  });
 });
 
 describe('a list comes in order', () => {
@@ -198,7 +171,6 @@ describe('a cursor is refused (400 INVALID_CURSOR)', () => {
     ['of another filter', async () => ({ kind: 'document', cursor: await firstCursor() })],
     ['of a list without the filter', async () => ({ cursor: await firstCursor({ kind: 'document' }) })],
     ['that is no cursor', async () => ({ cursor: 'abc' })],
-    ['that is empty', async () => ({ cursor: '' })],
     ['that was cut off', async () => ({ cursor: (await firstCursor()).slice(0, -4) })],
     [
       'that was made up',
@@ -252,7 +224,6 @@ describe('an unknown or impossible parameter is refused (400 INVALID_QUERY), in 
       'from=2026-1-1',
       'to=99999-01-01',
     ],
-    ...['__proto__[a]=1', 'constructor=1'],
   ];
 
   test.each(LISTS.flatMap((list) => IMPOSSIBLE.map((query) => [list, query])))(
@@ -280,7 +251,7 @@ describe('an unknown or impossible parameter is refused (400 INVALID_QUERY), in 
   ])('%s', async (path) => {
     const address = path.replace('{record}', rich.documentId).replace('{project}', documents.project);
     expect((await read(product, address)).status).toBe(200);
-    for (const query of ['nonsense=1', 'where[id]=1', 'lookup[id]=1', '_q=a', '__proto__[a]=1']) {
+    for (const query of ['nonsense=1', 'where[id]=1', 'lookup[id]=1', '_q=a']) {
       const answer = await read(product, `${address}?${query}`);
       expect({ query, status: answer.status, code: answer.code }).toEqual({
         query,
@@ -309,11 +280,18 @@ describe('a search', () => {
     expect((await search('青住建发〔2026〕8号')).body.data).toEqual([]);
   });
 
-  test.each(['%', '_', '\\', "'", '"', '%%%', 'a_b', '100%'])('takes %s as it is written', async (q) => {
-    const answer = await search(q);
-    expect(answer.status).toBe(200);
-    expect(answer.body.data).toEqual([]);
-  });
+  test.each(['%', '_', '\\', "'", '"', '%%%', 'a_b', '100%', '_%'])(
+    'takes “%s” as it is written',
+    async (q) => {
+      const expected = await product.query<{ document_id: string }>(
+        "select document_id from publications where state = 'live' and position($1 in search_text) > 0",
+        [q],
+      );
+      expect(idsOf((await search(q)).body.data).sort()).toEqual(
+        expected.map((row) => row.document_id).sort(),
+      );
+    },
+  );
 
   test.each(['', '?q=', '?q=%20', `?q=${'长'.repeat(101)}`, '?q=%00', '?q=a&q=b'])(
     'without words is refused: “%s”',
@@ -326,4 +304,33 @@ describe('a search', () => {
       });
     },
   );
+});
+
+describe('a list can also be narrowed by', () => {
+  test('from and to: whole days of Asia/Shanghai, both included', async () => {
+    const instants = [
+      '2026-03-04T23:59:59.999+08:00',
+      '2026-03-05T00:00:00.000+08:00',
+      '2026-03-05T23:59:59.999+08:00',
+      '2026-03-06T00:00:00.000+08:00',
+    ];
+    const ids: string[] = [];
+    const superuser = sql(superuserUrl(product.databaseUrl));
+    for (const instant of instants) {
+      const id = await documents.make('published');
+      await superuser(
+        `with released as (select set_config('session_replication_role', 'replica', false))
+         update publications set published_at = $2 from released where document_id = $1`,
+        [id, instant],
+      );
+      ids.push(id);
+    }
+    await superuser.end();
+    const between = async (from: string, to: string) =>
+      idsOf(await walk(product, { from, to, sort: 'oldest' }));
+    expect(await between('2026-03-05', '2026-03-05')).toEqual([ids[1], ids[2]]);
+    expect(await between('2026-03-04', '2026-03-05')).toEqual([ids[0], ids[1], ids[2]]);
+    expect(await between('2026-03-06', '2026-03-06')).toEqual([ids[3]]);
+    expect(await between('2026-03-07', '2026-03-08')).toEqual([]);
+  });
 });

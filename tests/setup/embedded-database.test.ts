@@ -39,7 +39,6 @@ const marks = () => withDatabase((query) => query<{ word: string }>('select word
 describe('an installation with the embedded database', () => {
   afterAll(async () => {
     await server.stop();
-    fs.rmSync(dataDir, { recursive: true, force: true });
   });
 
   test('starts in an empty folder and prints what signs in', async () => {

@@ -10,7 +10,6 @@ test('a database of its own starts nothing embedded and loads no demo unless tol
   expect(fs.readdirSync(dataDir)).toEqual(['secrets.json']);
   expect(server.stdout()).not.toContain('演示账号');
   expect(await server.stop()).toBe(0);
-  fs.rmSync(dataDir, { recursive: true });
 });
 
 test('two instances that start together share one database and one administrator', async () => {

@@ -52,5 +52,4 @@ test.each(['npm', 'shell'])('a killed %s takes the server and PostgreSQL with it
   await waitFor(() => !isAlive(server));
   expect(isAlive(postgres)).toBe(false);
   expect(output).toContain('已停止');
-  fs.rmSync(dataDir, { recursive: true, force: true });
 });

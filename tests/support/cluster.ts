@@ -2,13 +2,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres, stopLeftover } from '../../database/embedded';
-import { isAlive } from '../../database/embedded/postmaster';
+import { isAlive, signal } from '../../database/embedded/postmaster';
 import { loadSecrets } from '../../src/cli/start/secrets';
 
 const PREFIX = 'open-disclosure-test-';
 
 /** What the workers of one test run share; handed on as an environment variable. */
 export type TestRun = {
+  /** Temporary folder of the run, removed at its end. */
+  folder: string;
   superuserUrl: string;
   applicationPassword: string;
   /** One set for all servers of the run: demo accounts and tokens in a template work on each of them. */
@@ -43,12 +45,14 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
     detached: false,
   });
   const run: TestRun = {
+    folder,
     superuserUrl: database.superuserUrl,
     applicationPassword: POSTGRES_PASSWORD,
     secrets,
   };
   process.env[VARIABLE] = JSON.stringify(run);
   return async () => {
+    await endServers(folder);
     await database.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   };
@@ -61,7 +65,31 @@ async function removeLeftovers(): Promise<void> {
     const folder = path.join(os.tmpdir(), name);
     const ours = fs.statSync(folder).uid === process.getuid?.();
     if (!ours || isAlive(pid)) continue;
+    await endServers(folder);
     await stopLeftover(folder);
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const serverList = (folder: string) => path.join(folder, 'servers');
+
+/** Remembers a server, so that one that its test forgot or lost does not outlive the run. */
+export function noteServer(pid: number): void {
+  fs.appendFileSync(serverList(testRun().folder), `${pid}\n`);
+}
+
+async function endServers(folder: string): Promise<void> {
+  if (!fs.existsSync(serverList(folder))) return;
+  const pids = fs.readFileSync(serverList(folder), 'utf8').split('\n').filter(Boolean).map(Number);
+  const left = pids.filter((pid) => isAlive(pid) && commandOf(pid).includes('src/cli/start.ts'));
+  for (const pid of left) signal(pid, 'SIGTERM');
+  const end = Date.now() + 15_000;
+  while (left.some(isAlive) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const pid of left.filter(isAlive)) signal(pid, 'SIGKILL');
+}
+
+/** The number of a server that has ended may belong to any process by now. */
+function commandOf(pid: number): string {
+  const file = `/proc/${pid}/cmdline`;
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 }

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../database/embedded/server';
 import { READY } from '../../src/cli/start/banner';
 import { ROOT } from '../../src/cli/start/paths';
-import { testRun } from './cluster';
+import { noteServer, testRun } from './cluster';
 
 const READY_MS = 120_000;
 
@@ -41,15 +40,6 @@ export type StartProcess = {
   stop(): Promise<number | null>;
 };
 
-const running = new Set<ChildProcess>();
-
-// A suite that fails before its own clean-up must not leave a server behind.
-if (typeof afterAll === 'function') {
-  afterAll(() => {
-    for (const child of running) child.kill('SIGKILL');
-  });
-}
-
 /** Runs the real `npm start` program as a process of its own, without building the admin panel. */
 export async function spawnStart(options: StartOptions = {}): Promise<StartProcess> {
   const dataDir = options.dataDir ?? temporaryFolder();
@@ -61,7 +51,7 @@ export async function spawnStart(options: StartOptions = {}): Promise<StartProce
     detached: options.detached ?? false,
     env: { ...environment(options), PORT: String(port), DATA_DIR: dataDir, ...options.env },
   });
-  running.add(child);
+  noteServer(child.pid as number);
   const output = { stdout: '', stderr: '', errorLog: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text;
@@ -71,7 +61,6 @@ export async function spawnStart(options: StartOptions = {}): Promise<StartProce
   });
   const exited = new Promise<number | null>((resolve) => {
     child.once('close', (status) => {
-      running.delete(child);
       output.errorLog = readOrEmpty(path.join(dataDir, 'error.log'));
       if (!options.dataDir) fs.rmSync(dataDir, { recursive: true, force: true });
       resolve(status);
@@ -96,9 +85,9 @@ export async function spawnStart(options: StartOptions = {}): Promise<StartProce
   };
 }
 
-/** A data folder for a test; PostgreSQL may run as another account, which must get through. */
+/** A data folder, removed after the test run; PostgreSQL may run as another account and must get through. */
 export function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'open-disclosure-data-'));
+  const folder = fs.mkdtempSync(path.join(testRun().folder, 'data-'));
   fs.chmodSync(folder, 0o711);
   return folder;
 }

@@ -2,8 +2,10 @@
 const STYLES = `
   /* passwords are reset by the administrator: no mail server is set up */
   a[href$="/auth/forgot-password"],
-  /* the shop of the vendor */
-  a[href^="https://market.strapi.io"] { display: none !important; }
+  /* the vendor's shop, prices and manuals, on servers of his */
+  a[href*="strapi.io"],
+  /* the types follow the manifests: there is nothing to build by hand */
+  a[href$="/plugins/content-type-builder"] { display: none !important; }
   /* settings are the administrator's */
   [data-no-settings] a[href$="/settings"] { display: none !important; }
   /* steps are taken one document at a time */

@@ -11,6 +11,7 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
+import { panelMessagesMiddleware } from './http/panel-messages-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
 import { seedReferenceData } from './reference-data/seed';
@@ -26,7 +27,11 @@ export default {
   },
   contentTypes,
   controllers: { public: publicController, desk: deskController },
-  middlewares: { errors: errorsMiddleware, contentPolicy: contentPolicyMiddleware },
+  middlewares: {
+    errors: errorsMiddleware,
+    contentPolicy: contentPolicyMiddleware,
+    panelMessages: panelMessagesMiddleware,
+  },
   routes,
 
   register({ strapi }: Context) {

@@ -18,7 +18,8 @@ const SUCCESSORS = 200;
 
 /** Lists that the engine itself offers. */
 const LISTS: Record<string, Lister> = {
-  departments: async (strapi) => (await allDepartments(strapi)).map(({ code, name }) => ({ value: code, label: name })),
+  departments: async (strapi) =>
+    (await allDepartments(strapi)).map(({ code, name }) => ({ value: code, label: name })),
   states: async () => Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label })),
   domains: async (strapi) => allDomains(strapi).map(({ slug, name }) => ({ value: slug, label: name })),
   'catalogue-items': async (strapi, { department, values }) => {

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { fromJson } from '../read-model/json';
 import { shanghaiInstant } from '../rules/dates';
 import type { VerbName } from '../types';
-import type { DeskHistoryEntry } from './contract';
 import { VERB_TABLE } from '../verbs';
+import type { DeskHistoryEntry } from './contract';
 
 const SHOWN = 100;
 

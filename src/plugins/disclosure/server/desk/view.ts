@@ -12,7 +12,7 @@ import { decide, STATE_NAMES } from '../rules/decide';
 import { isMember, mayRead } from '../rules/ownership';
 import type { Actor, Subject, Values } from '../types';
 import { VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
-import type { Desk as DeskView, DeskButton } from './contract';
+import type { DeskButton, Desk as DeskView } from './contract';
 import { findHistory } from './history';
 
 type Verb = WorkflowVerb | 'edit' | 'delete' | 'discard';

@@ -68,7 +68,11 @@ test('the office sees what is late in every department, but not their drafts', (
 
 test('the most urgent come first, and the total tells what the list leaves out', () => {
   const works = Array.from({ length: 12 }, (_, index) =>
-    work({ documentId: `d${index}`, dueOn: index === 11 ? '2026-12-01' : null, updatedAt: `2026-11-${10 + index}` }),
+    work({
+      documentId: `d${index}`,
+      dueOn: index === 11 ? '2026-12-01' : null,
+      updatedAt: `2026-11-${10 + index}`,
+    }),
   );
   const group = groupWork(works, worker('editor'), TODAY).find(({ key }) => key === 'draft');
   expect(group?.total).toBe(12);

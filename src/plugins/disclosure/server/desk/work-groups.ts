@@ -50,7 +50,8 @@ const RULES: Record<WorkGroupKey, Rule> = {
     label: '待我审核',
     hint: '本人录入或修改过的信息由其他审核人员审核，不在此列',
     duties: ['reviewer'],
-    holds: ({ state, contributors }, { personId }) => state === 'submitted' && !contributors.includes(personId),
+    holds: ({ state, contributors }, { personId }) =>
+      state === 'submitted' && !contributors.includes(personId),
   },
   publish: {
     label: '已审核，待发布',
@@ -92,4 +93,5 @@ function byUrgency(a: OpenWork, b: OpenWork): number {
   return (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || b.updatedAt.localeCompare(a.updatedAt);
 }
 
-const toItem = ({ owner: _owner, contributors: _contributors, live: _live, ...item }: OpenWork): WorkItem => item;
+const toItem = ({ owner: _owner, contributors: _contributors, live: _live, ...item }: OpenWork): WorkItem =>
+  item;

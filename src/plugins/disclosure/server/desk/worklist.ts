@@ -54,7 +54,8 @@ async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskTyp
   return Promise.all(
     allTypes(strapi).map(async (type) => {
       const mayCreate = isMember(actor) && actor.duties.includes('editor') && isResponsible(type, scopes);
-      const open = mayCreate || watches(actor) || isResponsible(type, scopes) || (await ownsAny(strapi, type, actor));
+      const open =
+        mayCreate || watches(actor) || isResponsible(type, scopes) || (await ownsAny(strapi, type, actor));
       return { uid: type.uid, name: type.manifest.name, open, mayCreate };
     }),
   );
@@ -90,7 +91,10 @@ async function findOpenWork(
     }),
   );
   const rows = found.flat();
-  const live = await findLive(strapi, rows.map(({ row }) => String(row.documentId)));
+  const live = await findLive(
+    strapi,
+    rows.map(({ row }) => String(row.documentId)),
+  );
   return rows.map(({ uid, row }) => toOpenWork(uid, row, live, names));
 }
 

@@ -6,6 +6,9 @@ import type { Command } from './execute';
 
 type Refused = Pick<Command, 'verb' | 'input'> & { type: { uid: string }; documentId?: string | undefined };
 
+/** Strapi's documentIds have 24 characters; a longer text is nobody's, and too long for the index. */
+const MAX_DOCUMENT_ID = 64;
+
 const recorded = new WeakSet<DisclosureError>();
 
 /** Whether the audit log has (or will have) this refusal. */
@@ -32,8 +35,8 @@ export async function recordRefusal(
         code: error.code,
         actor,
         type: command.type.uid,
-        // what was refused for a NUL is kept without it
-        documentId: command.documentId?.replaceAll('\0', '') ?? null,
+        // what was refused for a NUL or its length is kept without it
+        documentId: command.documentId?.replaceAll('\0', '').slice(0, MAX_DOCUMENT_ID) ?? null,
         owner: subject?.owner ?? null,
         version: subject?.version ?? null,
         editionNo: null,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { findType, type RegisteredType } from '../domain/registry';
-import { VERBS, type Values, type VerbName } from '../types';
+import { type Values, VERBS, type VerbName } from '../types';
 
 /** Strapi's handlers of the panel that write, and the verb that each one is. */
 const VERB_OF_PANEL_HANDLER: Record<string, VerbName> = {

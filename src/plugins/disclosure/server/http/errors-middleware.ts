@@ -21,7 +21,9 @@ export const errorsMiddleware =
       await next();
     } catch (error) {
       const refusal =
-        error instanceof errors.ForbiddenError ? await refusalOf(strapi, ctx) : nameUnstorable(error);
+        error instanceof errors.ForbiddenError
+          ? await refusalOf(strapi, ctx)
+          : nameUnstorable(error, ctx.method === 'GET' ? 'INVALID_QUERY' : 'INVALID_INPUT');
       if (!(refusal instanceof DisclosureError)) throw error;
       await record(strapi, ctx, refusal);
       answer(ctx, refusal, refusal.status);

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { viewDesk } from '../desk/view';
 import type { RegisteredType } from '../domain/registry';
@@ -11,6 +10,7 @@ import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
 import { parseVerbInput, parseWriteBody } from './body';
+import { readQuery } from './read-query';
 import { withdrawnError } from './withdrawn';
 import { assertWriteQuery, parseDeleteQuery } from './write-query';
 
@@ -26,20 +26,13 @@ const ANSWERED = [
   'dueOn',
 ] as const;
 
-/** Anything else at the top of a query reached the database in CVE-2026-27886 and CVE-2024-56143. */
-const READ_PARAMETERS = new Set(['filters', 'sort', 'fields', 'pagination', 'populate']);
-
-/** The only relation that the public may ask to be filled in. */
-const POPULATABLE = new Set(['attachments']);
-
 /** The Strapi-style REST of one disclosure type: published only to read, through the gate to write. */
 export const createTypeController =
   (type: RegisteredType) =>
   ({ strapi }: { strapi: Core.Strapi }) => ({
     async find(ctx: Context) {
-      const { status, ...asked } = ctx.query;
-      const query = await readQuery(strapi, type, asked);
-      if (status === 'draft') {
+      const { query, wantsDrafts } = await readQuery(strapi, type, ctx.query);
+      if (wantsDrafts) {
         ctx.body = { data: [], meta: { pagination: { page: 1, pageSize: 0, pageCount: 0, total: 0 } } };
         return;
       }
@@ -49,16 +42,15 @@ export const createTypeController =
 
     async findOne(ctx: Context) {
       const { documentId } = ctx.params as { documentId: string };
-      const { status, ...asked } = ctx.query;
-      const query = await readQuery(strapi, type, asked);
+      const { query, wantsDrafts } = await readQuery(strapi, type, ctx.query);
+      if (wantsDrafts) throw new DisclosureError('NOT_FOUND');
       const service = coreService(strapi, type);
-      const document =
-        status === 'draft' ? null : await service.findOne(documentId, { ...query, status: 'published' });
+      const document = await service.findOne(documentId, { ...query, status: 'published' });
       if (document) {
         ctx.body = { data: await output(strapi, type, document), meta: {} };
         return;
       }
-      const found = status === 'draft' ? null : await findPublication(strapi.db.connection, documentId);
+      const found = await findPublication(strapi.db.connection, documentId);
       if (found?.state === 'withdrawn') throw withdrawnError(found.tombstone);
       throw new DisclosureError('NOT_FOUND');
     },
@@ -130,38 +122,6 @@ type CoreService = {
 
 const coreService = (strapi: Core.Strapi, type: RegisteredType): CoreService =>
   strapi.service(type.uid as never) as unknown as CoreService;
-
-/** The query of a public read, checked by Strapi's own validation against the type. */
-async function readQuery(strapi: Core.Strapi, type: RegisteredType, query: Values): Promise<Values> {
-  const model = strapi.contentType(type.uid);
-  const unknown = Object.keys(query).filter((name) => !READ_PARAMETERS.has(name));
-  if (unknown.length > 0)
-    throw new DisclosureError('INVALID_QUERY', `不认识的查询参数:${unknown.join('、')}`);
-  assertPopulate(query.populate);
-  try {
-    await strapi.contentAPI.validate.query(query, model, {});
-    return (await strapi.contentAPI.sanitize.query(query, model, {})) as Values;
-  } catch (error) {
-    if (error instanceof errors.ValidationError) {
-      throw new DisclosureError('INVALID_QUERY', `查询参数有误:${error.message}`);
-    }
-    throw error;
-  }
-}
-
-function assertPopulate(populate: unknown): void {
-  if (populate === undefined) return;
-  const names =
-    typeof populate === 'string'
-      ? populate.split(',')
-      : Array.isArray(populate)
-        ? populate.map(String)
-        : Object.keys(populate as Values);
-  const refused = names.filter((name) => !POPULATABLE.has(name));
-  if (refused.length > 0) {
-    throw new DisclosureError('INVALID_QUERY', `populate 只能是 ${[...POPULATABLE].join('、')}`);
-  }
-}
 
 const output = (strapi: Core.Strapi, type: RegisteredType, data: unknown): Promise<unknown> =>
   strapi.contentAPI.sanitize.output(data as Values, strapi.contentType(type.uid), {});

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Values } from '../types';
-import { decodeCursor, encodeCursor, listKey } from './cursor';
+import { decodeCursor, encodeCursor, listKey, type Position } from './cursor';
 import { fromJson } from './json';
 import type { PublicationQuery } from './query-schema';
 
@@ -48,7 +48,7 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
 
 export type PublicationPage = { data: Values[]; meta: { nextCursor: string | null; total?: number } };
 
-/** One page of live publications: one statement on the read model (two where a total is asked for). */
+/** One page of live publications: one statement on the read model, and one each for a total and for the undated end. */
 export async function listPublications(knex: Knex, query: PublicationQuery): Promise<PublicationPage> {
   const { cursor, limit, count, ...list } = query;
   const key = listKey(list);
@@ -59,28 +59,61 @@ export async function listPublications(knex: Knex, query: PublicationQuery): Pro
   return { data, meta: { nextCursor, total: Number((total as { total: string }).total) } };
 }
 
+type Row = { document_id: string; summary: unknown; position: string | null };
+
+/** Position of the publications that lack the date of the order: they come last. */
+const UNDATED = '';
+
 async function readPage(knex: Knex, query: PublicationQuery, key: string, cursor: string | undefined) {
+  const after = cursor ? decodeCursor(cursor, key) : null;
+  const wanted = query.limit + 1;
+  const dated = after?.value === UNDATED ? [] : await readDated(knex, query, after, wanted);
+  const missing = SORTS[query.sort].type === 'date' ? wanted - dated.length : 0;
+  const found = missing > 0 ? [...dated, ...(await readUndated(knex, query, after, missing))] : dated;
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  const more = found.length > query.limit && last;
+  return {
+    data: page.map((row) => fromJson<Values>(row.summary)),
+    next: more ? { value: last.position ?? UNDATED, id: last.document_id } : null,
+  };
+}
+
+async function readDated(
+  knex: Knex,
+  query: PublicationQuery,
+  after: Position | null,
+  limit: number,
+): Promise<Row[]> {
   const { column, descending, type } = SORTS[query.sort];
   const rows = filterPublications(knex, query)
     .select('document_id', 'summary', knex.raw('??::text as position', [column]))
     .orderByRaw(descending ? '?? desc, document_id desc' : '?? asc, document_id asc', [column])
-    .limit(query.limit + 1);
-  // a row without the date has no place in an order by it
+    .limit(limit);
   if (type === 'date') rows.whereNotNull(column);
-  if (cursor) {
-    const after = decodeCursor(cursor, key);
+  if (after) {
     rows.whereRaw(`(??, document_id) ${descending ? '<' : '>'} (?::text::${type}, ?)`, [
       column,
       after.value,
       after.id,
     ]);
   }
-  const found = (await rows) as { document_id: string; summary: unknown; position: string }[];
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  const more = found.length > query.limit && last;
-  return {
-    data: page.map((row) => fromJson<Values>(row.summary)),
-    next: more ? { value: last.position, id: last.document_id } : null,
-  };
+  return (await rows) as Row[];
+}
+
+/** The end of a list by a date that some lack; without it the order would hide them. */
+async function readUndated(
+  knex: Knex,
+  query: PublicationQuery,
+  after: Position | null,
+  limit: number,
+): Promise<Row[]> {
+  const { column } = SORTS[query.sort];
+  const rows = filterPublications(knex, query)
+    .select('document_id', 'summary', knex.raw('null as position'))
+    .whereNull(column)
+    .orderBy('document_id', 'desc')
+    .limit(limit);
+  if (after?.value === UNDATED) rows.where('document_id', '<', after.id);
+  return (await rows) as Row[];
 }

@@ -7,6 +7,16 @@ import { publicContent } from './public-content';
 
 const ABSTRACT_LENGTH = 120;
 
+/** Fields of a record that a detail tells and a list does not. */
+export const DETAIL_FIELDS = [
+  'keywords',
+  'audience',
+  'level',
+  'disclosureMode',
+  'decisionType',
+  'decidedOn',
+] as const;
+
 /** Everything of a publication but its life (state, withdrawal): the row that is written. */
 export type PublicationRow = Record<string, unknown> & { document_id: string; owner: string; etag: string };
 
@@ -58,6 +68,7 @@ export function buildPublication(input: PublicationInput): PublicationRow {
     editionNo,
     firstPublishedAt: shanghaiInstant(firstPublishedAt),
     dueOn: text(document.dueOn),
+    ...Object.fromEntries(DETAIL_FIELDS.map((name) => [name, text(content[name])])),
     attributes: ownAttributes(type, content),
   };
   return {

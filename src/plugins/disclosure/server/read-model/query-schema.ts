@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { DisclosureError } from '../errors';
 
 const code = (label: string) =>
-  z.string(`${label}须为文字`).min(1, `${label}不能为空`).max(120, `${label}过长`);
-const day = (label: string) => z.iso.date({ error: `${label}须为日期,格式如 2026-11-02` });
+  z
+    .string(`${label}须为文字`)
+    .min(1, `${label}不能为空`)
+    .max(120, `${label}过长`)
+    .refine((value) => !value.includes('\0'), `${label}中有空字符`);
+const day = (label: string) =>
+  z.iso
+    .date({ error: `${label}须为日期,格式如 2026-11-02` })
+    .refine((value) => value >= '0001-01-01', `${label}须为日期,格式如 2026-11-02`);
 
 /** Values of the query string are text: the numbers and flags in them are read here. */
 const wholeNumber = (label: string, max: number, fallback: number) =>
@@ -56,7 +63,12 @@ export const searchQuerySchema = z.strictObject({
   ...page,
   sort,
   count: flag,
-  q: z.string('请填写检索词 q').trim().min(1, '请填写检索词 q').max(100, '检索词 q 不能超过100个字'),
+  q: z
+    .string('请填写检索词 q')
+    .trim()
+    .min(1, '请填写检索词 q')
+    .max(100, '检索词 q 不能超过100个字')
+    .refine((value) => !value.includes('\0'), '检索词 q 中有空字符'),
 });
 
 /** `q` is a search's; `type` is the engine's own: no query string can ask for it. */

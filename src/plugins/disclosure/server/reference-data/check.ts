@@ -28,7 +28,11 @@ const ACCOUNTS = { adminUser: '管理端账号', apiUser: '接口账号', apiTok
 /** The id that a relation is set to, in the forms in which the panel and code give it. */
 function targetOf(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  const { connect, set, id } = value as { connect?: { id: unknown }[]; set?: { id: unknown }[]; id?: unknown };
+  const { connect, set, id } = value as {
+    connect?: { id: unknown }[];
+    set?: { id: unknown }[];
+    id?: unknown;
+  };
   return (connect ?? set)?.at(0)?.id ?? id;
 }
 

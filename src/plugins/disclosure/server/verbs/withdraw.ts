@@ -1,6 +1,5 @@
 import { DisclosureError } from '../errors';
-import { updateWorkingCopy } from '../gate/working-copy';
-import { findPublication } from '../read-model/find-publication';
+import { isLive, updateWorkingCopy } from '../gate/working-copy';
 import { writeTombstone } from '../read-model/write-tombstone';
 import { isOfficeOrder } from '../rules/ownership';
 import type { Verb } from './verb';
@@ -18,9 +17,9 @@ export const withdraw: Verb = {
   hint: '只有正在公开的信息可以撤回',
   action: 'unpublish',
   async apply(context) {
-    const { input, subject, actor, strapi, type, write } = context;
+    const { input, subject, actor, strapi, trx, type, write } = context;
     const { successor } = input;
-    if (successor && !(await findPublication(strapi.db.connection, successor, context.trx))) {
+    if (successor && (successor === subject.documentId || !(await isLive(strapi, successor, trx)))) {
       throw new DisclosureError('INVALID_INPUT', '替代信息不存在或未公开,请核对后再撤回');
     }
     const value = await write();

@@ -12,18 +12,24 @@ export type VerbBody = {
   expectedVersion?: number;
 };
 
+/** What a save leaves: where the document is, and its new version. */
+export type Saved = { documentId: string; version: number };
+
 type Answer<T> = { data: T };
 
 /** Strapi's own tag: what concerns a document is fetched again whenever Strapi, or a verb, writes it. */
 const DOCUMENT = 'Document';
 const tagOf = ({ uid, documentId }: DocumentAddress) => ({ type: DOCUMENT, id: `${uid}_${documentId}` }) as const;
 
+const LIST = { type: DOCUMENT, id: 'ALL_LIST' } as const;
+const listOf = (uid: string) => ({ type: DOCUMENT, id: `${uid}_LIST` }) as const;
+
 const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEndpoints({
   endpoints: (builder) => ({
     worklist: builder.query<Worklist, void>({
       query: () => ({ url: '/disclosure/desk', method: 'GET' }),
       transformResponse: (answer: Answer<Worklist>) => answer.data,
-      providesTags: [{ type: DOCUMENT, id: 'ALL_LIST' }],
+      providesTags: [LIST],
     }),
     desk: builder.query<Desk, DocumentAddress>({
       query: ({ uid, documentId }) => ({ url: `/disclosure/desk/${uid}/${documentId}`, method: 'GET' }),
@@ -40,9 +46,20 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEnd
       // after a refusal too: what the person sees may be older than what she was refused for
       invalidatesTags: (_result, _error, { uid, documentId }) => [
         tagOf({ uid, documentId }),
-        { type: DOCUMENT, id: `${uid}_LIST` },
-        { type: DOCUMENT, id: 'ALL_LIST' },
+        listOf(uid),
+        LIST,
       ],
+    }),
+    save: builder.mutation<Saved, { uid: string; documentId?: string; values: object }>({
+      query: ({ uid, documentId, values }) => ({
+        url: `/content-manager/collection-types/${uid}${documentId ? `/${documentId}` : ''}`,
+        method: documentId ? 'PUT' : 'POST',
+        data: values,
+      }),
+      transformResponse: ({ data }: Answer<Saved>) => ({ documentId: data.documentId, version: Number(data.version) }),
+      // not after a refusal: the form would be filled anew, over what the person has typed
+      invalidatesTags: (saved, _error, { uid }) =>
+        saved ? [tagOf({ uid, documentId: saved.documentId }), listOf(uid), LIST] : [],
     }),
     choices: builder.query<ChoiceOption[], { source: string; values: Record<string, string> }>({
       query: ({ source, values }) => ({
@@ -55,4 +72,4 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEnd
   }),
 });
 
-export const { useWorklistQuery, useDeskQuery, useVerbMutation, useChoicesQuery } = deskApi;
+export const { useWorklistQuery, useDeskQuery, useVerbMutation, useSaveMutation, useChoicesQuery } = deskApi;

@@ -1,9 +1,10 @@
 import { InputRenderer } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useReadOnly } from '../workflow/use-read-only';
+import { DateInput } from './DateInput';
 
 /** Strapi's own inputs that a disclosure document uses. */
-export const READ_ONLY_TYPES = ['string', 'text', 'date', 'datetime', 'integer', 'decimal', 'json'] as const;
+const READ_ONLY_TYPES = ['string', 'text', 'datetime', 'integer', 'decimal', 'json'] as const;
 
 type InputProps = Record<string, unknown> & { disabled?: boolean };
 
@@ -20,4 +21,10 @@ function OwnInput({ unique: _unique, mainField: _mainField, ...props }: InputPro
   return <InputRenderer {...(props as unknown as React.ComponentProps<typeof InputRenderer>)} />;
 }
 
-export const ReadOnlyAwareInput = readOnlyAware(OwnInput);
+const ReadOnlyAwareInput = readOnlyAware(OwnInput);
+
+/** The inputs that take the place of Strapi's, by type of attribute. */
+export const INPUTS: { type: string; Component: React.ComponentType }[] = [
+  ...READ_ONLY_TYPES.map((type) => ({ type, Component: ReadOnlyAwareInput as React.ComponentType })),
+  { type: 'date', Component: readOnlyAware(DateInput as unknown as React.ComponentType<InputProps>) as React.ComponentType },
+];

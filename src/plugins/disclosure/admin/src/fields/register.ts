@@ -1,6 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
-import { READ_ONLY_TYPES, ReadOnlyAwareInput, readOnlyAware } from './read-only';
+import { INPUTS, readOnlyAware } from './read-only';
 
 type Input = React.ComponentType<Record<string, unknown>>;
 
@@ -27,7 +27,7 @@ export function registerFields(app: StrapiApp): void {
   }
   const media = app.library.fields.media as Input | undefined;
   app.addFields([
-    ...READ_ONLY_TYPES.map((type) => ({ type, Component: ReadOnlyAwareInput as React.ComponentType })),
+    ...INPUTS,
     ...(media ? [{ type: 'media', Component: readOnlyAware(media) as React.ComponentType }] : []),
   ]);
 }

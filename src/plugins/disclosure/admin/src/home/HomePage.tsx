@@ -28,7 +28,7 @@ export function HomePage() {
       <Layouts.Header title={`您好，${data.person.name}`} subtitle={describe(data.person)} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={10}>
-          <NewButtons types={data.types} />
+          <TypeLinks types={data.types} />
           {waiting.length > 0 ? (
             <Grid.Root gap={5}>
               {waiting.map((group) => (
@@ -38,7 +38,9 @@ export function HomePage() {
               ))}
             </Grid.Root>
           ) : (
-            <NothingToDo person={data.person} types={data.types} />
+            <Box background="neutral0" shadow="tableShadow" hasRadius padding={8}>
+              <Typography variant="delta">{data.person.department ? '没有待办事项' : '政务公开管理后台'}</Typography>
+            </Box>
           )}
         </Flex>
       </Layouts.Content>
@@ -51,35 +53,24 @@ const describe = ({ departmentName, duties }: DeskPerson): string =>
     ? `${departmentName} 职责：${duties.map(({ name }) => name).join('、') || '无'}`
     : '系统管理员：维护基础数据和账号，不办理公开信息';
 
-function NewButtons({ types }: { types: readonly DeskType[] }) {
-  const creatable = types.filter(({ mayCreate }) => mayCreate);
-  if (creatable.length === 0) return null;
+/** The ways into the lists, and to a new entry where the person may make one. */
+function TypeLinks({ types }: { types: readonly DeskType[] }) {
   return (
     <Flex gap={2} wrap="wrap">
-      {creatable.map((type) => (
-        <LinkButton key={type.uid} tag={Link} to={`${listPath(type.uid)}/create`} startIcon={<Plus />}>
-          {`新建${type.name}`}
-        </LinkButton>
-      ))}
+      {types
+        .filter(({ mayCreate }) => mayCreate)
+        .map((type) => (
+          <LinkButton key={type.uid} tag={Link} to={`${listPath(type.uid)}/create`} startIcon={<Plus />}>
+            {`新建${type.name}`}
+          </LinkButton>
+        ))}
+      {types
+        .filter(({ open }) => open)
+        .map((type) => (
+          <LinkButton key={type.uid} tag={Link} to={listPath(type.uid)} variant="tertiary">
+            {`全部${type.name}`}
+          </LinkButton>
+        ))}
     </Flex>
-  );
-}
-
-function NothingToDo({ person, types }: { person: DeskPerson; types: readonly DeskType[] }) {
-  return (
-    <Box background="neutral0" shadow="tableShadow" hasRadius padding={8}>
-      <Flex direction="column" gap={4}>
-        <Typography variant="delta">{person.department ? '没有待办事项' : '政务公开管理后台'}</Typography>
-        <Flex gap={4} wrap="wrap" justifyContent="center">
-          {types
-            .filter(({ open }) => open)
-            .map((type) => (
-              <Link key={type.uid} to={listPath(type.uid)}>
-                <Typography textColor="primary600">{`查看${type.name}`}</Typography>
-              </Link>
-            ))}
-        </Flex>
-      </Flex>
-    </Box>
   );
 }

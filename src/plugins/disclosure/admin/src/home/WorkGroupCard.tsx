@@ -40,7 +40,7 @@ export function WorkGroupCard({ group, types }: Props) {
       {state ? (
         <Flex gap={4} wrap="wrap" paddingTop={4}>
           {types
-            .filter(({ open }) => open)
+            .filter(({ uid }) => group.items.some((item) => item.uid === uid))
             .map(({ uid, name }) => (
               <Link key={uid} to={statePath(uid, state)}>
                 <Typography variant="pi" textColor="primary600">{`在列表中查看（${name}）`}</Typography>

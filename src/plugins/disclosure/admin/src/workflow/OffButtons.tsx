@@ -37,11 +37,11 @@ export function OffButtons({ buttons, explained }: Props) {
           </Typography>
         </summary>
         <ul>
-          {buttons.map((button) => (
-            <li key={button.verb} style={{ marginTop: 6 }}>
+          {byReason(buttons).map(([why, labels]) => (
+            <li key={why} style={{ marginTop: 6 }}>
               <Typography variant="pi" textColor="neutral600">
-                <b>{button.label}</b>
-                {`：${button.why}`}
+                <b>{labels.join('、')}</b>
+                {`：${why}`}
               </Typography>
             </li>
           ))}
@@ -49,4 +49,11 @@ export function OffButtons({ buttons, explained }: Props) {
       </details>
     </Flex>
   );
+}
+
+/** Each reason once, with the buttons that are off for it. */
+function byReason(buttons: readonly DeskButton[]): [string, string[]][] {
+  const labels = new Map<string, string[]>();
+  for (const { label, why } of buttons) labels.set(why ?? '', [...(labels.get(why ?? '') ?? []), label]);
+  return [...labels];
 }

@@ -1,25 +1,22 @@
-import { createRulesEngine, unstable_useDocumentActions, useForm, useNotification } from '@strapi/strapi/admin';
+import { createRulesEngine, useForm, useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
+import { type Saved, useSaveMutation } from '../api/desk-api';
+import { useErrorText } from '../api/use-error-text';
 import { useAttributes } from '../shell/disclosure-type';
 import { clearHidden } from './hidden-values';
 
-/** What a save leaves: where the document is, and its new version. */
-export type Saved = { documentId: string; version: number };
-
-type Answer = { data: { documentId: string; version?: number } } | { error: unknown };
-
-const COLLECTION = 'collection-types';
 const rules = createRulesEngine();
 
 /**
- * Saves the open form as Strapi's own action does, with two differences: a refused save keeps what the
- * person has typed, and fields that the form does not show are emptied.
+ * Saves the open form. Unlike after Strapi's own action, a refused save leaves the form as the person has
+ * typed it, and fields that the form does not show are emptied.
  *
  * @param documentId undefined for a new document
  */
 export function useSave(uid: string, documentId: string | undefined) {
-  const { create, update, isLoading } = unstable_useDocumentActions();
+  const [send, { isLoading }] = useSaveMutation();
+  const errorText = useErrorText();
   const attributes = useAttributes(uid);
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
@@ -43,13 +40,15 @@ export function useSave(uid: string, documentId: string | undefined) {
         return null;
       }
       const typed = getValues() as Record<string, unknown>;
-      const values = clearHidden(typed, attributes ?? {}, rules.evaluate) as never;
-      const answer = (documentId
-        ? await update({ collectionType: COLLECTION, model: uid, documentId }, values)
-        : await create({ model: uid }, values)) as unknown as Answer;
-      if ('error' in answer) return null;
+      const values = clearHidden(typed, attributes ?? {}, rules.evaluate);
+      const answer = await send({ uid, documentId, values });
+      if ('error' in answer && answer.error) {
+        toggleNotification({ type: 'danger', message: errorText(answer.error), timeout: 10_000 });
+        return null;
+      }
+      const saved = (answer as { data: Saved }).data;
+      toggleNotification({ type: 'success', message: '已保存' });
       resetForm(typed);
-      const saved = { documentId: answer.data.documentId, version: Number(answer.data.version ?? 0) };
       if (!documentId) navigate(`../${saved.documentId}`, { replace: true, relative: 'path' });
       return saved;
     } finally {

@@ -2,13 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { findDomain } from '../../domain/registry';
 import { DisclosureError } from '../../errors';
 import type { BatchKey } from '../../read-model/batch-publications';
+import { DETAIL_FIELDS } from '../../read-model/publication';
 import type { Values } from '../../types';
 import type { Args, GraphqlContext, Resolver } from '../context';
 import { MAX_NESTED } from '../limits/limits';
 import { loadersOf } from '../loaders';
 
 /** Fields of a publication that a list does not carry. */
-const DETAILS = ['body', 'attachments', 'editionNo', 'firstPublishedAt', 'dueOn', 'attributes'] as const;
+const DETAILS = [
+  ...['body', 'attachments', 'editionNo', 'firstPublishedAt', 'dueOn', 'attributes'],
+  ...DETAIL_FIELDS,
+];
 
 const nestedLimit = ({ limit }: Args): number => {
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MAX_NESTED) return limit;

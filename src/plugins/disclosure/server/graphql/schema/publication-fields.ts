@@ -36,6 +36,16 @@ export const PUBLICATION_FIELDS = `
   firstPublishedAt: Instant
   "公开期限"
   dueOn: Day
+  keywords: String
+  "公开对象"
+  audience: String
+  "公开层级"
+  level: String
+  "公开方式"
+  disclosureMode: String
+  "决定类型:行政许可 licence、行政处罚 penalty"
+  decisionType: String
+  decidedOn: Day
   "该类型自有的字段"
   attributes: JSON
   "责任部门"
