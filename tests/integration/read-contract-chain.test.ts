@@ -1,4 +1,6 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
+import { todayInShanghai } from '../../src/plugins/disclosure/server/rules/dates';
+import { createCalendar } from '../../src/plugins/disclosure/server/rules/working-days';
 import type { Values } from '../../src/plugins/disclosure/server/types';
 import items from '../../src/plugins/domains/major-construction-projects/items.json';
 import { act, PROJECT } from './helpers/documents';
@@ -9,6 +11,9 @@ import { type Publication, read } from './helpers/reads';
 let product: Product;
 let project: string;
 
+const TODAY = todayInShanghai();
+/** 20 working days after today. */
+const DUE = createCalendar([]).addWorkingDays(TODAY, 20);
 const PROJECTS = '/api/major-construction-projects/projects';
 const ALL_CLASSES = items.classes.map(({ slug }) => slug);
 const RESPONSIBLE = Object.fromEntries(ALL_CLASSES.map((slug) => [slug, ['housing-construction']]));
@@ -27,7 +32,7 @@ const VALUES = {
     'MP2-01': { notApplicable: '已列入专项规划,不再审批项目建议书' },
     'MP2-04': { notApplicable: '政府投资项目不适用企业投资项目核准' },
     'MP4-01': { formedOn: '2026-04-01' },
-    'MP4-02': { formedOn: '2026-11-20' },
+    'MP4-02': { formedOn: TODAY },
   },
 };
 
@@ -59,7 +64,7 @@ const record = (item: string, more: Values = {}, department = 'housing-construct
     project,
     item,
     kind: 'document',
-    formedOn: '2026-11-20',
+    formedOn: TODAY,
     body: '<p>正文。</p>',
     ...more,
   });
@@ -149,7 +154,7 @@ test('an item that does not apply says why and is not expected', async () => {
 test('a missing item is overdue after 20 working days from its formation (条例第二十六条), not before', async () => {
   const shown = await chain();
   expect(itemOf(shown, 'MP4-01')).toMatchObject({ state: 'missing', dueOn: '2026-04-30', overdue: true });
-  expect(itemOf(shown, 'MP4-02')).toMatchObject({ state: 'missing', dueOn: '2026-12-18', overdue: false });
+  expect(itemOf(shown, 'MP4-02')).toMatchObject({ state: 'missing', dueOn: DUE, overdue: false });
   expect(itemOf(shown, 'MP4-03')).toMatchObject({ state: 'missing', dueOn: null, overdue: false });
 });
 
@@ -159,7 +164,7 @@ test('a publication in time is published, one after its last day is late', async
   const shown = await chain();
   expect(itemOf(shown, 'MP6-01')).toMatchObject({
     state: 'published',
-    dueOn: '2026-12-18',
+    dueOn: DUE,
     publications: [{ documentId: inTime, late: false, owner: 'housing-construction', ownerName: '区住建局' }],
   });
   expect(itemOf(shown, 'MP6-02')).toMatchObject({
@@ -230,7 +235,7 @@ test('drafts count for nothing', async () => {
   const editor = await demoMember(product.strapi, 'housing-construction-editor');
   const { documentId } = await act(product.strapi, editor, {
     verb: 'create',
-    data: { title: '草稿', project, item: 'MP7-01', kind: 'document', formedOn: '2026-11-20', body: '正文' },
+    data: { title: '草稿', project, item: 'MP7-01', kind: 'document', formedOn: TODAY, body: '正文' },
   });
   await act(product.strapi, editor, { verb: 'submit', documentId });
   expect(await chain()).toEqual(before);

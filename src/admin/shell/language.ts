@@ -4,5 +4,5 @@ const KEY = 'strapi-admin-language';
 /** Chinese, until a person chooses otherwise herself: Strapi's own default is English. */
 export function chineseByDefault(): void {
   if (!localStorage.getItem(KEY)) localStorage.setItem(KEY, 'zh-Hans');
-  document.documentElement.lang = 'zh-CN';
+  document.documentElement.lang = 'zh-Hans';
 }

@@ -11,7 +11,7 @@ import { findResponsible } from '../reference-data/responsibilities';
 import { decide, STATE_NAMES } from '../rules/decide';
 import { isMember, mayRead } from '../rules/ownership';
 import type { Actor, Subject, Values } from '../types';
-import { VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
+import { isWorkflowVerb, VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
 import type { DeskButton, Desk as DeskView } from './contract';
 import { findHistory } from './history';
 
@@ -20,6 +20,10 @@ export type Button = DeskButton<Verb>;
 export type Desk = DeskView<Verb>;
 
 const SHOWN = [...WORKFLOW_VERBS, 'edit', 'discard', 'delete'] as const;
+
+/** The verbs that have a button of the desk; edit and delete are Strapi's own. */
+export const isDeskVerb = (verb: string): verb is WorkflowVerb | 'discard' =>
+  verb === 'discard' || isWorkflowVerb(verb);
 
 /**
  * The state, history and possible next steps of a document, for those who may see its working copy.

@@ -14,6 +14,7 @@ import { inTurn } from './in-turn';
 import { prepareClone, prepareValues } from './prepare';
 import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
+import { inTransaction } from './transaction';
 import { nameUnstorable } from './unstorable';
 import { isLive, loadWorkingCopy, toSubject } from './working-copy';
 
@@ -40,9 +41,9 @@ export async function execute(strapi: Core.Strapi, command: Command): Promise<Ve
   let subject: Subject | null = null;
   try {
     if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-    return await strapi.db.transaction(({ trx }) =>
+    return await inTransaction(strapi, (trx) =>
       inTurn(trx, async () => {
-        const context = await openContext(strapi, trx as unknown as Transaction, command, actor);
+        const context = await openContext(strapi, trx, command, actor);
         subject = context.subject;
         return applyVerb(context, command.verb);
       }),

@@ -3,11 +3,12 @@ import { appendAuditEntry } from '../audit/append';
 import { DisclosureError, refuse, toError } from '../errors';
 import { checkReferenceData } from '../reference-data/check';
 import { hasDuty } from '../rules/ownership';
-import type { Actor, Transaction, Values } from '../types';
+import type { Actor, Values } from '../types';
 import { resolveActor } from './actor';
 import { inTurn } from './in-turn';
 import { recordRefusal } from './refusals';
 import { runInsideGate } from './storage';
+import { inTransaction } from './transaction';
 
 const REFERENCE_TYPES = new Set([
   'plugin::disclosure.department',
@@ -37,11 +38,11 @@ export async function guardReferenceData(
   try {
     if (!actor) throw toError(refuse('NO_ACTOR'));
     if (!mayKeepReferenceData(actor)) throw toError(refuse('NOT_ALLOWED', '基础数据由区政务公开办维护'));
-    return await strapi.db.transaction(({ trx }) =>
+    return await inTransaction(strapi, (trx) =>
       inTurn(trx, async () => {
         await checkReferenceData(strapi, context);
         const result = (await runInsideGate(next)) as { documentId?: string } | null;
-        await appendAuditEntry(strapi, trx as unknown as Transaction, {
+        await appendAuditEntry(strapi, trx, {
           verb: `reference-${action}`,
           outcome: 'done',
           actor,

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { listChoices } from '../desk/choices';
-import { viewDesk } from '../desk/view';
+import { isDeskVerb, viewDesk } from '../desk/view';
 import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
 import type { DocumentUid } from '../types';
-import { isWorkflowVerb } from '../verbs';
 import { parseVerbInput } from './body';
 
 type Params = { uid: DocumentUid; documentId: string; verb: string; source: string };
@@ -23,7 +22,7 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async verb(ctx: Context) {
     const { uid, documentId, verb } = ctx.params as Params;
-    if (!isWorkflowVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
+    if (!isDeskVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
     await perform(strapi, { verb, uid, documentId, input: parseVerbInput(verb, ctx.request.body) });
     ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
   },

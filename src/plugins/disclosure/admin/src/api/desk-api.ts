@@ -19,7 +19,8 @@ type Answer<T> = { data: T };
 
 /** Strapi's own tag: what concerns a document is fetched again whenever Strapi, or a verb, writes it. */
 const DOCUMENT = 'Document';
-const tagOf = ({ uid, documentId }: DocumentAddress) => ({ type: DOCUMENT, id: `${uid}_${documentId}` }) as const;
+const tagOf = ({ uid, documentId }: DocumentAddress) =>
+  ({ type: DOCUMENT, id: `${uid}_${documentId}` }) as const;
 
 const LIST = { type: DOCUMENT, id: 'ALL_LIST' } as const;
 const listOf = (uid: string) => ({ type: DOCUMENT, id: `${uid}_LIST` }) as const;
@@ -56,7 +57,10 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEnd
         method: documentId ? 'PUT' : 'POST',
         data: values,
       }),
-      transformResponse: ({ data }: Answer<Saved>) => ({ documentId: data.documentId, version: Number(data.version) }),
+      transformResponse: ({ data }: Answer<Saved>) => ({
+        documentId: data.documentId,
+        version: Number(data.version),
+      }),
       // not after a refusal: the form would be filled anew, over what the person has typed
       invalidatesTags: (saved, _error, { uid }) =>
         saved ? [tagOf({ uid, documentId: saved.documentId }), listOf(uid), LIST] : [],

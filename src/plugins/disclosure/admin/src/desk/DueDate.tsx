@@ -60,7 +60,9 @@ function Step({ step }: { step: DeskDueStep }) {
   return (
     <Typography variant="pi" textColor="neutral600" tag="div">
       <span style={{ fontWeight: step.chosen ? 'bold' : undefined }}>{step.rule}</span>
-      {step.dueOn ? <div>{`自${step.startOn ?? ''}起，最迟${step.dueOn}${step.chosen ? '（以此为准）' : ''}`}</div> : null}
+      {step.dueOn ? (
+        <div>{`自${step.startOn ?? ''}起，最迟${step.dueOn}${step.chosen ? '（以此为准）' : ''}`}</div>
+      ) : null}
       {step.article ? <div>{`依据：${step.article}`}</div> : null}
       {step.daysOff.length > 0 ? <div>{`已扣除或计入：${step.daysOff.join('、')}`}</div> : null}
     </Typography>

@@ -25,16 +25,22 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Flex gap={2} wrap="wrap">
         <StateBadge state={desk.state} name={desk.stateName} />
-        {desk.live && desk.state !== 'published' ? <StateBadge state="published" name="原内容公开中" /> : null}
+        {desk.live && desk.state !== 'published' ? (
+          <StateBadge state="published" name="原内容公开中" />
+        ) : null}
       </Flex>
-      {desk.state === 'returned' && desk.reviewComment ? <Notice title="退回意见">{desk.reviewComment}</Notice> : null}
+      {desk.state === 'returned' && desk.reviewComment ? (
+        <Notice title="退回意见">{desk.reviewComment}</Notice>
+      ) : null}
       <Box tag="dl" width="100%">
         <Entry name="责任部门">{desk.ownerName ?? '—'}</Entry>
         <Entry name="索引号">{desk.indexNo ?? '首次发布时生成'}</Entry>
         <Entry name="公开期限">
           <ExplainedDueDate desk={desk} />
         </Entry>
-        {desk.state !== 'returned' && desk.reviewComment ? <Entry name="审核意见">{desk.reviewComment}</Entry> : null}
+        {desk.state !== 'returned' && desk.reviewComment ? (
+          <Entry name="审核意见">{desk.reviewComment}</Entry>
+        ) : null}
         <Entry name="下一步">{NEXT[desk.state]}</Entry>
         {desk.publicUrl ? (
           <Entry name="公开地址">
@@ -68,7 +74,11 @@ function Notice({ title, children }: { title: string; children: ReactNode }) {
       <Typography tag="div" variant="pi" fontWeight="bold" textColor="danger700">
         {title}
       </Typography>
-      <Typography tag="div" textColor="neutral800" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Typography
+        tag="div"
+        textColor="neutral800"
+        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
         {children}
       </Typography>
     </Box>
@@ -79,7 +89,14 @@ function Notice({ title, children }: { title: string; children: ReactNode }) {
 function Issues({ desk }: { desk: Desk }) {
   if (desk.issues.length === 0 || (desk.state !== 'draft' && desk.state !== 'returned')) return null;
   return (
-    <Box background="warning100" borderColor="warning200" hasRadius padding={3} role="note" aria-label="提交前还需要">
+    <Box
+      background="warning100"
+      borderColor="warning200"
+      hasRadius
+      padding={3}
+      role="note"
+      aria-label="提交前还需要"
+    >
       <Typography tag="div" variant="pi" fontWeight="bold" textColor="warning700">
         提交前还需要
       </Typography>

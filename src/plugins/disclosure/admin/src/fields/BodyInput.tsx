@@ -10,7 +10,16 @@ const TALL = { minHeight: '36rem', lineHeight: 1.8 };
  * The custom field `body`. A body of plain paragraphs is edited as text, a line a paragraph; one with
  * other markup as its source, so that nothing is lost. Whoever may not edit sees it as the public will.
  */
-export default function BodyInput({ name, label, hint, error, required, disabled, value, onChange }: CustomFieldProps<string>) {
+export default function BodyInput({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  disabled,
+  value,
+  onChange,
+}: CustomFieldProps<string>) {
   const html = value ?? '';
   return (
     <Field.Root name={name} id={name} hint={hint} error={error} required={required}>
@@ -45,9 +54,16 @@ function Editor({ name, html, onChange }: EditorProps) {
   if (plain === null || bySource) {
     return (
       <Flex direction="column" alignItems="stretch" gap={1} paddingTop={2}>
-        <Textarea name={name} value={html} onChange={({ target }: Change) => onChange(target.value)} style={TALL} />
+        <Textarea
+          name={name}
+          value={html}
+          onChange={({ target }: Change) => onChange(target.value)}
+          style={TALL}
+        />
         <Note>
-          {plain === null ? '正文含有表格、标题、链接等格式，这里显示的是它的 HTML 源码。' : '这里是正文的 HTML 源码。'}
+          {plain === null
+            ? '正文含有表格、标题、链接等格式，这里显示的是它的 HTML 源码。'
+            : '这里是正文的 HTML 源码。'}
         </Note>
         {bySource && plain !== null ? (
           <TextButton onClick={() => setBySource(false)}>按普通文字编辑</TextButton>

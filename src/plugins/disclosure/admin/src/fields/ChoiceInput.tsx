@@ -7,7 +7,17 @@ import { useFieldChoices } from './use-choices';
 const FEW = 12;
 
 /** The custom field `choice`: shows labels, stores values. */
-export default function ChoiceInput({ name, label, hint, error, required, disabled, value, onChange, attribute }: CustomFieldProps<string>) {
+export default function ChoiceInput({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  disabled,
+  value,
+  onChange,
+  attribute,
+}: CustomFieldProps<string>) {
   const { options, isLoading, isError } = useFieldChoices(name, attribute);
   const searched = Boolean(attribute.options?.source) || options.length > FEW;
   const gone = Boolean(value) && !disabled && !isLoading && !options.some((option) => option.value === value);

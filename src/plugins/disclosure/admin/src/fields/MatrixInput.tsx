@@ -7,12 +7,30 @@ import { SearchSelect } from './SearchSelect';
 import { useSource } from './use-choices';
 
 /** The custom field `matrix`: for each option of the source, the departments that answer for it. */
-export default function MatrixInput({ name, label, hint, error, required, disabled, value, onChange, attribute }: CustomFieldProps<Matrix>) {
+export default function MatrixInput({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  disabled,
+  value,
+  onChange,
+  attribute,
+}: CustomFieldProps<Matrix>) {
   const { options: rows } = useSource(attribute.options?.source ?? '');
   const { options: departments } = useSource('departments');
   const matrix = readObject<Matrix>(value);
   return (
-    <Field.Root name={name} id={name} hint={hint} error={error} required={required} role="group" aria-label={label}>
+    <Field.Root
+      name={name}
+      id={name}
+      hint={hint}
+      error={error}
+      required={required}
+      role="group"
+      aria-label={label}
+    >
       <Typography variant="pi" fontWeight="bold" textColor="neutral800">
         {label}
       </Typography>
@@ -55,7 +73,13 @@ function Row({ row, departments, codes, disabled, onAdd, onRemove }: RowProps) {
         {codes.length > 0 ? (
           <Flex gap={2} wrap="wrap">
             {codes.map((code) => (
-              <Tag key={code} icon={<Cross />} label={`移除${nameOf(code)}`} disabled={disabled} onClick={() => onRemove(code)}>
+              <Tag
+                key={code}
+                icon={<Cross />}
+                label={`移除${nameOf(code)}`}
+                disabled={disabled}
+                onClick={() => onRemove(code)}
+              >
                 {nameOf(code)}
               </Tag>
             ))}

@@ -1,4 +1,14 @@
-import { Accordion, Box, Field, Flex, Grid, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import {
+  Accordion,
+  Box,
+  Field,
+  Flex,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 import type { ChoiceOption } from '../../../server/desk/contract';
 import type { CustomFieldProps } from './field-props';
 import { readObject } from './matrix';
@@ -9,7 +19,16 @@ import { useSource } from './use-choices';
 const KINDS: Record<PlanKind, string> = { open: '按期公开', formedOn: '已形成', notApplicable: '不适用' };
 
 /** The custom field `reasons`: which items do not apply and why, and which were formed when. */
-export default function ReasonsInput({ name, label, hint, error, disabled, value, onChange, attribute }: CustomFieldProps<Plans>) {
+export default function ReasonsInput({
+  name,
+  label,
+  hint,
+  error,
+  disabled,
+  value,
+  onChange,
+  attribute,
+}: CustomFieldProps<Plans>) {
   const { options } = useSource(attribute.options?.source ?? '');
   const plans = readObject<Plans>(value);
   const set = (item: string, plan: Plan | null) => onChange(name, withPlan(plans, item, plan));
@@ -54,7 +73,12 @@ export default function ReasonsInput({ name, label, hint, error, disabled, value
   );
 }
 
-type ItemProps = { item: ChoiceOption; plan: Plan | undefined; disabled?: boolean; onChange: (plan: Plan | null) => void };
+type ItemProps = {
+  item: ChoiceOption;
+  plan: Plan | undefined;
+  disabled?: boolean;
+  onChange: (plan: Plan | null) => void;
+};
 
 function Item({ item, plan, disabled, onChange }: ItemProps) {
   const kind = kindOf(plan);

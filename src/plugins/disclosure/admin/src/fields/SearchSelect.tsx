@@ -24,7 +24,16 @@ const MOVES = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
  * A single choice with search, after the WAI-ARIA combobox pattern; options may stand in groups.
  * Stands inside a `Field.Root`, from which it takes label, hint and error.
  */
-export function SearchSelect({ name, value, options, onChange, disabled, placeholder, label, clearable = true }: Props) {
+export function SearchSelect({
+  name,
+  value,
+  options,
+  onChange,
+  disabled,
+  placeholder,
+  label,
+  clearable = true,
+}: Props) {
   const listId = React.useId();
   const anchor = React.useRef<HTMLDivElement>(null);
   const [open, setOpen] = React.useState(false);
@@ -98,7 +107,11 @@ export function SearchSelect({ name, value, options, onChange, disabled, placeho
             onKeyDown={onKeyDown}
             endAction={
               value && clearable && !disabled ? (
-                <Field.Action label="清除" onMouseDown={(event) => event.preventDefault()} onClick={() => onChange(null)}>
+                <Field.Action
+                  label="清除"
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => onChange(null)}
+                >
                   <Cross fill="neutral500" />
                 </Field.Action>
               ) : (
@@ -111,7 +124,12 @@ export function SearchSelect({ name, value, options, onChange, disabled, placeho
       <Popover.Content
         align="start"
         sideOffset={4}
-        style={{ width: 'var(--radix-popover-trigger-width)', minWidth: '28rem', maxHeight: '36rem', overflowY: 'auto' }}
+        style={{
+          width: 'var(--radix-popover-trigger-width)',
+          minWidth: '28rem',
+          maxHeight: '36rem',
+          overflowY: 'auto',
+        }}
         onOpenAutoFocus={(event) => event.preventDefault()}
         onCloseAutoFocus={(event) => event.preventDefault()}
         onInteractOutside={(event) => {
@@ -125,7 +143,11 @@ export function SearchSelect({ name, value, options, onChange, disabled, placeho
             </Box>
           ) : null}
           {groupOptions(shown).map((group) => (
-            <div key={group.name ?? ''} role={group.name ? 'group' : undefined} aria-label={group.name ?? undefined}>
+            <div
+              key={group.name ?? ''}
+              role={group.name ? 'group' : undefined}
+              aria-label={group.name ?? undefined}
+            >
               {group.name ? (
                 <Box paddingTop={2} paddingLeft={3} paddingBottom={1} aria-hidden>
                   <Typography variant="sigma" textColor="neutral600">
@@ -193,7 +215,10 @@ function Option({ id, option, selected, active, onPoint, onChoose }: OptionProps
       onMouseMove={onPoint}
       onClick={onChoose}
     >
-      <Typography textColor={selected ? 'primary600' : 'neutral800'} fontWeight={selected ? 'bold' : undefined}>
+      <Typography
+        textColor={selected ? 'primary600' : 'neutral800'}
+        fontWeight={selected ? 'bold' : undefined}
+      >
         {option.label}
       </Typography>
       {selected ? <Check fill="primary600" aria-hidden /> : null}

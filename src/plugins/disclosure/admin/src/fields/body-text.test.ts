@@ -12,12 +12,14 @@ test('characters that mean markup stay what was typed', () => {
   expect(toPlainText(fromPlainText(text))).toBe(text);
 });
 
-test.each(['<h2>标题</h2>', '<p>见<a href="/a">附件</a></p>', '<p>一</p><table></table>', '<p style="text-align:center">一</p>'])(
-  '%s is more than plain text',
-  (html) => {
-    expect(toPlainText(html)).toBeNull();
-  },
-);
+test.each([
+  '<h2>标题</h2>',
+  '<p>见<a href="/a">附件</a></p>',
+  '<p>一</p><table></table>',
+  '<p style="text-align:center">一</p>',
+])('%s is more than plain text', (html) => {
+  expect(toPlainText(html)).toBeNull();
+});
 
 test('an empty body is an empty text', () => {
   expect(toPlainText('')).toBe('');

@@ -1,5 +1,5 @@
 import { InputRenderer } from '@strapi/strapi/admin';
-import * as React from 'react';
+import type * as React from 'react';
 import { useReadOnly } from '../workflow/use-read-only';
 import { DateInput } from './DateInput';
 
@@ -26,5 +26,8 @@ const ReadOnlyAwareInput = readOnlyAware(OwnInput);
 /** The inputs that take the place of Strapi's, by type of attribute. */
 export const INPUTS: { type: string; Component: React.ComponentType }[] = [
   ...READ_ONLY_TYPES.map((type) => ({ type, Component: ReadOnlyAwareInput as React.ComponentType })),
-  { type: 'date', Component: readOnlyAware(DateInput as unknown as React.ComponentType<InputProps>) as React.ComponentType },
+  {
+    type: 'date',
+    Component: readOnlyAware(DateInput as unknown as React.ComponentType<InputProps>) as React.ComponentType,
+  },
 ];

@@ -19,7 +19,8 @@ export const emptyPlan = (kind: PlanKind): Plan | null => {
 
 /** How many of the items are marked, in words; null for none. */
 export function summary(plans: Plans, items: readonly string[]): string | null {
-  const count = (kind: PlanKind) => items.filter((item) => plans[item] && kindOf(plans[item]) === kind).length;
+  const count = (kind: PlanKind) =>
+    items.filter((item) => plans[item] && kindOf(plans[item]) === kind).length;
   const parts = [
     [count('notApplicable'), '项不适用'],
     [count('formedOn'), '项已形成'],

@@ -21,7 +21,9 @@ export function registerFields(app: StrapiApp): void {
       intlLabel: { id: `disclosure.field.${name}`, defaultMessage: label },
       intlDescription: { id: `disclosure.field.${name}`, defaultMessage: label },
       components: {
-        Input: async () => ({ default: readOnlyAware((await load()).default as unknown as Input) as React.ComponentType }),
+        Input: async () => ({
+          default: readOnlyAware((await load()).default as unknown as Input) as React.ComponentType,
+        }),
       },
     });
   }

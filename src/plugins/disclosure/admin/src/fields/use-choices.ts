@@ -30,9 +30,7 @@ function useEarlierChoices(name: string): Record<string, string> {
   const { slug = '' } = useParams<{ slug: string }>();
   const attributes = useAttributes(slug) ?? {};
   const names = Object.keys(attributes);
-  const earlier = names
-    .slice(0, names.indexOf(name))
-    .filter((other) => optionsOf(attributes[other]).source);
+  const earlier = names.slice(0, names.indexOf(name)).filter((other) => optionsOf(attributes[other]).source);
   const entered = useForm('useEarlierChoices', (state) =>
     JSON.stringify(
       earlier
@@ -41,5 +39,8 @@ function useEarlierChoices(name: string): Record<string, string> {
     ),
   );
   const [, domain = ''] = /^plugin::(.+)\./.exec(slug) ?? [];
-  return { domain, ...(Object.fromEntries(JSON.parse(entered) as [string, string][]) as Record<string, string>) };
+  return {
+    domain,
+    ...(Object.fromEntries(JSON.parse(entered) as [string, string][]) as Record<string, string>),
+  };
 }

@@ -39,7 +39,9 @@ export function HomePage() {
             </Grid.Root>
           ) : (
             <Box background="neutral0" shadow="tableShadow" hasRadius padding={8}>
-              <Typography variant="delta">{data.person.department ? '没有待办事项' : '政务公开管理后台'}</Typography>
+              <Typography variant="delta">
+                {data.person.department ? '没有待办事项' : '政务公开管理后台'}
+              </Typography>
             </Box>
           )}
         </Flex>

@@ -20,7 +20,15 @@ export function WorkGroupCard({ group, types }: Props) {
   const headingId = `work-${group.key}`;
   const state = STATE_OF[group.key];
   return (
-    <Box tag="section" aria-labelledby={headingId} width="100%" background="neutral0" shadow="tableShadow" hasRadius padding={6}>
+    <Box
+      tag="section"
+      aria-labelledby={headingId}
+      width="100%"
+      background="neutral0"
+      shadow="tableShadow"
+      hasRadius
+      padding={6}
+    >
       <Flex gap={2}>
         <Typography tag="h2" id={headingId} variant="delta">
           {group.label}

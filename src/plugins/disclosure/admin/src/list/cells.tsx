@@ -13,16 +13,17 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** The label of a choice in place of its code. */
 export function ChoiceCell({ value, options }: { value: unknown; options: Options }) {
-  const { options: listed } = useSource(options.source ?? '');
+  const { options: listed, isLoading } = useSource(options.source ?? '');
+  if (isLoading) return <Typography>…</Typography>;
   const choices = options.source ? listed : (options.choices ?? []);
   const label = choices.find((choice) => choice.value === value)?.label ?? text(value);
   return <Typography textColor="neutral800">{label || '—'}</Typography>;
 }
 
 export function StateCell({ value }: { value: unknown }) {
-  const { options } = useSource('states');
+  const { options, isLoading } = useSource('states');
   const state = text(value);
-  if (!state) return <Typography>—</Typography>;
+  if (!state || isLoading) return <Typography>{state ? '…' : '—'}</Typography>;
   return <StateBadge state={state} name={options.find((option) => option.value === state)?.label ?? state} />;
 }
 

@@ -12,7 +12,10 @@ const CHOICE = 'plugin::disclosure.choice';
 /** Gives the columns of a list their Chinese values; Strapi's hook INJECT_COLUMN_IN_TABLE. */
 export function formatColumns<T extends Columns>(columns: T): T {
   const own = isDisclosureLayout(columns.layout);
-  return { ...columns, displayedHeaders: columns.displayedHeaders.map((header) => formatColumn(header, own)) };
+  return {
+    ...columns,
+    displayedHeaders: columns.displayedHeaders.map((header) => formatColumn(header, own)),
+  };
 }
 
 /** Strapi gives its hooks the fields of the type, not the type. */
@@ -22,13 +25,18 @@ const isDisclosureLayout = ({ metadatas = {} }: { metadatas?: Record<string, unk
 function formatColumn(header: Header, own: boolean): Header {
   const { name, attribute } = header;
   const isChoice = attribute.customField === CHOICE;
-  if (isChoice && name === 'state') return { ...header, cellFormatter: (row) => <StateCell value={row[name]} /> };
+  if (isChoice && name === 'state')
+    return { ...header, cellFormatter: (row) => <StateCell value={row[name]} /> };
   if (isChoice) {
-    return { ...header, cellFormatter: (row) => <ChoiceCell value={row[name]} options={attribute.options ?? {}} /> };
+    return {
+      ...header,
+      cellFormatter: (row) => <ChoiceCell value={row[name]} options={attribute.options ?? {}} />,
+    };
   }
   if (own && name === 'title') return { ...header, cellFormatter: (row) => <TitleCell row={row} /> };
   if (own && name === 'dueOn') return { ...header, cellFormatter: (row) => <DueCell row={row} /> };
-  if (attribute.type === 'datetime') return { ...header, cellFormatter: (row) => <TimeCell value={row[name]} /> };
+  if (attribute.type === 'datetime')
+    return { ...header, cellFormatter: (row) => <TimeCell value={row[name]} /> };
   return header;
 }
 
@@ -47,15 +55,28 @@ const STATES = [
 const EQUALS = [{ label: '是', value: '$eq' }];
 
 /** What a person filters by: words and dates. Codes that she does not know are left out. */
-const PLAIN = new Set(['title', 'indexNo', 'docNo', 'projectCode', 'dueOn', 'formedOn', 'updatedAt', 'createdAt', '__status']);
+const PLAIN = new Set([
+  'title',
+  'indexNo',
+  'docNo',
+  'projectCode',
+  'dueOn',
+  'formedOn',
+  'updatedAt',
+  'createdAt',
+  '__status',
+]);
 
 /** The filters of a disclosure list; Strapi's hook INJECT_LIST_VIEW_FILTERS. */
 export function chooseFilters<T extends Filters>(filters: T): T {
   if (!isDisclosureLayout(filters.layout)) return filters;
   const displayedFilters = filters.displayedFilters.flatMap((filter): Filter[] => {
-    if (filter.name === 'state') return [{ ...filter, type: 'enumeration', options: STATES, operators: EQUALS } as Filter];
+    if (filter.name === 'state')
+      return [{ ...filter, type: 'enumeration', options: STATES, operators: EQUALS } as Filter];
     if (filter.name === 'owner') {
-      return [{ ...filter, type: 'enumeration', options: [...knownDepartments()], operators: EQUALS } as Filter];
+      return [
+        { ...filter, type: 'enumeration', options: [...knownDepartments()], operators: EQUALS } as Filter,
+      ];
     }
     return PLAIN.has(filter.name) ? [filter] : [];
   });

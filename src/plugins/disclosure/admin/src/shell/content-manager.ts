@@ -13,7 +13,8 @@ const REPLACED = new Set(['publish', 'update', 'unpublish', 'discard']);
 /** Forms and lists follow the manifests at every start; what one changes by hand would be lost. */
 const REMOVED = new Set(['configure-the-view', 'edit-the-model']);
 
-const guard = (component: Describing): Describing => exceptDisclosure(component as never) as unknown as Describing;
+const guard = (component: Describing): Describing =>
+  exceptDisclosure(component as never) as unknown as Describing;
 
 /** Puts the verbs and the desk in the place of Strapi's publish buttons, for disclosure types. */
 export function extendContentManager(app: Pick<StrapiApp, 'getPlugin'>): void {
@@ -32,5 +33,8 @@ export function extendContentManager(app: Pick<StrapiApp, 'getPlugin'>): void {
     ...panels.filter(({ type }) => type === 'actions').map(guard),
   ]);
   apis.addBulkAction((actions) => actions.map(guard));
-  contentManager.injectComponent('listView', 'actions', { name: 'disclosure-list-mark', Component: ListMark });
+  contentManager.injectComponent('listView', 'actions', {
+    name: 'disclosure-list-mark',
+    Component: ListMark,
+  });
 }

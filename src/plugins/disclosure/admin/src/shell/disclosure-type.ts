@@ -6,7 +6,9 @@ const CHOICE = 'plugin::disclosure.choice';
 
 /** A disclosure type is known by what the engine keeps on each of its documents. */
 export const isDisclosure = (attributes: Attributes | undefined): boolean =>
-  attributes?.owner?.customField === CHOICE && attributes.state?.customField === CHOICE && 'version' in attributes;
+  attributes?.owner?.customField === CHOICE &&
+  attributes.state?.customField === CHOICE &&
+  'version' in attributes;
 
 /** The attributes of a content type; undefined until the panel has loaded them. */
 export function useAttributes(uid: string): Attributes | undefined {

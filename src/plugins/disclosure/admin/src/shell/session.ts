@@ -13,7 +13,10 @@ type Get = (url: string) => Promise<{ data: { data: unknown } }>;
 /** Asks the server who is signed in; without an answer nothing is hidden, and the server still refuses. */
 export async function loadSession(get: Get): Promise<void> {
   session = null;
-  const [worklist, departments] = await Promise.all([get('/disclosure/desk'), get('/disclosure/choices/departments')]);
+  const [worklist, departments] = await Promise.all([
+    get('/disclosure/desk'),
+    get('/disclosure/choices/departments'),
+  ]);
   session = {
     types: (worklist.data.data as Worklist).types,
     departments: departments.data.data as ChoiceOption[],

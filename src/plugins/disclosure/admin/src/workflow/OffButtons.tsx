@@ -21,7 +21,12 @@ export function OffButtons({ buttons, explained }: Props) {
             <Tooltip label={button.why}>
               {/* a button that is off takes no pointer and no focus: its frame does */}
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
-              <span tabIndex={0} role="note" aria-label={`${button.label}：${button.why}`} style={{ display: 'flex' }}>
+              <span
+                tabIndex={0}
+                role="note"
+                aria-label={`${button.label}：${button.why}`}
+                style={{ display: 'flex' }}
+              >
                 <Button size="S" variant="tertiary" disabled fullWidth style={{ pointerEvents: 'none' }}>
                   {button.label}
                 </Button>

@@ -50,7 +50,9 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
             ) : null}
             <Typography fontWeight="bold">{desk.title}</Typography>
             <Typography>{text?.ask}</Typography>
-            {text?.department ? <DepartmentField desk={desk} value={department} onChange={setDepartment} /> : null}
+            {text?.department ? (
+              <DepartmentField desk={desk} value={department} onChange={setDepartment} />
+            ) : null}
             {text?.words ? (
               <Field.Root name="words" required={isRequired}>
                 <Field.Label>{text.words.label}</Field.Label>
@@ -63,7 +65,9 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
                 />
               </Field.Root>
             ) : null}
-            {text?.successor ? <SuccessorField desk={desk} value={successor} onChange={setSuccessor} /> : null}
+            {text?.successor ? (
+              <SuccessorField desk={desk} value={successor} onChange={setSuccessor} />
+            ) : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

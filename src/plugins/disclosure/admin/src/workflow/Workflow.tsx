@@ -42,7 +42,8 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
   );
 }
 
-const isOn = (desk: Desk, verb: string): boolean => desk.buttons.some((button) => button.verb === verb && button.allowed);
+const isOn = (desk: Desk, verb: string): boolean =>
+  desk.buttons.some((button) => button.verb === verb && button.allowed);
 
 type Saving = ReturnType<typeof useSave>;
 
@@ -52,7 +53,9 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
   const [unsaved, setUnsaved] = React.useState<DeskButton | null>(null);
   const [asking, setAsking] = React.useState<DeskButton | null>(null);
   const saved = React.useRef<Saved | null>(null);
-  const buttons = Object.keys(VERB_TEXTS).flatMap((verb) => desk.buttons.filter((button) => button.verb === verb));
+  const buttons = Object.keys(VERB_TEXTS).flatMap((verb) =>
+    desk.buttons.filter((button) => button.verb === verb),
+  );
   const on = buttons.filter(({ allowed }) => allowed);
   const off = buttons.filter(({ verb, allowed }) => !allowed && !SHOWN_WHEN_ON.has(verb));
 

@@ -1,0 +1,143 @@
+/** @jest-environment ./tests/integration/helpers/environment.cjs */
+import { superuserUrl } from '../support';
+import { sql } from '../support/databases';
+import { demoProject } from './helpers/documents';
+import { type Product, startProduct } from './helpers/product';
+import { PUBLICATIONS, read } from './helpers/reads';
+
+/** Every public read stays cheap on a district's archive: its statements are few, and each has an index. */
+const ROWS = 60_000;
+const SEARCHED = '施工许可';
+
+type Statement = { sql: string; bindings: unknown[] };
+
+let product: Product;
+let project: string;
+let publication: string;
+const heard: Statement[] = [];
+
+beforeAll(async () => {
+  product = await startProduct();
+  project = await demoProject(product);
+  const [row] = await product.query<{ document_id: string }>(
+    "select document_id from publications where state = 'live' and kind <> 'project' order by index_no limit 1",
+  );
+  publication = String(row?.document_id);
+  await multiply(publication);
+  const knex = product.strapi.db.connection;
+  knex.on('query', ({ sql: text, bindings }: Statement) =>
+    heard.push({ sql: text, bindings: bindings ?? [] }),
+  );
+}, 180_000);
+afterAll(() => product.stop());
+
+/** Makes many publications of one, as nobody may but a test: with the triggers off. */
+async function multiply(documentId: string): Promise<void> {
+  const superuser = sql(superuserUrl(product.databaseUrl));
+  try {
+    const client = await superuser.pool.connect();
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      `insert into publications
+       select 'generated-' || g, type, (array[domain, 'other-domain'])[1 + g % 2], 'D01-' || lpad((1 + g % 26)::text, 2, '0'),
+              (array['document', 'guide', 'notice'])[1 + g % 3],
+              (array['finance', 'health', 'civil-affairs', 'housing-construction'])[1 + g % 4],
+              owner_name, 'generated/' || g, 'generated' || g, title || g, abstract,
+              (array['财政', '卫生'])[1 + g % 2], (array['通知', '公告'])[1 + g % 2], (array['有效', '失效'])[1 + g % 2],
+              columns, case when g % 5000 = 0 then subject_id else 'p' || (g % 900) end, facet, item,
+              formed_on - (g % 3000), due_on, published_at - make_interval(mins => g), first_published_at, 1, 'live',
+              null, null, null, null, summary, detail, md5(g::text) || ' 文字 ' || g, etag
+         from publications, generate_series(1, ${ROWS}) as g
+        where document_id = $1`,
+      [documentId],
+    );
+    await client.query('set session_replication_role = origin');
+    client.release();
+    await superuser('vacuum analyze publications');
+  } finally {
+    await superuser.end();
+  }
+}
+
+/** The statements of one public request. */
+async function statementsOf(path: string): Promise<Statement[]> {
+  heard.length = 0;
+  const answer = await read(product, path);
+  expect({ path, status: answer.status }).toEqual({ path, status: 200 });
+  return heard.filter(({ sql: text }) => /^\s*(select|with)/i.test(text));
+}
+
+async function planOf({ sql: text, bindings }: Statement): Promise<string> {
+  const rows = await product.query<Record<string, string>>(`explain ${text}`, bindings);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+const list = (query: string) => `${PUBLICATIONS}?${query}`;
+
+/** path, and the most statements that it may take */
+const READS: [string, () => string, number][] = [
+  ['the newest', () => list(''), 1],
+  ['the oldest', () => list('sort=oldest'), 1],
+  ['by formation', () => list('sort=formed'), 1],
+  ['a domain', () => list('domain=major-construction-projects'), 1],
+  ['a row', () => list('catalogueItem=D01-26'), 1],
+  ['a department', () => list('department=finance'), 1],
+  ['a column', () => list('column=statutory-10'), 1],
+  ['a column with nothing in it', () => list('column=statutory-07'), 1],
+  ['a kind', () => list('kind=guide'), 1],
+  ['a theme', () => list(`theme=${encodeURIComponent('财政')}`), 1],
+  ['a genre', () => list(`genre=${encodeURIComponent('通知')}`), 1],
+  ['a validity', () => list(`validity=${encodeURIComponent('失效')}`), 1],
+  ['an index number', () => list('indexNo=generated/77'), 1],
+  ['a document number', () => list('docNo=generated88'), 1],
+  ['a project', () => list('subject=p7'), 1],
+  ['some days', () => list('from=2026-11-01&to=2026-11-10'), 1],
+  [
+    'a department in a domain in some days',
+    () => list('department=health&domain=other-domain&from=2026-10-01'),
+    1,
+  ],
+  ['a department with a total', () => list('department=finance&count=true'), 2],
+  ['a search', () => `/api/disclosure/search?q=${encodeURIComponent(SEARCHED)}`, 1],
+  [
+    'a search that finds nothing',
+    () => `/api/disclosure/search?q=${encodeURIComponent('没有这样的文字')}`,
+    1,
+  ],
+  ['one publication', () => `${PUBLICATIONS}/${publication}`, 1],
+  ['its editions', () => `${PUBLICATIONS}/${publication}/editions`, 2],
+  ['the domains', () => '/api/disclosure/domains', 3],
+  ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 6],
+  ['the rows of a department', () => '/api/disclosure/catalogue-items?department=housing-construction', 5],
+  ['the departments', () => '/api/disclosure/departments', 3],
+  ['the columns', () => '/api/disclosure/columns', 2],
+  ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
+];
+
+describe.each(READS)('%s', (_what, path, most) => {
+  let statements: Statement[];
+  beforeAll(async () => {
+    statements = await statementsOf(path());
+  });
+
+  test(`takes at most ${most} statements`, () => {
+    expect(statements.map(({ sql: text }) => text)).toHaveLength(Math.min(statements.length, most));
+    expect(statements.length).toBeGreaterThan(0);
+  });
+
+  test('walks no table from end to end', async () => {
+    const plans = await Promise.all(
+      statements.filter(({ sql: text }) => /publications|editions/.test(text)).map(planOf),
+    );
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (publications|editions)/);
+  });
+});
+
+test('a page further on costs no more than the first', async () => {
+  const first = await read(product, list('domain=major-construction-projects&limit=50'));
+  const statements = await statementsOf(
+    list(`domain=major-construction-projects&limit=50&cursor=${first.body.meta.nextCursor}`),
+  );
+  expect(statements).toHaveLength(1);
+  expect(await planOf(statements[0] as Statement)).toMatch(/Index (Only )?Scan/);
+});
