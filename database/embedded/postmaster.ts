@@ -19,7 +19,9 @@ export function isAlive(pid: number): boolean {
 
 /** The loopback port of the server that runs on this cluster; its pid file names it on the fourth line. */
 export function runningPort(cluster: string): number | undefined {
-  const [pid, , , port] = readOrEmpty(pidFile(cluster)).split('\n').map((line) => Number.parseInt(line, 10));
+  const [pid, , , port] = readOrEmpty(pidFile(cluster))
+    .split('\n')
+    .map((line) => Number.parseInt(line, 10));
   return pid && port && isPostmasterOf(pid, cluster) ? port : undefined;
 }
 

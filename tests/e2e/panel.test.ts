@@ -24,7 +24,8 @@ describeWithBrowser('the way of a record through the panel', () => {
     panel = openPanel(browser, server);
     editor = await panel.signIn('housing-construction-editor');
     reviewer = await panel.signIn('housing-construction-reviewer');
-  });
+    // the first run of a machine loads the demo content as well
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -143,6 +144,20 @@ describeWithBrowser('the way of a record through the panel', () => {
     const { data } = (await answer.json()) as { data: Record<string, unknown> };
     expect(data).toMatchObject({ title: TITLE, owner: 'housing-construction' });
     expect(data.body).toContain('<p>现公开参建单位信息。</p>');
+  });
+
+  test('a correction is opened and given up again', async () => {
+    await button(reviewer, '更正').click();
+    await button(reviewer, '确认更正').click();
+    await reviewer.getByText('原内容公开中', { exact: true }).waitFor();
+    await reviewer.getByLabel(/^标题/).fill('不再需要的标题');
+    await button(reviewer, '保存').click();
+    await reviewer.getByText('已保存').waitFor();
+    await button(reviewer, '放弃修改').click();
+    await button(reviewer, '确认放弃修改').click();
+    await reviewer.getByText('已发布', { exact: true }).waitFor();
+    await reviewer.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
+    expect(await reviewer.getByLabel(/^标题/).inputValue()).toBe(TITLE);
   });
 
   test('a withdrawal asks for a reason, and the public reads it', async () => {

@@ -107,6 +107,7 @@ describe.each(DOORS)('at the %s', (door) => {
     ['a title that is too long', { title: '长'.repeat(201) }],
     ['a number where words belong', { title: 12 }],
     ['words where a number belongs', { settlementAmount: '很多' }],
+    ['a number that is too large', { settlementAmount: 1e12 }],
     ['a character that no text can have', { title: 'a\u0000b' }],
   ];
 

@@ -4,6 +4,7 @@ import { VERBS, type VerbName } from '../../src/plugins/disclosure/server/types'
 import { type Cast, gatherCast, OWNER, ROLES, type Role, WAYS_IN } from './helpers/cast';
 import { type Documents, documentsOf, type Standing } from './helpers/documents';
 import { DOORS, type Door } from './helpers/doors';
+import { graphqlDoor } from './helpers/graphql-door';
 import type { Credentials } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { auditSince, expectRefusal, lastSeq } from './helpers/witness';
@@ -107,31 +108,34 @@ test('every role has been given', () => {
   expect(Object.keys(EXPECTED).sort()).toEqual([...ROLES].sort());
 });
 
-describe.each(DOORS.map((door) => [door.name, door] as const))('through %s', (_name, door) => {
-  const wayIn = (role: Role) => door.for.find((way) => (WAYS_IN[role] as readonly string[]).includes(way));
+describe.each([...DOORS, graphqlDoor].map((door) => [door.name, door] as const))(
+  'through %s',
+  (_name, door) => {
+    const wayIn = (role: Role) => door.for.find((way) => (WAYS_IN[role] as readonly string[]).includes(way));
 
-  describe.each(ROLES.filter(wayIn))('%s', (role) => {
-    test.each(Object.keys(door.verbs) as VerbName[])('%s', async (verb) => {
-      const credentials = cast[role][wayIn(role) as 'api' | 'panel'] as Credentials;
-      const expected = expectedCode(role, verb, door);
-      const attempt = {
-        documentId: await documentFor(verb, expected === 'done'),
-        values: documents.values(),
-      };
-      const run = () => door.verbs[verb]?.(product, credentials, attempt);
-      if (expected === 'done') {
-        const seq = await lastSeq(product.query);
-        expect(await run()).toMatchObject({ code: 'done' });
-        const entries = await auditSince(product.query, seq);
-        expect(entries).toEqual([expect.objectContaining({ verb, outcome: 'done', code: null })]);
-        return;
-      }
-      const outcome = await expectRefusal(product.query, expected, async () => {
-        const answer = await run();
-        expect(answer).toMatchObject({ code: expected });
-        return answer;
+    describe.each(ROLES.filter(wayIn))('%s', (role) => {
+      test.each(Object.keys(door.verbs) as VerbName[])('%s', async (verb) => {
+        const credentials = cast[role][wayIn(role) as 'api' | 'panel'] as Credentials;
+        const expected = expectedCode(role, verb, door);
+        const attempt = {
+          documentId: await documentFor(verb, expected === 'done'),
+          values: documents.values(),
+        };
+        const run = () => door.verbs[verb]?.(product, credentials, attempt);
+        if (expected === 'done') {
+          const seq = await lastSeq(product.query);
+          expect(await run()).toMatchObject({ code: 'done' });
+          const entries = await auditSince(product.query, seq);
+          expect(entries).toEqual([expect.objectContaining({ verb, outcome: 'done', code: null })]);
+          return;
+        }
+        const outcome = await expectRefusal(product.query, expected, async () => {
+          const answer = await run();
+          expect(answer).toMatchObject({ code: expected });
+          return answer;
+        });
+        expect(STATUS[expected]).toContain(outcome?.status ?? null);
       });
-      expect(STATUS[expected]).toContain(outcome?.status ?? null);
     });
-  });
-});
+  },
+);

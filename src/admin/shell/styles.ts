@@ -10,6 +10,9 @@ const STYLES = `
   [data-no-settings] a[href$="/settings"] { display: none !important; }
   /* steps are taken one document at a time */
   [data-no-selection] table :is(th, td):has([role="checkbox"]) { display: none; }
+  /* Strapi's status calls everything a modification; the engine's own column and panel know better */
+  [data-disclosure-list] table :is(th, td):nth-last-child(2),
+  [data-disclosure-document] [role="status"]:is([aria-label="draft"], [aria-label="published"], [aria-label="modified"]) { display: none; }
   /* there are no single types */
   nav[aria-label="公开信息"] ul > li:last-child:not(:has(a)) { display: none; }
   /* rows of fields that the chosen item does not need */

@@ -58,6 +58,8 @@ test('the due date decides: yesterday is late, today and the seventh day are nea
 test('a correction of what is public already is never late', () => {
   const works = [work({ dueOn: '2026-01-01', live: true })];
   expect(idsOf(works, worker('editor'), 'overdue')).toEqual([]);
+  const drafts = groupWork(works, worker('editor'), TODAY).find(({ key }) => key === 'draft');
+  expect(drafts?.items[0]?.dueOn).toBeNull();
 });
 
 test('the office sees what is late in every department, but not their drafts', () => {

@@ -93,5 +93,8 @@ function byUrgency(a: OpenWork, b: OpenWork): number {
   return (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || b.updatedAt.localeCompare(a.updatedAt);
 }
 
-const toItem = ({ owner: _owner, contributors: _contributors, live: _live, ...item }: OpenWork): WorkItem =>
-  item;
+/** The due date of what is public already says nothing any more. */
+const toItem = ({ owner: _owner, contributors: _contributors, live, ...item }: OpenWork): WorkItem => ({
+  ...item,
+  dueOn: live ? null : item.dueOn,
+});

@@ -32,6 +32,9 @@ export type Field = {
 };
 export type Fields = Record<string, Field>;
 
+/** What Strapi's decimal columns (10 digits, 2 of them after the point) hold. */
+const MAX_DECIMAL = 99_999_999.99;
+
 const MAX_LENGTH = { string: 255, choice: 255, text: 20_000, html: 2_000_000 };
 
 type StrapiAttribute = Record<string, unknown> & { type: string };
@@ -109,7 +112,10 @@ export function toSchema(field: Field): z.ZodType {
         .refine(isRealDate, `“${label}”不是真实的日期`),
     instant: () => z.iso.datetime({ offset: true, error: `“${label}”须为 ISO 8601 时间` }),
     integer: () => z.int(`“${label}”须为整数`),
-    decimal: () => z.number(`“${label}”须为数字`),
+    decimal: () =>
+      z
+        .number(`“${label}”须为数字`)
+        .refine((value) => Math.abs(value) <= MAX_DECIMAL, `“${label}”不能超过${MAX_DECIMAL}`),
     json: () => field.schema ?? z.unknown(),
     files: () => z.array(z.int().positive(), `“${label}”须为文件编号的列表`).max(100),
   };

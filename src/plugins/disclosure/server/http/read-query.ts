@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
+import { nameUnstorable } from '../gate/unstorable';
 import { parseQuery } from '../read-model/query-schema';
 import type { Values } from '../types';
 
@@ -35,10 +36,34 @@ const populate = z.union(
   { error: 'populate 只能是 attachments' },
 );
 
+/** Strapi takes the two ends of a range unseen. */
+const hasTwoEnds = (value: unknown): boolean => Array.isArray(value) && value.length === 2;
+
+function rangesAreWhole(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(([key, inner]) =>
+    key === '$between' ? hasTwoEnds(inner) : rangesAreWhole(inner),
+  );
+}
+
+const list = (name: string) => z.array(filter, `filters[${name}] 须为条件的列表`).optional();
+const filter: z.ZodType = z.lazy(() =>
+  z.looseObject(
+    {
+      $and: list('$and'),
+      $or: list('$or'),
+      $not: filter.optional(),
+    },
+    'filters 格式如 filters[title][$contains]=项目',
+  ),
+);
+
+const field = z.string().min(1, 'fields 不能为空');
+
 /** Anything else at the top of a query reached the database in CVE-2026-27886 and CVE-2024-56143. */
 const readQuerySchema = z.strictObject({
-  filters: z.unknown().optional(),
-  fields: z.unknown().optional(),
+  filters: filter.refine(rangesAreWhole, '$between 须有起止两个值').optional(),
+  fields: z.union([field, z.array(field)], { error: 'fields 须为字段名' }).optional(),
   sort: sort.optional(),
   populate: populate.optional(),
   pagination: z
@@ -68,14 +93,31 @@ export async function readQuery(
 ): Promise<{ query: Values; wantsDrafts: boolean }> {
   const { status, ...query } = parseQuery(readQuerySchema, asked);
   const model = strapi.contentType(type.uid);
-  try {
+  return namingMistakes(async () => {
     await strapi.contentAPI.validate.query(query, model, {});
     const safe = (await strapi.contentAPI.sanitize.query(query, model, {})) as Values;
     return { query: safe, wantsDrafts: status === 'draft' };
+  });
+}
+
+/** Strapi throws a plain error for a filter on a number that is none. */
+const NO_NUMBER = /^Expected a valid Number/;
+
+/**
+ * Runs a read that was asked for from outside; what Strapi or the database cannot make sense of is the
+ * caller's mistake.
+ *
+ * @throws DisclosureError INVALID_QUERY
+ */
+export async function namingMistakes<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
-    if (error instanceof errors.ValidationError) {
-      throw new DisclosureError('INVALID_QUERY', `查询参数有误:${error.message}`);
-    }
-    throw error;
+    const isMistake =
+      error instanceof errors.ValidationError ||
+      error instanceof errors.PaginationError ||
+      (error instanceof Error && NO_NUMBER.test(error.message));
+    if (isMistake) throw new DisclosureError('INVALID_QUERY', `查询参数有误:${error.message}`);
+    throw nameUnstorable(error, 'INVALID_QUERY');
   }
 }

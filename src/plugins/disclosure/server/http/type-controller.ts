@@ -10,7 +10,7 @@ import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
 import { parseVerbInput, parseWriteBody } from './body';
-import { readQuery } from './read-query';
+import { namingMistakes, readQuery } from './read-query';
 import { withdrawnError } from './withdrawn';
 import { assertWriteQuery, parseDeleteQuery } from './write-query';
 
@@ -36,7 +36,9 @@ export const createTypeController =
         ctx.body = { data: [], meta: { pagination: { page: 1, pageSize: 0, pageCount: 0, total: 0 } } };
         return;
       }
-      const { results, pagination } = await coreService(strapi, type).find({ ...query, status: 'published' });
+      const { results, pagination } = await namingMistakes(() =>
+        coreService(strapi, type).find({ ...query, status: 'published' }),
+      );
       ctx.body = { data: await output(strapi, type, results), meta: { pagination } };
     },
 
@@ -45,7 +47,9 @@ export const createTypeController =
       const { query, wantsDrafts } = await readQuery(strapi, type, ctx.query);
       if (wantsDrafts) throw new DisclosureError('NOT_FOUND');
       const service = coreService(strapi, type);
-      const document = await service.findOne(documentId, { ...query, status: 'published' });
+      const document = await namingMistakes(() =>
+        service.findOne(documentId, { ...query, status: 'published' }),
+      );
       if (document) {
         ctx.body = { data: await output(strapi, type, document), meta: {} };
         return;

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { REFERENCE_TYPES } from '../content-types';
+import { type Field, toSchema } from '../domain/field';
 import { DisclosureError } from '../errors';
+import { describeIssues } from '../read-model/query-schema';
 import { isValidOrgCode, isValidUscc } from '../rules/index-number';
 import type { Values } from '../types';
 import { DEPARTMENT } from './departments';
@@ -53,8 +56,24 @@ const CHECKS: Record<string, Check> = {
   'plugin::disclosure.membership': checkMembership,
 };
 
-/** @throws DisclosureError INVALID_INPUT where a change of reference data would contradict what stands */
+/**
+ * The values themselves, before Strapi looks at them: its check that a value is unique asks the database,
+ * and what the database cannot read (a day that does not exist) would end the whole process.
+ */
+function checkValues(uid: string, data: Values): void {
+  const type = REFERENCE_TYPES.find(({ singular }) => uid === `plugin::disclosure.${singular}`);
+  for (const [name, field] of Object.entries(type?.fields ?? {})) {
+    const value = data[name];
+    if (value === undefined || field.relation || (value === '' && field.type !== 'date')) continue;
+    const result = toSchema(field as Field).safeParse(value);
+    if (!result.success) refuse(describeIssues(result.error, '不认识的内容'));
+  }
+}
+
+/** @throws DisclosureError INVALID_INPUT for a value that is none, or where it would contradict what stands */
 export async function checkReferenceData(strapi: Core.Strapi, change: Change): Promise<void> {
   const { data } = change.params;
-  if (data) await CHECKS[change.uid]?.(strapi, change, data);
+  if (!data) return;
+  checkValues(change.uid, data);
+  await CHECKS[change.uid]?.(strapi, change, data);
 }

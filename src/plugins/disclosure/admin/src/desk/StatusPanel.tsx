@@ -39,7 +39,7 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
           <ExplainedDueDate desk={desk} />
         </Entry>
         {desk.state !== 'returned' && desk.reviewComment ? (
-          <Entry name="审核意见">{desk.reviewComment}</Entry>
+          <Entry name={desk.state === 'submitted' ? '上次退回意见' : '审核意见'}>{desk.reviewComment}</Entry>
         ) : null}
         <Entry name="下一步">{NEXT[desk.state]}</Entry>
         {desk.publicUrl ? (

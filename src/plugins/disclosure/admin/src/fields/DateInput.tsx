@@ -1,6 +1,8 @@
-import { Field, TextInput } from '@strapi/design-system';
+import { Field } from '@strapi/design-system';
+import { Calendar } from '@strapi/icons';
 import { useField } from '@strapi/strapi/admin';
-import type * as React from 'react';
+import * as React from 'react';
+import { readDate } from './date-text';
 
 type Props = {
   name: string;
@@ -10,24 +12,65 @@ type Props = {
   disabled?: boolean;
 };
 
+const UNSEEN: React.CSSProperties = {
+  position: 'absolute',
+  width: 0,
+  height: 0,
+  border: 0,
+  padding: 0,
+  opacity: 0,
+};
+
 /**
- * The browser's own date input. Strapi's reads a typed `2026-11-02` as some other day, without a word;
- * the browser's takes only what is a date. The value is `YYYY-MM-DD`.
+ * A date, written as people write it or taken from the browser's calendar. Strapi's own input reads a typed
+ * `2026-11-02` as some other day, without a word. The value is `YYYY-MM-DD`; text that is no date stays
+ * in the form, so that it is refused when it is saved.
  */
 export function DateInput({ name, label, hint, required, disabled }: Props) {
   const { value, error, onChange } = useField<string | null>(name);
+  const [typed, setTyped] = React.useState<string | null>(null);
+  const calendar = React.useRef<HTMLInputElement>(null);
+  const isDate = !value || readDate(value) === value;
+  const misread = !isDate && typed === null ? '请填写日期，格式如 2026-11-02' : undefined;
+  const write = (text: string) => {
+    setTyped(text);
+    onChange(name, text.trim() === '' ? null : (readDate(text) ?? text));
+  };
   return (
-    <Field.Root name={name} id={name} hint={hint} error={error} required={required}>
+    <Field.Root
+      name={name}
+      id={name}
+      hint={hint}
+      error={error ?? misread}
+      required={required}
+      position="relative"
+    >
       <Field.Label>{label}</Field.Label>
-      <TextInput
-        // off, the browser's would show its pattern in place of nothing
-        type={disabled ? 'text' : 'date'}
+      <Field.Input
+        type="text"
         name={name}
-        min="1949-10-01"
-        max="2999-12-31"
+        autoComplete="off"
         disabled={disabled}
-        value={value ?? ''}
-        onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => onChange(name, target.value || null)}
+        placeholder={disabled ? '' : '如 2026-11-02'}
+        value={typed ?? value ?? ''}
+        onChange={({ target }) => write(target.value)}
+        onBlur={() => setTyped(null)}
+        endAction={
+          disabled ? null : (
+            <Field.Action label="打开日历" onClick={() => calendar.current?.showPicker()}>
+              <Calendar fill="neutral500" />
+            </Field.Action>
+          )
+        }
+      />
+      <input
+        ref={calendar}
+        type="date"
+        tabIndex={-1}
+        aria-hidden
+        style={UNSEEN}
+        value={isDate ? (value ?? '') : ''}
+        onChange={({ target }) => onChange(name, target.value || null)}
       />
       <Field.Error />
       <Field.Hint />

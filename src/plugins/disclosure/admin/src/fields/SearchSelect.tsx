@@ -1,9 +1,9 @@
-import { Box, Field, Flex, Popover, Typography } from '@strapi/design-system';
-import { CaretDown, Check, Cross } from '@strapi/icons';
+import { Field, Popover } from '@strapi/design-system';
+import { CaretDown, Cross } from '@strapi/icons';
 import * as React from 'react';
-import { styled } from 'styled-components';
 import type { ChoiceOption } from '../../../server/desk/contract';
-import { filterOptions, groupOptions, moveTo } from './search-options';
+import { OptionList, optionId } from './OptionList';
+import { filterOptions, moveTo } from './search-options';
 
 type Props = {
   name: string;
@@ -41,7 +41,6 @@ export function SearchSelect({
   const [active, setActive] = React.useState(-1);
   const shown = filterOptions(options, query ?? '');
   const selected = options.find((option) => option.value === value);
-  const optionId = (index: number) => `${listId}-${index}`;
 
   const expand = () => {
     if (disabled || open) return;
@@ -91,7 +90,7 @@ export function SearchSelect({
             aria-autocomplete="list"
             aria-expanded={open}
             aria-controls={listId}
-            aria-activedescendant={open && active >= 0 ? optionId(active) : undefined}
+            aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
             disabled={disabled}
             placeholder={placeholder}
             title={selected?.label}
@@ -136,92 +135,16 @@ export function SearchSelect({
           if (anchor.current?.contains(event.target as Node)) event.preventDefault();
         }}
       >
-        <Box role="listbox" id={listId} aria-label={label ?? placeholder ?? name} padding={1}>
-          {shown.length === 0 ? (
-            <Box padding={2}>
-              <Typography textColor="neutral600">没有符合的选项</Typography>
-            </Box>
-          ) : null}
-          {groupOptions(shown).map((group) => (
-            <div
-              key={group.name ?? ''}
-              role={group.name ? 'group' : undefined}
-              aria-label={group.name ?? undefined}
-            >
-              {group.name ? (
-                <Box paddingTop={2} paddingLeft={3} paddingBottom={1} aria-hidden>
-                  <Typography variant="sigma" textColor="neutral600">
-                    {group.name}
-                  </Typography>
-                </Box>
-              ) : null}
-              {group.options.map((option) => {
-                const index = shown.indexOf(option);
-                return (
-                  <Option
-                    key={option.value}
-                    id={optionId(index)}
-                    option={option}
-                    selected={option.value === value}
-                    active={index === active}
-                    onPoint={() => setActive(index)}
-                    onChoose={() => choose(option)}
-                  />
-                );
-              })}
-            </div>
-          ))}
-        </Box>
+        <OptionList
+          id={listId}
+          label={label ?? placeholder ?? name}
+          options={shown}
+          value={value}
+          active={active}
+          onPoint={setActive}
+          onChoose={choose}
+        />
       </Popover.Content>
     </Popover.Root>
-  );
-}
-
-const Row = styled(Flex)<{ $active: boolean }>`
-  cursor: pointer;
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: ${({ theme, $active }) => ($active ? theme.colors.primary100 : 'transparent')};
-`;
-
-type OptionProps = {
-  id: string;
-  option: ChoiceOption;
-  selected: boolean;
-  active: boolean;
-  onPoint: () => void;
-  onChoose: () => void;
-};
-
-function Option({ id, option, selected, active, onPoint, onChoose }: OptionProps) {
-  const row = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
-    if (active) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-  return (
-    <Row
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={selected}
-      $active={active}
-      justifyContent="space-between"
-      gap={2}
-      paddingTop={2}
-      paddingBottom={2}
-      paddingLeft={3}
-      paddingRight={3}
-      // the input keeps the focus
-      onMouseDown={(event: React.MouseEvent) => event.preventDefault()}
-      onMouseMove={onPoint}
-      onClick={onChoose}
-    >
-      <Typography
-        textColor={selected ? 'primary600' : 'neutral800'}
-        fontWeight={selected ? 'bold' : undefined}
-      >
-        {option.label}
-      </Typography>
-      {selected ? <Check fill="primary600" aria-hidden /> : null}
-    </Row>
   );
 }

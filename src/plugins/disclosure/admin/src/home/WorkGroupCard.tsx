@@ -35,7 +35,7 @@ export function WorkGroupCard({ group, types }: Props) {
         </Typography>
         <Badge variant={group.key === 'overdue' ? 'danger' : 'primary'}>{group.total}</Badge>
       </Flex>
-      <Typography variant="pi" textColor="neutral600">
+      <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={1}>
         {group.hint}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={4}>

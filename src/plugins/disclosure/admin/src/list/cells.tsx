@@ -52,3 +52,16 @@ export function TitleCell({ row }: { row: Row }) {
     </Typography>
   );
 }
+
+/**
+ * Whether the public sees it. Strapi's own column calls everything a modification, the engine's counting
+ * of versions included; the state says whether the text is being worked on.
+ */
+export function LiveCell({ row }: { row: Row }) {
+  if (row.status === 'draft') return <Typography textColor="neutral600">未公开</Typography>;
+  return (
+    <Typography textColor="success700">
+      {row.state === 'published' ? '公开中' : '公开中，正在更正'}
+    </Typography>
+  );
+}

@@ -1,6 +1,6 @@
 import type * as React from 'react';
 import { isOpen, knownDepartments } from '../shell/session';
-import { ChoiceCell, DueCell, StateCell, TimeCell, TitleCell } from './cells';
+import { ChoiceCell, DueCell, LiveCell, StateCell, TimeCell, TitleCell } from './cells';
 
 type Row = Record<string, unknown>;
 type Attribute = { type: string; customField?: string; options?: Record<string, never> };
@@ -12,11 +12,19 @@ const CHOICE = 'plugin::disclosure.choice';
 /** Gives the columns of a list their Chinese values; Strapi's hook INJECT_COLUMN_IN_TABLE. */
 export function formatColumns<T extends Columns>(columns: T): T {
   const own = isDisclosureLayout(columns.layout);
-  return {
-    ...columns,
-    displayedHeaders: columns.displayedHeaders.map((header) => formatColumn(header, own)),
-  };
+  const displayedHeaders = columns.displayedHeaders.map((header) => formatColumn(header, own));
+  return { ...columns, displayedHeaders: own ? [...displayedHeaders, LIVE] : displayedHeaders };
 }
+
+/** In the place of Strapi's own column, which the style sheet hides. */
+const LIVE = {
+  name: 'live',
+  label: { id: 'disclosure.column.live', defaultMessage: '公开情况' },
+  attribute: { type: 'custom' },
+  searchable: false,
+  sortable: false,
+  cellFormatter: (row: Row) => <LiveCell row={row} />,
+};
 
 /** Strapi gives its hooks the fields of the type, not the type. */
 const isDisclosureLayout = ({ metadatas = {} }: { metadatas?: Record<string, unknown> }): boolean =>

@@ -21,7 +21,6 @@ export function Initializer({ setPlugin }: { setPlugin: (id: string) => void }) 
     document.documentElement.toggleAttribute(NO_SETTINGS, !permissions.some(opensSettings));
   }, [permissions]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a sign-in
   React.useEffect(() => {
     loadSession(get)
       .catch(() => undefined)

@@ -20,8 +20,8 @@ export function OffButtons({ buttons, explained }: Props) {
           <Grid.Item key={button.verb} col={6} direction="column" alignItems="stretch">
             <Tooltip label={button.why}>
               {/* a button that is off takes no pointer and no focus: its frame does */}
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
               <span
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard
                 tabIndex={0}
                 role="note"
                 aria-label={`${button.label}：${button.why}`}

@@ -3,6 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import type { Desk, DeskButton } from '../../../server/desk/contract';
 import { type Saved, useDeskQuery, type VerbBody } from '../api/desk-api';
+import { useMark } from '../shell/use-mark';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
 import { useSave, useSaveShortcut } from './use-save';
@@ -19,6 +20,7 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
   const mayEdit = isWorkingCopy && (!desk || isOn(desk, 'edit'));
   const canSave = saving.canSave && mayEdit;
   useSaveShortcut(saving.save, canSave);
+  useMark('data-disclosure-document', true);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {mayEdit ? (
