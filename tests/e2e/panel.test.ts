@@ -74,7 +74,9 @@ describeWithBrowser('the way of a record through the panel', () => {
   test('she completes it and submits in one step; what is off then says why', async () => {
     await editor.getByRole('combobox', { name: /^信息类型/ }).click();
     await editor.getByRole('option', { name: '公告' }).click();
-    await editor.getByLabel(/^成文日期/).fill('2026-11-02');
+    await editor.getByLabel(/^成文日期/).fill('2026年11月2日');
+    await editor.getByLabel(/^成文日期/).blur();
+    expect(await editor.getByLabel(/^成文日期/).inputValue()).toBe('2026-11-02');
     await editor.getByRole('textbox', { name: /^正文/ }).fill('现公开参建单位信息。\n施工单位见附件。');
     await button(editor, '提交审核').click();
     await button(editor, '保存并提交审核').click();
