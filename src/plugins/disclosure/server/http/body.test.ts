@@ -1,19 +1,6 @@
-import { sampleDomain } from '../../../../../tests/fixtures/sample-domain';
-import { defineDomain } from '../domain/define-domain';
-import { openRegistry, type RegisteredType, requireType } from '../domain/registry';
+import { sampleType } from '../../../../../tests/fixtures/sample-domain';
 import { parseVerbInput, parseWriteBody } from './body';
 
-/** The registered record of the sample domain, by the way that a domain takes at start. */
-function sampleType(): RegisteredType {
-  const services = new Map<string, unknown>();
-  const strapi = {
-    add: (key: string, make: () => unknown) => services.set(key, make()),
-    get: (key: string) => services.get(key),
-  } as never;
-  openRegistry(strapi);
-  defineDomain(sampleDomain()).register({ strapi });
-  return requireType(strapi, 'plugin::sample-domain.record');
-}
 const type = sampleType();
 const code = (run: () => unknown): string => {
   try {

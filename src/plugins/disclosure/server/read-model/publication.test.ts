@@ -1,17 +1,8 @@
-import { sampleDomain } from '../../../../../tests/fixtures/sample-domain';
-import { defineDomain } from '../domain/define-domain';
-import { openRegistry, requireType } from '../domain/registry';
+import { sampleType } from '../../../../../tests/fixtures/sample-domain';
 import type { Values } from '../types';
 import { buildPublication } from './publication';
 
-const services = new Map<string, unknown>();
-const strapi = {
-  add: (key: string, make: () => unknown) => services.set(key, make()),
-  get: (key: string) => services.get(key),
-} as never;
-openRegistry(strapi);
-defineDomain(sampleDomain()).register({ strapi });
-const type = requireType(strapi, 'plugin::sample-domain.record');
+const type = sampleType();
 
 const build = (changes: Values = {}, editionNo = 1) =>
   buildPublication({

@@ -1,16 +1,8 @@
 import { parse } from 'graphql';
-import { sampleDomain } from '../../../../../../tests/fixtures/sample-domain';
-import { defineDomain } from '../../domain/define-domain';
-import { openRegistry } from '../../domain/registry';
+import { sampleDomain, strapiWith } from '../../../../../../tests/fixtures/sample-domain';
 import { attemptsOf } from './attempts';
 
-const services = new Map<string, unknown>();
-const strapi = {
-  add: (key: string, make: () => unknown) => services.set(key, make()),
-  get: (key: string) => services.get(key),
-} as never;
-openRegistry(strapi);
-defineDomain(sampleDomain()).register({ strapi });
+const strapi = strapiWith(sampleDomain());
 
 const uid = 'plugin::sample-domain.record';
 

@@ -1,21 +1,13 @@
 import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType, validateSchema } from 'graphql';
-import { sampleDomain } from '../../../../../../tests/fixtures/sample-domain';
-import { defineDomain } from '../../domain/define-domain';
+import { sampleDomain, strapiWith } from '../../../../../../tests/fixtures/sample-domain';
 import type { DomainManifest } from '../../domain/manifest';
-import { allDomains, allTypes, openRegistry } from '../../domain/registry';
+import { allDomains, allTypes } from '../../domain/registry';
 import { schemaText, schemaTypes } from '.';
 import { camelCase, namesOf, pascalCase, uidOfName } from './names';
 import { PUBLICATION_FIELD_NAMES } from './publication-fields';
 
-/** Registers domains as their plugins do at the start. */
 function register(...domains: DomainManifest[]) {
-  const services = new Map<string, unknown>();
-  const strapi = {
-    add: (key: string, make: () => unknown) => services.set(key, make()),
-    get: (key: string) => services.get(key),
-  } as never;
-  openRegistry(strapi);
-  for (const domain of domains) defineDomain(domain).register({ strapi });
+  const strapi = strapiWith(...domains);
   return { domains: allDomains(strapi), types: allTypes(strapi) };
 }
 

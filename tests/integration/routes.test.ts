@@ -1,0 +1,190 @@
+/** @jest-environment ./tests/integration/helpers/environment.cjs */
+import { call } from './helpers/call';
+import { type Credentials, makeToken, signInApi, signInPanel } from './helpers/people';
+import { type Product, startProduct } from './helpers/product';
+import { mountedRoutes, registeredRoutes } from './helpers/routes';
+import table from './routes.table.json';
+
+/**
+ * Every route and who may call it, as somebody has read and agreed. A route that is new, gone or open to
+ * others than before fails here: look at it, then change routes.table.json.
+ */
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+const TABLE: Record<string, string> = table;
+const EVERYBODY = 'everybody';
+const routesFor = (fits: (who: string) => boolean) =>
+  Object.keys(TABLE).filter((route) => fits(TABLE[route] ?? ''));
+
+test('the registered routes are those of the table, for those whom the table names', async () => {
+  expect(await registeredRoutes(product)).toEqual(TABLE);
+});
+
+test('the server listens at no other address', () => {
+  // health check, GraphQL, uploaded files, robots.txt and the start page
+  const besides = ['ALL /_health', 'ALL /graphql', 'GET /uploads/(.*)', 'GET /', 'GET /((?!uploads/).+)'];
+  expect(mountedRoutes(product).sort()).toEqual([...Object.keys(TABLE), ...besides].sort());
+});
+
+test('everybody may call what the contract makes public, the sign-ins, and nothing else', () => {
+  expect(routesFor((who) => who === EVERYBODY).sort()).toEqual([
+    'GET /admin/init',
+    'GET /admin/project-type',
+    'GET /admin/registration-info',
+    // Strapi's own; without a provider that is switched on it refuses
+    'GET /api/auth/:provider/callback',
+    'GET /api/disclosure/catalogue-items',
+    'GET /api/disclosure/columns',
+    'GET /api/disclosure/departments',
+    'GET /api/disclosure/domains',
+    'GET /api/disclosure/domains/:slug',
+    'GET /api/disclosure/publications',
+    'GET /api/disclosure/publications/:documentId',
+    'GET /api/disclosure/publications/:documentId/editions',
+    'GET /api/disclosure/search',
+    'GET /api/major-construction-projects/projects',
+    'GET /api/major-construction-projects/projects/:documentId',
+    'GET /api/major-construction-projects/projects/:documentId/chain',
+    'GET /api/major-construction-projects/records',
+    'GET /api/major-construction-projects/records/:documentId',
+    'GET /content-manager/preview/script',
+    'POST /admin/access-token',
+    'POST /admin/forgot-password',
+    'POST /admin/login',
+    'POST /admin/register',
+    'POST /admin/register-admin',
+    'POST /admin/reset-password',
+    'POST /api/auth/local',
+  ]);
+});
+
+/** The address of a route with something in place of its parameters. */
+function addressOf(route: string): { method: string; url: string } {
+  const [method = '', path = ''] = route.split(' ');
+  const filled = path.replace(/:\w+/g, 'nonsense').replace('(.*)', 'nonsense');
+  return { method, url: `${product.url}${filled}` };
+}
+
+async function answersTo(routes: string[], who?: Credentials): Promise<string[]> {
+  const answers = await Promise.all(
+    routes.map(async (route) => {
+      const { method, url } = addressOf(route);
+      const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+      return `${route} ${(await call(url, { method, body, headers: who?.headers ?? {} })).status}`;
+    }),
+  );
+  return answers.filter((answer) => !/ (401|403)$/.test(answer));
+}
+
+/** Remote transfer is switched off altogether. */
+const SWITCHED_OFF = /^GET \/admin\/transfer\/runner\//;
+
+describe('live: 401 or 403', () => {
+  const closed = routesFor((who) => who !== EVERYBODY).filter((route) => !SWITCHED_OFF.test(route));
+
+  test('for everybody without a sign-in, on every route that is not public', async () => {
+    expect(await answersTo(closed)).toEqual([]);
+  });
+
+  test('for a false token', async () => {
+    const who = { headers: { authorization: 'Bearer nonsense' }, state: {} };
+    expect(await answersTo(closed, who)).toEqual([]);
+  });
+
+  test('for API accounts and full-access tokens, on every route of the panel', async () => {
+    const panel = closed.filter((route) => !route.includes(' /api/'));
+    const editor = await signInApi(product, 'housing-construction-editor@example.test', product.demoPassword);
+    expect(await answersTo(panel, editor)).toEqual([]);
+    expect(await answersTo(panel, await makeToken(product, 'unbound'))).toEqual([]);
+  });
+
+  test('for panel accounts, on every route of the API that is not public', async () => {
+    const api = closed.filter((route) => route.includes(' /api/'));
+    const admin = await signInPanel(product, 'admin@example.test', product.adminPassword);
+    expect(await answersTo(api, admin)).toEqual([]);
+  });
+
+  test('for a department’s API account, on every route of the API that is not its own', async () => {
+    const foreign = routesFor((who) => who !== EVERYBODY && !/department/.test(who)).filter((route) =>
+      route.includes(' /api/'),
+    );
+    const editor = await signInApi(product, 'housing-construction-editor@example.test', product.demoPassword);
+    expect(foreign.length).toBeGreaterThan(20);
+    expect(await answersTo(foreign, editor)).toEqual([]);
+  });
+
+  test('for a department’s panel account, on every route that asks for a permission beyond its own', async () => {
+    const own = /plugin::upload\.(read|assets)/;
+    const foreign = routesFor((who) => who.startsWith('panel users with') && !own.test(who)).filter(
+      (route) => !route.includes('/content-manager/'),
+    );
+    const editor = await signInPanel(
+      product,
+      'housing-construction-editor@example.test',
+      product.demoPassword,
+    );
+    expect(foreign.length).toBeGreaterThan(50);
+    expect(await answersTo(foreign, editor)).toEqual([]);
+  });
+});
+
+test('the first administrator cannot be registered twice, and nobody registers without an invitation', async () => {
+  const person = { email: 'x@example.test', firstname: 'x', lastname: 'x', password: 'Password-1' };
+  const accounts = () => product.query('select count(*) from admin_users');
+  const before = await accounts();
+  const post = (path: string, body: unknown) => call(`${product.url}${path}`, { method: 'POST', body });
+  expect((await post('/admin/register-admin', person)).status).toBeGreaterThanOrEqual(400);
+  expect(
+    (await post('/admin/register', { userInfo: person, registrationToken: 'nonsense' })).status,
+  ).toBeGreaterThanOrEqual(400);
+  expect(
+    (await post('/api/auth/local/register', { ...person, username: 'x' })).status,
+  ).toBeGreaterThanOrEqual(400);
+  expect(await accounts()).toEqual(before);
+});
+
+/** A mail goes straight to another machine: nothing calls out unless the district has set up a mail server. */
+describe('the server writes no mail', () => {
+  const sent: unknown[] = [];
+  beforeAll(() => {
+    const { provider } = product.strapi.plugin('email') as unknown as {
+      provider: { send: (mail: unknown) => Promise<void> };
+    };
+    const send = provider.send.bind(provider);
+    provider.send = async (mail) => {
+      // what a provider does before it refuses stays in here
+      sent.push(mail);
+      return send(mail).catch(() => undefined);
+    };
+  });
+  beforeEach(() => {
+    sent.length = 0;
+  });
+
+  test('for a password that was forgotten, by somebody who knows an address', async () => {
+    for (const path of ['/admin/forgot-password', '/api/auth/forgot-password']) {
+      await call(`${product.url}${path}`, {
+        method: 'POST',
+        body: { email: 'housing-construction-editor@example.test' },
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(sent).toEqual([]);
+  });
+
+  test('for a department’s account of the panel', async () => {
+    const editor = await signInPanel(
+      product,
+      'housing-construction-editor@example.test',
+      product.demoPassword,
+    );
+    const mail = { to: 'x@example.test', subject: 'x', text: 'x' };
+    await call(`${product.url}/email`, { method: 'POST', headers: editor.headers, body: mail });
+    expect(sent).toEqual([]);
+  });
+});
