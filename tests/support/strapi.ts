@@ -2,11 +2,6 @@ import type { Core } from '@strapi/strapi';
 import { DIST, ROOT } from '../../src/cli/start/paths';
 import { testRun } from './cluster';
 
-declare global {
-  /** Node's own `require`, given by `environment.cjs`. */
-  var nativeRequire: NodeJS.Require;
-}
-
 export type BootedStrapi = { strapi: Core.Strapi; destroy(): Promise<void> };
 
 /**

@@ -1,11 +1,6 @@
 import path from 'node:path';
 import { DIST } from '../../../src/cli/start/paths';
 
-declare global {
-  /** Node's own `require`, given by `environment.cjs`. */
-  var nativeRequire: NodeJS.Require;
-}
-
 /** The environment of the process; jest gives tests only a copy. */
 export const nativeEnvironment = (): NodeJS.ProcessEnv =>
   (globalThis.nativeRequire('node:process') as NodeJS.Process).env;
