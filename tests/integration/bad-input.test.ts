@@ -201,6 +201,13 @@ describe('REST', () => {
     });
   });
 
+  test('a file that does not exist cannot be attached: 400', async () => {
+    const before = await snapshot(product.query);
+    const answer = await create('REST', documents.values({ attachments: [999999] }));
+    expect(answer.status).toBe(400);
+    expect(await snapshot(product.query)).toEqual(before);
+  });
+
   test.each([
     ['no data', {}],
     ['data that is a list', { data: [] }],
@@ -317,5 +324,61 @@ describe('the panel', () => {
     const answer = await send('panel', 'reviewer', 'POST', `${MANAGER}/actions/publish`, documents.values());
     expect(answer).toMatchObject({ status: 409, code: 'INVALID_TRANSITION' });
     expect(await snapshot(product.query)).toEqual(before);
+  });
+});
+
+describe('the document service, inside a request of the editor', () => {
+  type Service = Record<
+    'create' | 'update',
+    (params: Record<string, unknown>) => Promise<{ documentId: string }>
+  >;
+  const service = () => product.strapi.documents(RECORD as never) as unknown as Service;
+  const inRequest = (work: () => Promise<unknown>) =>
+    product.strapi.requestContext.run({ state: api.editor.state } as never, async () => {
+      await work();
+    });
+  const publishedCounts = () =>
+    product.query(
+      `select (select count(*) from publications) as publications,
+              (select count(*) from major_construction_projects_records where published_at is not null) as rows`,
+    );
+
+  test.each([
+    [
+      'a create with status=published',
+      () => service().create({ data: documents.values(), status: 'published' }),
+    ],
+    [
+      'a create with publishedAt',
+      () => service().create({ data: documents.values({ publishedAt: new Date().toISOString() }) }),
+    ],
+    [
+      'an update with status=published',
+      async () =>
+        service().update({
+          documentId: await documents.make('draft'),
+          data: { title: '不会公开' },
+          status: 'published',
+        }),
+    ],
+  ])('%s publishes nothing', async (_what, attempt) => {
+    const before = await publishedCounts();
+    await inRequest(attempt);
+    expect(await publishedCounts()).toEqual(before);
+  });
+
+  test.each([
+    ['an attribute that does not exist', { nonsense: 1 }],
+    ['a kind that does not exist', { kind: 'nonsense' }],
+    ['an item that is none of the 54', { item: 'MP9-01' }],
+  ])('%s is refused: 400 INVALID_INPUT', async (_what, values) => {
+    await expectRefusal(product.query, 'INVALID_INPUT', () =>
+      inRequest(async () => {
+        await expect(service().create({ data: documents.values(values) })).rejects.toMatchObject({
+          status: 400,
+          code: 'INVALID_INPUT',
+        });
+      }),
+    );
   });
 });

@@ -435,16 +435,16 @@ describe('the catalogue, the domains, the departments and the columns', () => {
 
   test('domains tell how much of each is public', async () => {
     const { body } = await read(product, '/api/disclosure/domains');
-    expect(body.data).toEqual([
+    expect(body.data).toContainEqual(
       expect.objectContaining({
         code: 'D01',
         slug: 'major-construction-projects',
         name: '重大建设项目',
         leadDepartment: 'development-reform',
         catalogueItems: 26,
-        publications: await count('true'),
+        publications: await count("domain = 'major-construction-projects'"),
       }),
-    ]);
+    );
     expect((await read(product, '/api/disclosure/domains/no-such-domain')).status).toBe(404);
   });
 
@@ -466,7 +466,10 @@ describe('the catalogue, the domains, the departments and the columns', () => {
   });
 
   test('rows can be narrowed to those of a department', async () => {
-    const { body } = await read(product, '/api/disclosure/catalogue-items?department=natural-resources');
+    const { body } = await read(
+      product,
+      '/api/disclosure/catalogue-items?domain=major-construction-projects&department=natural-resources',
+    );
     expect(body.data.map(({ code }: { code: string }) => code)).toEqual([
       'D01-10',
       'D01-11',

@@ -12,13 +12,19 @@ const TABLES = [
 ] as const;
 
 /** A fingerprint of every row that a write could change. */
-export async function snapshot(query: Sql): Promise<Record<string, string>> {
+export const snapshot = async (query: Sql): Promise<Record<string, string>> => (await look(query)).tables;
+
+/** The fingerprint, and the last entry of the audit log, at one moment. */
+async function look(query: Sql): Promise<{ tables: Record<string, string>; seq: number }> {
   const parts = TABLES.map(
     (table) =>
       `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t) as ${table}`,
   );
-  const [row] = await query<Record<string, string>>(`select ${parts.join(', ')}`);
-  return row as Record<string, string>;
+  const [row] = await query<Record<string, string>>(
+    `select (select seq from audit_head) as seq, ${parts.join(', ')}`,
+  );
+  const { seq, ...tables } = row as Record<string, string>;
+  return { tables, seq: Number(seq) };
 }
 
 export type AuditRow = {
@@ -46,13 +52,16 @@ export const auditSince = (query: Sql, seq: number): Promise<AuditRow[]> =>
  * of a larger transaction.
  */
 export async function expectRefusal<T>(query: Sql, code: string, attempt: () => Promise<T>): Promise<T> {
-  const [before, seq] = await Promise.all([snapshot(query), lastSeq(query)]);
+  const before = await look(query);
   const result = await attempt();
-  for (let tries = 0; tries < 50 && (await lastSeq(query)) === seq; tries++) {
+  let after = await look(query);
+  for (let tries = 0; tries < 50 && after.seq === before.seq; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 20));
+    after = await look(query);
   }
-  expect({ changed: await snapshot(query), audit: (await auditSince(query, seq)).map(summary) }).toEqual({
-    changed: before,
+  const entries = await auditSince(query, before.seq);
+  expect({ changed: after.tables, audit: entries.map(summary) }).toEqual({
+    changed: before.tables,
     audit: [`refused ${code}`],
   });
   return result;

@@ -1,7 +1,8 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { registerFields } from './fields/register';
 import { HomePage } from './home/HomePage';
-import { chooseFilters, chooseLinks, formatColumns } from './list/hooks';
+import { chooseFilters } from './list/filters';
+import { chooseLinks, formatColumns } from './list/hooks';
 import { extendContentManager } from './shell/content-manager';
 import { Initializer } from './shell/Initializer';
 import { hideCreation } from './shell/permissions';

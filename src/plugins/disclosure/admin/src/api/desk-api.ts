@@ -44,6 +44,10 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEnd
         data: body,
       }),
       transformResponse: (answer: Answer<Desk>) => answer.data,
+      onQueryStarted: async ({ uid, documentId }, { dispatch, queryFulfilled }) => {
+        const answer = await queryFulfilled.catch(() => null);
+        if (answer) dispatch(deskApi.util.upsertQueryData('desk', { uid, documentId }, answer.data));
+      },
       // after a refusal too: what the person sees may be older than what she was refused for
       invalidatesTags: (_result, _error, { uid, documentId }) => [
         tagOf({ uid, documentId }),
@@ -61,9 +65,21 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEnd
         documentId: data.documentId,
         version: Number(data.version),
       }),
+      // the desk knows of the new version at once, so that the form waits until it has it too
+      onQueryStarted: async ({ uid }, { dispatch, queryFulfilled }) => {
+        const answer = await queryFulfilled.catch(() => null);
+        if (!answer) return;
+        const { documentId, version } = answer.data;
+        dispatch(deskApi.util.updateQueryData('desk', { uid, documentId }, (desk) => ({ ...desk, version })));
+      },
       // not after a refusal: the form would be filled anew, over what the person has typed
       invalidatesTags: (saved, _error, { uid }) =>
         saved ? [tagOf({ uid, documentId: saved.documentId }), listOf(uid), LIST] : [],
+    }),
+    /** Fetches a document and its desk again. */
+    refresh: builder.mutation<null, DocumentAddress>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: (_result, _error, address) => [tagOf(address)],
     }),
     choices: builder.query<ChoiceOption[], { source: string; values: Record<string, string> }>({
       query: ({ source, values }) => ({
@@ -76,4 +92,11 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEnd
   }),
 });
 
-export const { useWorklistQuery, useDeskQuery, useVerbMutation, useSaveMutation, useChoicesQuery } = deskApi;
+export const {
+  useWorklistQuery,
+  useDeskQuery,
+  useVerbMutation,
+  useSaveMutation,
+  useRefreshMutation,
+  useChoicesQuery,
+} = deskApi;

@@ -1,5 +1,5 @@
 import type * as React from 'react';
-import { isOpen, knownDepartments } from '../shell/session';
+import { isOpen } from '../shell/session';
 import { ChoiceCell, DueCell, LiveCell, StateCell, TimeCell, TitleCell } from './cells';
 
 type Row = Record<string, unknown>;
@@ -27,7 +27,7 @@ const LIVE = {
 };
 
 /** Strapi gives its hooks the fields of the type, not the type. */
-const isDisclosureLayout = ({ metadatas = {} }: { metadatas?: Record<string, unknown> }): boolean =>
+export const isDisclosureLayout = ({ metadatas = {} }: { metadatas?: Record<string, unknown> }): boolean =>
   'state' in metadatas && 'owner' in metadatas && 'version' in metadatas;
 
 function formatColumn(header: Header, own: boolean): Header {
@@ -46,49 +46,6 @@ function formatColumn(header: Header, own: boolean): Header {
   if (attribute.type === 'datetime')
     return { ...header, cellFormatter: (row) => <TimeCell value={row[name]} /> };
   return header;
-}
-
-type Filter = { name: string; type: string; label: unknown; options?: { label: string; value: string }[] };
-type Filters = { displayedFilters: Filter[]; layout: { metadatas?: Record<string, unknown> } };
-
-const STATES = [
-  ['draft', '草稿'],
-  ['submitted', '待审核'],
-  ['returned', '已退回'],
-  ['approved', '待发布'],
-  ['published', '已发布'],
-  ['withdrawn', '已撤回'],
-].map(([value = '', label = '']) => ({ value, label }));
-
-const EQUALS = [{ label: '是', value: '$eq' }];
-
-/** What a person filters by: words and dates. Codes that she does not know are left out. */
-const PLAIN = new Set([
-  'title',
-  'indexNo',
-  'docNo',
-  'projectCode',
-  'dueOn',
-  'formedOn',
-  'updatedAt',
-  'createdAt',
-  '__status',
-]);
-
-/** The filters of a disclosure list; Strapi's hook INJECT_LIST_VIEW_FILTERS. */
-export function chooseFilters<T extends Filters>(filters: T): T {
-  if (!isDisclosureLayout(filters.layout)) return filters;
-  const displayedFilters = filters.displayedFilters.flatMap((filter): Filter[] => {
-    if (filter.name === 'state')
-      return [{ ...filter, type: 'enumeration', options: STATES, operators: EQUALS } as Filter];
-    if (filter.name === 'owner') {
-      return [
-        { ...filter, type: 'enumeration', options: [...knownDepartments()], operators: EQUALS } as Filter,
-      ];
-    }
-    return PLAIN.has(filter.name) ? [filter] : [];
-  });
-  return { ...filters, displayedFilters };
 }
 
 type Links = { ctLinks: { uid: string }[] };

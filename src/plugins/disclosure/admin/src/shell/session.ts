@@ -4,7 +4,11 @@ import type { ChoiceOption, DeskType, Worklist } from '../../../server/desk/cont
  * What the panel knows of the signed-in person outside of React: Strapi's hooks for menus, filters and
  * permissions are plain functions. Filled before the first page shows, at every sign-in.
  */
-type Session = { types: readonly DeskType[]; departments: readonly ChoiceOption[] };
+type Session = {
+  types: readonly DeskType[];
+  departments: readonly ChoiceOption[];
+  states: readonly ChoiceOption[];
+};
 
 let session: Session | null = null;
 
@@ -13,13 +17,15 @@ type Get = (url: string) => Promise<{ data: { data: unknown } }>;
 /** Asks the server who is signed in; without an answer nothing is hidden, and the server still refuses. */
 export async function loadSession(get: Get): Promise<void> {
   session = null;
-  const [worklist, departments] = await Promise.all([
+  const [worklist, departments, states] = await Promise.all([
     get('/disclosure/desk'),
     get('/disclosure/choices/departments'),
+    get('/disclosure/choices/states'),
   ]);
   session = {
     types: (worklist.data.data as Worklist).types,
     departments: departments.data.data as ChoiceOption[],
+    states: states.data.data as ChoiceOption[],
   };
 }
 
@@ -31,3 +37,5 @@ export const isOpen = (uid: string): boolean => findType(uid)?.open ?? true;
 export const mayCreate = (uid: string): boolean => findType(uid)?.mayCreate ?? true;
 
 export const knownDepartments = (): readonly ChoiceOption[] => session?.departments ?? [];
+
+export const knownStates = (): readonly ChoiceOption[] => session?.states ?? [];

@@ -6,6 +6,7 @@ import { type Saved, useDeskQuery, type VerbBody } from '../api/desk-api';
 import { useMark } from '../shell/use-mark';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
+import { useCatchUp } from './use-read-only';
 import { useSave, useSaveShortcut } from './use-save';
 import { useVerb } from './use-verb';
 import { VerbDialog } from './VerbDialog';
@@ -15,12 +16,16 @@ type Props = { uid: string; documentId: string | undefined; isWorkingCopy: boole
 
 /** The buttons of a disclosure document: save, and the verbs. */
 export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
-  const { data: desk } = useDeskQuery({ uid, documentId: documentId ?? '' }, { skip: !documentId });
+  const { data: desk } = useDeskQuery(
+    { uid, documentId: documentId ?? '' },
+    { skip: !documentId, refetchOnMountOrArgChange: true },
+  );
   const saving = useSave(uid, documentId);
   const mayEdit = isWorkingCopy && (!desk || isOn(desk, 'edit'));
   const canSave = saving.canSave && mayEdit;
   useSaveShortcut(saving.save, canSave);
   useMark('data-disclosure-document', true);
+  useCatchUp(desk, isWorkingCopy);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {mayEdit ? (
