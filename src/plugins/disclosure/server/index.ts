@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { closeAccountRoutes, closeMail } from './access/closed-doors';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
 import { registerOwnDepartmentCondition, syncPanelRoles } from './access/panel-roles';
 import { syncPanelViews } from './access/panel-views';
@@ -36,6 +37,7 @@ export default {
 
   register({ strapi }: Context) {
     openRegistry(strapi);
+    closeAccountRoutes(strapi);
     for (const [name, type] of [
       ['choice', 'string'],
       ['matrix', 'json'],
@@ -57,6 +59,7 @@ export default {
 
 /** What can only be done when every plugin has started: Strapi's own roles and views come first. */
 export async function afterStart(strapi: Core.Strapi): Promise<void> {
+  closeMail(strapi);
   await syncDepartmentRole(strapi);
   await closeRegistration(strapi);
   await syncPanelRoles(strapi);
