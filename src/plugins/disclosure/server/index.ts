@@ -15,6 +15,7 @@ import { errorsMiddleware } from './http/errors-middleware';
 import { panelMessagesMiddleware } from './http/panel-messages-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
+import { startJobs } from './jobs';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 
@@ -55,7 +56,11 @@ export default {
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);
   },
+
+  destroy: () => stopJobs(),
 };
+
+let stopJobs = async (): Promise<void> => undefined;
 
 /** What can only be done when every plugin has started: Strapi's own roles and views come first. */
 export async function afterStart(strapi: Core.Strapi): Promise<void> {
@@ -65,4 +70,5 @@ export async function afterStart(strapi: Core.Strapi): Promise<void> {
   await syncPanelRoles(strapi);
   await syncPanelViews(strapi);
   await loadDemo(strapi);
+  stopJobs = startJobs(strapi);
 }
