@@ -12,7 +12,7 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
-import { panelMessagesMiddleware } from './http/panel-messages-middleware';
+import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
 import { startJobs } from './jobs';
@@ -32,7 +32,7 @@ export default {
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
-    panelMessages: panelMessagesMiddleware,
+    messages: messagesMiddleware,
   },
   routes,
 
