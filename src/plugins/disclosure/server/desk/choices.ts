@@ -24,7 +24,7 @@ const LISTS: Record<string, Lister> = {
   domains: async (strapi) => allDomains(strapi).map(({ slug, name }) => ({ value: slug, label: name })),
   'catalogue-items': async (strapi, { department, values }) => {
     const codes = department === null ? undefined : await scopesOf(strapi, department);
-    const items = await listCatalogueItems(strapi, { domain: values.domain, codes });
+    const items = await listCatalogueItems(strapi, { domain: values.domain, codes, inForce: true });
     return items.map((item) => ({
       value: item.code,
       label: `${item.code} ${item.level2 ?? item.level1 ?? ''}`,

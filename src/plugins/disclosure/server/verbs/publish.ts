@@ -1,3 +1,4 @@
+import { assertRowInForce } from '../catalogue/settle-row';
 import { assertComplete } from '../gate/completeness';
 import { updateWorkingCopy } from '../gate/working-copy';
 import { assignIndexNumber } from '../read-model/index-numbers';
@@ -19,6 +20,7 @@ export const publish: Verb = {
   async apply(context) {
     const { type, draft, now, subject, write } = context;
     assertComplete(type, draft, now);
+    await assertRowInForce(context);
     const indexNo = String(draft.indexNo ?? (await assignIndexNumber(context)));
     const document = await updateWorkingCopy(context, {
       state: 'published',

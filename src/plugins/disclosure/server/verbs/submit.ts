@@ -1,3 +1,4 @@
+import { assertRowInForce } from '../catalogue/settle-row';
 import { assertComplete } from '../gate/completeness';
 import { advance } from './advance';
 import type { Verb } from './verb';
@@ -13,6 +14,7 @@ export const submit: Verb = {
   reason: 'none',
   async apply(context) {
     assertComplete(context.type, context.draft, context.now);
+    await assertRowInForce(context);
     return advance(context, { state: 'submitted', submittedAt: context.now.toISOString() });
   },
 };
