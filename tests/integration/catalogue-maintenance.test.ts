@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const act = (code: string, name: string, body?: object) => maintain(product, office, code, name, body);
-const rowOf = async (code: string) => (await read(product, `/api/disclosure/catalogue-items/${code}`)).body.data;
+const rowOf = async (code: string) =>
+  (await read(product, `/api/disclosure/catalogue-items/${code}`)).body.data;
 const responsibleFor = async (code: string): Promise<string[]> =>
   (
     await product.query<{ department: string }>(
@@ -178,7 +179,11 @@ describe('split', () => {
   test('makes new rows with the next free codes, the texts of the old one and its departments', async () => {
     const before = await rowOf('D01-05');
     const answer = await act('D01-05', 'split', PARTS);
-    expect(answer.body.data.map(({ code }: { code: string }) => code)).toEqual(['D01-05', 'D01-27', 'D01-28']);
+    expect(answer.body.data.map(({ code }: { code: string }) => code)).toEqual([
+      'D01-05',
+      'D01-27',
+      'D01-28',
+    ]);
     const old = await rowOf('D01-05');
     expect(old).toMatchObject({ status: 'split', departments: [], until: expect.any(String) });
     expect(old.successors.map(({ code }: { code: string }) => code)).toEqual(['D01-27', 'D01-28']);
@@ -274,7 +279,8 @@ describe('merge', () => {
     for (const { status } of answers) expect([200, 400]).toContain(status);
     for (const code of ['D01-13', 'D01-14', 'D01-15']) {
       const row = await rowOf(code);
-      const leadsTo = row.status === 'in-force' ? [code] : row.inForce.map((one: { code: string }) => one.code);
+      const leadsTo =
+        row.status === 'in-force' ? [code] : row.inForce.map((one: { code: string }) => one.code);
       expect(leadsTo).toHaveLength(1);
       expect(leadsTo[0]).not.toBe(row.status === 'in-force' ? '' : code);
     }
@@ -293,9 +299,9 @@ describe('retire', () => {
   test('ends a row: out of the lists of rows in force, but it answers', async () => {
     expect((await act('D01-03', 'retire')).status).toBe(200);
     const list = async (query: string) =>
-      (await read(product, `/api/disclosure/catalogue-items?domain=major-construction-projects${query}`)).body.data.map(
-        ({ code }: { code: string }) => code,
-      );
+      (
+        await read(product, `/api/disclosure/catalogue-items?domain=major-construction-projects${query}`)
+      ).body.data.map(({ code }: { code: string }) => code);
     expect(await list('')).not.toContain('D01-03');
     expect(await list('&status=in-force')).not.toContain('D01-03');
     expect(await list('&status=all')).toContain('D01-03');
@@ -305,13 +311,16 @@ describe('retire', () => {
     expect(domain.body.data.catalogueItems).toBe((await list('')).length);
   });
 
-  test.each(['confirm', 'correct', 'split', 'merge', 'retire'])('and nothing more can be done with it: %s', async (name) => {
-    await expectNothing(async () => {
-      const answer = await act('D01-03', name, BODIES[name]);
-      expect(answer).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
-      expect(answer.body.error.message).toContain('已停用');
-    });
-  });
+  test.each(['confirm', 'correct', 'split', 'merge', 'retire'])(
+    'and nothing more can be done with it: %s',
+    async (name) => {
+      await expectNothing(async () => {
+        const answer = await act('D01-03', name, BODIES[name]);
+        expect(answer).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
+        expect(answer.body.error.message).toContain('已停用');
+      });
+    },
+  );
 });
 
 describe('what the database itself keeps', () => {
@@ -383,7 +392,13 @@ describe('the content manager does not bypass history', () => {
   });
 
   test('a new row is in the history; a code is given once for ever', async () => {
-    const values = { code: 'D01-60', domain: 'major-construction-projects', seq: 60, level1: '地方增加', level2: '其他' };
+    const values = {
+      code: 'D01-60',
+      domain: 'major-construction-projects',
+      seq: 60,
+      level1: '地方增加',
+      level2: '其他',
+    };
     expect((await send('POST', '', values)).status).toBe(201);
     expect(await rowOf('D01-60')).toMatchObject({ status: 'in-force', history: [{ act: 'add' }] });
     expect((await send('DELETE', `/${await idOf('D01-60')}`)).status).toBe(200);
