@@ -26,7 +26,7 @@ beforeAll(async () => {
   const signIn = (account: string) => signInPanel(product, `${account}@example.test`, product.demoPassword);
   office = await signIn('office-supervisor');
   editor = await signIn('housing-construction-editor');
-  stranger = await signIn('tax-editor');
+  stranger = await signIn('taxation-editor');
   const rules = (code: string, rule: object) =>
     maintain(product, office, code, 'correct', { values: { timeLimitRules: [rule] } });
   await rules('D01-18', { kind: 'periodic', every: 1, unit: 'quarter' });
@@ -46,7 +46,7 @@ beforeAll(async () => {
       editions: ['2025-04-20T09:00:00+08:00'],
       withdrawnAt: '2025-06-01T09:00:00+08:00',
     },
-    { ...at('D01-19', 'tax'), id: 'of-another', editions: ['2025-07-07T09:00:00+08:00'] },
+    { ...at('D01-19', 'taxation'), id: 'of-another', editions: ['2025-07-07T09:00:00+08:00'] },
     // D01-18, every quarter: one publication, corrected in the third quarter
     {
       ...at('D01-18'),
@@ -139,7 +139,7 @@ describe('a department row by row', () => {
   });
 
   test('another department that published there has a line of its own', async () => {
-    const row = rowIn(await coverage({ domain: DOMAIN, period: '2025' }), 'D01-19', 'tax');
+    const row = rowIn(await coverage({ domain: DOMAIN, period: '2025' }), 'D01-19', 'taxation');
     expect(row).toMatchObject({ due: 1, inTime: 1, responsible: false, departmentName: expect.any(String) });
   });
 
@@ -238,7 +238,7 @@ describe('working copies', () => {
     for (const parameters of [
       WHERE,
       { ...WHERE, department: 'housing-construction' },
-      { ...WHERE, department: 'tax' },
+      { ...WHERE, department: 'taxation' },
     ]) {
       expect(JSON.stringify(await desk(stranger, parameters))).not.toContain(draft);
     }
