@@ -51,7 +51,9 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     // Strapi's own; without a provider that is switched on it refuses
     'GET /api/auth/:provider/callback',
     'GET /api/disclosure/catalogue-items',
+    'GET /api/disclosure/catalogue-items/:code',
     'GET /api/disclosure/columns',
+    'GET /api/disclosure/coverage',
     'GET /api/disclosure/departments',
     'GET /api/disclosure/domains',
     'GET /api/disclosure/domains/:slug',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { findRowIssues } from '../catalogue/settle-row';
 import type { RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
@@ -37,19 +38,20 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
   if (!draft) throw toError(refuse('NOT_FOUND'));
   const subject = await loadSubject(strapi, type, draft);
   if (isMember(actor) && !mayRead(actor, subject)) throw toError(refuse('NOT_OWNER'));
-  const [due, history, editions, responsible, ownerName] = await Promise.all([
+  const [due, history, editions, responsible, ownerName, rowIssues] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),
     findEditions(strapi.db.connection, documentId),
     findResponsible(strapi, subject.scope),
     subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
+    findRowIssues(strapi, type, subject, draft),
   ]);
   return {
     ...describe(subject, draft),
     uid: type.uid,
     ownerName,
     due,
-    issues: findIssues(type, draft, new Date()),
+    issues: [...findIssues(type, draft, new Date()), ...rowIssues],
     buttons: SHOWN.map((verb) => button(verb, actor, subject, responsible)),
     history,
     editions,

@@ -15,7 +15,25 @@ async function countLive(strapi: Core.Strapi): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [String(row.domain), Number(row.total)]));
 }
 
-async function describe(strapi: Core.Strapi, domain: DomainManifest, counts: Map<string, number>) {
+/** How many rows of each catalogue are in force. */
+async function countItems(strapi: Core.Strapi): Promise<Map<string, number>> {
+  const rows = await strapi.db
+    .connection('disclosure_catalogue_items')
+    .whereRaw("coalesce(row_status, 'in-force') = 'in-force'")
+    .groupBy('domain')
+    .select('domain')
+    .count('* as total');
+  return new Map(rows.map((row) => [String(row.domain), Number(row.total)]));
+}
+
+type Counts = { live: Map<string, number>; items: Map<string, number> };
+
+const countBoth = async (strapi: Core.Strapi): Promise<Counts> => {
+  const [live, items] = await Promise.all([countLive(strapi), countItems(strapi)]);
+  return { live, items };
+};
+
+async function describe(strapi: Core.Strapi, domain: DomainManifest, counts: Counts) {
   return {
     code: domain.code,
     slug: domain.slug,
@@ -24,14 +42,14 @@ async function describe(strapi: Core.Strapi, domain: DomainManifest, counts: Map
     leadDepartment: domain.leadDepartment,
     leadDepartmentName: await nameOfDepartment(strapi, domain.leadDepartment),
     guide: { title: domain.guide.title, docNumber: domain.guide.docNumber },
-    catalogueItems: domain.catalogue.length,
-    publications: counts.get(domain.slug) ?? 0,
+    catalogueItems: counts.items.get(domain.slug) ?? 0,
+    publications: counts.live.get(domain.slug) ?? 0,
   };
 }
 
 /** Every domain with its counts. */
 export async function listDomains(strapi: Core.Strapi) {
-  const counts = await countLive(strapi);
+  const counts = await countBoth(strapi);
   return Promise.all(allDomains(strapi).map((domain) => describe(strapi, domain, counts)));
 }
 
@@ -39,6 +57,6 @@ export async function listDomains(strapi: Core.Strapi) {
 export async function describeDomain(strapi: Core.Strapi, slug: string) {
   const domain = findDomain(strapi, slug);
   if (!domain) throw new DisclosureError('NOT_FOUND', '没有这个公开领域');
-  const items = await listCatalogue(strapi, { domain: slug });
-  return { ...(await describe(strapi, domain, await countLive(strapi))), items };
+  const items = await listCatalogue(strapi, { domain: slug, status: 'in-force' });
+  return { ...(await describe(strapi, domain, await countBoth(strapi))), items };
 }

@@ -86,7 +86,21 @@ export const auditQuerySchema = z.strictObject({
 export const catalogueQuerySchema = z.strictObject({
   domain: code('domain').optional(),
   department: code('department').optional(),
+  status: z.enum(['all', 'in-force'], 'status 只能是 all 或 in-force').default('in-force'),
 });
+
+/** The desk's page 标准目录; without a domain: one that concerns the person. */
+export const deskCatalogueQuerySchema = z.strictObject({ domain: code('domain').optional() });
+
+export const coverageQuerySchema = z.strictObject({
+  domain: code('domain').optional(),
+  department: code('department').optional(),
+  period: z
+    .string('period 格式如 2026、2026-Q3 或 2026-11')
+    .regex(/^(19|20|21)\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, 'period 格式如 2026、2026-Q3 或 2026-11')
+    .optional(),
+});
+export type CoverageQuery = z.infer<typeof coverageQuerySchema>;
 
 export const emptyQuerySchema = z.strictObject({});
 

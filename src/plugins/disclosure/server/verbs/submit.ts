@@ -1,4 +1,4 @@
-import { assertComplete } from '../gate/completeness';
+import { assertReady } from '../gate/ready';
 import { advance } from './advance';
 import type { Verb } from './verb';
 
@@ -12,7 +12,7 @@ export const submit: Verb = {
   duty: 'editor',
   reason: 'none',
   async apply(context) {
-    assertComplete(context.type, context.draft, context.now);
+    await assertReady(context);
     return advance(context, { state: 'submitted', submittedAt: context.now.toISOString() });
   },
 };
