@@ -124,7 +124,7 @@ describe('a department row by row', () => {
     ]);
     expect(
       rowIn(answer, 'D01-19').items.find(({ documentId }) => documentId === 'withdrawn')?.explanation,
-    ).toBe('应于2025-05-01前公开,2025-04-20首次公开,按期;已于2025-06-01撤回。');
+    ).toBe('公开期限为2025-05-01,2025-04-20首次公开,按期;已于2025-06-01撤回。');
     expect(rowIn(answer, 'D01-18').items).toMatchObject([
       { kind: 'sub-period', title: '2025年第2季度', dueOn: '2025-07-28', state: 'missing' },
       { kind: 'sub-period', title: '2025年第4季度', state: 'missing' },
@@ -228,7 +228,7 @@ describe('working copies', () => {
         documentId: draft,
         uid: 'plugin::major-construction-projects.record',
         dueOn: '2025-03-31',
-        explanation: '工作稿处于“草稿”状态,应于2025-03-31前公开,尚未公开。',
+        explanation: '工作稿处于“草稿”状态,公开期限为2025-03-31,尚未公开。',
       });
     }
     expect(JSON.stringify(await desk(office, WHERE))).toContain(draft);

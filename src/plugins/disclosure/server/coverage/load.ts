@@ -14,9 +14,7 @@ const LATE = `(due_on is not null and ${FIRST_DAY} > due_on)`;
 /** The rows that were merged into each of some rows, with the row itself. */
 export async function loadMembers(knex: Knex, codes: readonly string[]): Promise<Map<string, string[]>> {
   const members = new Map(codes.map((code) => [code, [code]]));
-  const rows = await knex('catalogue_lineage')
-    .whereIn('code', [...codes])
-    .select('code', 'member');
+  const rows = await knex('catalogue_lineage').whereIn('code', [...codes]).select('code', 'member');
   for (const { code, member } of rows) members.get(String(code))?.push(String(member));
   return members;
 }
@@ -46,24 +44,15 @@ function unnested(pairs: readonly Pair[]): [string[], string[], string[]] {
   const flat = pairs.flatMap(({ code, department, members }) =>
     members.map((member) => ({ code, department, member })),
   );
-  return [
-    flat.map(({ code }) => code),
-    flat.map(({ department }) => department),
-    flat.map(({ member }) => member),
-  ];
+  return [flat.map(({ code }) => code), flat.map(({ department }) => department), flat.map(({ member }) => member)];
 }
 
-export const keyOf = ({ code, department }: Pick<Pair, 'code' | 'department'>): string =>
-  `${code} ${department}`;
+export const keyOf = ({ code, department }: Pick<Pair, 'code' | 'department'>): string => `${code} ${department}`;
 
 export type Presence = { ever: boolean; standing: boolean };
 
 /** Whether anything was ever published by each pair, and whether something was public at the end of a day. */
-export async function loadPresence(
-  knex: Knex,
-  pairs: readonly Pair[],
-  day: string,
-): Promise<Map<string, Presence>> {
+export async function loadPresence(knex: Knex, pairs: readonly Pair[], day: string): Promise<Map<string, Presence>> {
   const { rows } = await knex.raw(
     `select pair.code, pair.department, bool_or(past.found is not null) as ever, bool_or(live.found is not null) as standing
        from unnest(?::text[], ?::text[], ?::text[]) as pair(code, department, member)

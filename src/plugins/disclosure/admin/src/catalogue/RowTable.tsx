@@ -54,7 +54,7 @@ export function RowTable({ rows, mayMaintain, createUid, onOpen, onAct }: Props)
               <Title row={row} onOpen={() => onOpen(row)} />
             </Td>
             <Td>
-              <Wrapped width="20rem">{row.timeLimit ?? '—'}</Wrapped>
+              <Wrapped width="28rem">{row.timeLimit ?? '—'}</Wrapped>
             </Td>
             <Td>
               <Wrapped width="14rem">{row.departmentNames.join('、') || '—'}</Wrapped>

@@ -17,7 +17,7 @@ export const MENU = [
     icon: ChartPie,
     intlLabel: label('coverage', '公开覆盖'),
     permissions: [],
-    position: 4,
+    position: 3,
     Component: () => import('../coverage/CoveragePage'),
   },
 ];

@@ -60,7 +60,9 @@ type CoverageItem {
   kind: String!
   title: String!
   documentId: ID
+  "类型,如 plugin::<领域>.record"
   uid: String
+  url: String
   dueOn: Day
   publishedOn: Day
   state: String!
