@@ -1,0 +1,9 @@
+import { standardDomain } from '../../disclosure/server/domain/standard-domain';
+import catalogue from './catalogue.json';
+
+/** 城市综合执法: 城市综合执法领域基层政务公开标准目录. */
+export const domain = standardDomain({
+  catalogue,
+  // 条例第二十条: (六)行政处罚和行政强制
+  columns: ['statutory-06'],
+});
