@@ -26,6 +26,7 @@ export const catalogueItem: ReferenceType = {
       choices: [
         { value: 'published', label: '已核实' },
         { value: 'recalled', label: '待核实' },
+        { value: 'derived', label: '待核实(地方增加)' },
       ],
       hint: '核对公开文本后改为“已核实”',
     },
