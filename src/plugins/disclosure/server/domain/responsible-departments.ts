@@ -26,13 +26,16 @@ export function departmentsOf(publisher: string | null, leadDepartment: string):
   if (publisher === null) return [leadDepartment];
   const named = (publishers as Record<string, string[]>)[publisher];
   if (!named) throw new Error(`公开主体“${publisher}”不在 database/seeds/publishers.json 中`);
-  const codes = named.flatMap((name) => (name === '@lead' ? [leadDepartment] : (GROUPS[name] ?? [name])));
-  return [...new Set(codes)];
+  return expand(named, leadDepartment);
 }
+
+const expand = (names: readonly string[], lead: string): string[] => [
+  ...new Set(names.flatMap((name) => (name === '@lead' ? [lead] : (GROUPS[name] ?? [name])))),
+];
 
 /**
  * Who is responsible for each row of a catalogue from the start: what its 公开主体 means here, unless
- * the domain says otherwise. The office adjusts it afterwards.
+ * the domain says otherwise, in codes or in the groups of publishers.json. The office adjusts it afterwards.
  */
 export function responsibilitiesOf(
   catalogue: readonly CatalogueRow[],
@@ -42,5 +45,6 @@ export function responsibilitiesOf(
   const rows = catalogue
     .filter(({ code }) => !(code in own))
     .map(({ code, publisher }) => [code, departmentsOf(publisher, leadDepartment)] as const);
-  return { ...Object.fromEntries(rows), ...own };
+  const said = Object.entries(own).map(([scope, names]) => [scope, expand(names, leadDepartment)] as const);
+  return Object.fromEntries([...rows, ...said]);
 }
