@@ -1,3 +1,5 @@
+import demo from '../../../../database/seeds/demo/development-planning.json';
+import { demoOf } from '../../disclosure/server/demo/entries';
 import type { ChoiceSource } from '../../disclosure/server/domain/manifest';
 import { standardDomain } from '../../disclosure/server/domain/standard-domain';
 import { liveOf } from '../../disclosure/server/read-model/live-of';
@@ -22,4 +24,5 @@ export const domain = standardDomain({
   types: [plan],
   choices: { plans },
   reads: [{ path: '/timeline', read: readTimeline, graphql: timelineGraphql }],
+  demo: demoOf(demo),
 });

@@ -1,3 +1,5 @@
+import demo from '../../../../database/seeds/demo/ecological-environment.json';
+import { demoOf } from '../../disclosure/server/demo/entries';
 import { standardDomain } from '../../disclosure/server/domain/standard-domain';
 import { bulletin } from './bulletin';
 import catalogue from './catalogue.json';
@@ -16,4 +18,5 @@ export const domain = standardDomain({
     'ecological-environment/inspection-findings': ['@lead'],
   },
   reads: [{ path: '/inspection-progress', read: readInspectionProgress, graphql: inspectionProgressGraphql }],
+  demo: demoOf(demo),
 });

@@ -1,3 +1,5 @@
+import demo from '../../../../database/seeds/demo/employment.json';
+import { demoOf } from '../../disclosure/server/demo/entries';
 import { standardDomain } from '../../disclosure/server/domain/standard-domain';
 import catalogue from './catalogue.json';
 
@@ -6,4 +8,5 @@ export const domain = standardDomain({
   catalogue,
   // 条例第二十条: (十一)促进就业
   columns: ['statutory-11'],
+  demo: demoOf(demo),
 });

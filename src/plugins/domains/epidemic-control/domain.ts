@@ -1,3 +1,5 @@
+import demo from '../../../../database/seeds/demo/epidemic-control.json';
+import { demoOf } from '../../disclosure/server/demo/entries';
 import { standardDomain } from '../../disclosure/server/domain/standard-domain';
 import catalogue from './catalogue.json';
 
@@ -8,4 +10,5 @@ export const domain = standardDomain({
   // 条例第二十条: (十二)突发公共事件的应急预案、预警信息及应对情况
   columns: ['statutory-12'],
   record: { name: '防控信息', adjust: { kind: { default: 'notice' } } },
+  demo: demoOf(demo),
 });

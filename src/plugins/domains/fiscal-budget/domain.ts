@@ -1,3 +1,5 @@
+import demo from '../../../../database/seeds/demo/fiscal-budget.json';
+import { demoOf } from '../../disclosure/server/demo/entries';
 import { standardDomain } from '../../disclosure/server/domain/standard-domain';
 import catalogue from './catalogue.json';
 import { choices } from './choices';
@@ -32,4 +34,5 @@ export const domain = standardDomain({
       graphql: unitCoverageGraphql,
     },
   ],
+  demo: demoOf(demo),
 });

@@ -1,3 +1,5 @@
+import demo from '../../../../database/seeds/demo/public-institutions.json';
+import { demoOf } from '../../disclosure/server/demo/entries';
 import { standardDomain } from '../../disclosure/server/domain/standard-domain';
 import catalogue from './catalogue.json';
 import { readUnits, unitsGraphql } from './units';
@@ -9,4 +11,5 @@ export const domain = standardDomain({
   // 条例第二十条: (十五)其他
   columns: ['statutory-15'],
   reads: [{ path: '/units', read: readUnits, graphql: unitsGraphql }],
+  demo: demoOf(demo),
 });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { DomainRead } from '../../disclosure/server/domain/manifest';
 import { listCatalogue } from '../../disclosure/server/read-model/list-catalogue';
-import { describeDepartments } from '../../disclosure/server/reference-data/describe-departments';
+import { allDepartments } from '../../disclosure/server/reference-data/departments';
 import catalogue from './catalogue.json';
 
 /** 类别 of a department that is a public institution. */
@@ -11,16 +11,22 @@ const PUBLIC_UNIT = 'public-unit';
 export async function readUnits(strapi: Core.Strapi) {
   const [rows, departments] = await Promise.all([
     listCatalogue(strapi, { domain: catalogue.slug }),
-    describeDepartments(strapi),
+    allDepartments(strapi),
   ]);
   const units = departments.filter(({ kind }) => kind === PUBLIC_UNIT);
+  const names = new Map(departments.map(({ code, name }) => [code, name]));
   return rows
     .map(({ code, level1, departments: responsible }) => ({
       sector: level1 ?? '',
       catalogueItem: code,
       units: units
         .filter((unit) => responsible.includes(unit.code))
-        .map(({ code: unit, name, publications }) => ({ code: unit, name, publications })),
+        .map(({ code: unit, name, regulator }) => ({
+          code: unit,
+          name,
+          regulator,
+          regulatorName: regulator ? (names.get(regulator) ?? regulator) : null,
+        })),
     }))
     .filter((sector) => sector.units.length > 0);
 }
@@ -41,8 +47,9 @@ type PublicInstitutionsSector {
 type PublicInstitutionsUnit {
   code: String!
   name: String!
-  "正在公开的信息的数量"
-  publications: Int!
+  "主管部门:审核该单位的信息"
+  regulator: String
+  regulatorName: String
 }
 `,
 };
