@@ -27,6 +27,7 @@ export const catalogueItem: ReferenceType = {
       choices: [
         { value: 'published', label: '已核实' },
         { value: 'recalled', label: '待核实' },
+        { value: 'derived', label: '待核实(地方增加)' },
       ],
       hint: '对照公开文本后,在“标准目录”页面办理“核实”',
     },

@@ -1,4 +1,4 @@
-import type { Choice, Fields } from './field';
+import type { Choice, Field, Fields } from './field';
 import { KIND_FIELDS } from './kind-fields';
 
 /** 信息类型: decides which fields an entry needs. */
@@ -91,4 +91,11 @@ export const RECORD_FIELDS: Fields = {
     ],
     default: 'proactive',
   },
+};
+
+/** The base fields of a type with structure of its own, whose figures and dates are its content. */
+export const STRUCTURED = ['title', 'formedOn', 'docNo', 'abstract', 'body', 'attachments', 'keywords'];
+/** … of which the text is an explanation that may be left out. */
+export const TEXT_IS_OPTIONAL: Record<string, Partial<Field>> = {
+  body: { label: '说明', requiredToSubmit: undefined },
 };
