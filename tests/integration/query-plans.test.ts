@@ -28,6 +28,9 @@ beforeAll(async () => {
   await multiply(publication);
   const office = await signInPanel(product, 'office-supervisor@example.test', product.demoPassword);
   await maintain(product, office, 'D01-21', 'merge', { rows: ['D01-22', 'D01-23'] });
+  // a row for which the days of editions count too
+  const timeLimitRules = [{ kind: 'periodic', every: 1, unit: 'quarter' }];
+  await maintain(product, office, 'D01-16', 'correct', { values: { timeLimitRules } });
   const knex = product.strapi.db.connection;
   knex.on('query', ({ sql: text, bindings }: Statement) =>
     heard.push({ sql: text, bindings: bindings ?? [] }),

@@ -16,7 +16,13 @@ export type PublicationFact = {
 };
 
 /** An open working copy whose due date falls into the period and has passed; only the desk knows of it. */
-export type DraftFact = { documentId: string; uid: string; title: string | null; dueOn: string; stateName: string };
+export type DraftFact = {
+  documentId: string;
+  uid: string;
+  title: string | null;
+  dueOn: string;
+  stateName: string;
+};
 
 /** What is known of one row and one department. */
 export type RowFacts = {
@@ -121,7 +127,11 @@ function checkRecurring(rule: TimeLimitRule, facts: RowFacts, { period, today, c
   };
 }
 
-const missingSubPeriod = (rule: TimeLimitRule, { name, from, to }: SubPeriod, deadline: string): CoverageItem => ({
+const missingSubPeriod = (
+  rule: TimeLimitRule,
+  { name, from, to }: SubPeriod,
+  deadline: string,
+): CoverageItem => ({
   ...NOTHING,
   kind: 'sub-period',
   title: name,
@@ -157,7 +167,11 @@ const draftItem = ({ documentId, uid, title, dueOn, stateName }: DraftFact): Cov
 function publicationItem({
   documentId,
   uid,
-  title, dueOn, publishedOn, withdrawnOn }: PublicationFact): CoverageItem {
+  title,
+  dueOn,
+  publishedOn,
+  withdrawnOn,
+}: PublicationFact): CoverageItem {
   const isLate = dueOn !== null && publishedOn > dueOn;
   const days = isLate ? toDayNumber(publishedOn) - toDayNumber(String(dueOn)) : 0;
   const start = dueOn

@@ -41,13 +41,24 @@ describe('the sub-periods of a recurring rule', () => {
     ['quarters, in a month that ends one', periodic('quarter'), '2026-09', ['2026-07-01 2026-09-30']],
     ['quarters, in a month within one', periodic('quarter'), '2026-08', []],
     ['half-years', periodic('months', 6), '2026', ['2026-01-01 2026-06-30', '2026-07-01 2026-12-31']],
-    ['months', periodic('month'), '2026-Q1', ['2026-01-01 2026-01-31', '2026-02-01 2026-02-28', '2026-03-01 2026-03-31']],
+    [
+      'months',
+      periodic('month'),
+      '2026-Q1',
+      ['2026-01-01 2026-01-31', '2026-02-01 2026-02-28', '2026-03-01 2026-03-31'],
+    ],
     // 2026-11-01 is a Sunday: the week that ends on it belongs to the month
     [
       'weeks',
       periodic('week'),
       '2026-11',
-      ['2026-10-26 2026-11-01', '2026-11-02 2026-11-08', '2026-11-09 2026-11-15', '2026-11-16 2026-11-22', '2026-11-23 2026-11-29'],
+      [
+        '2026-10-26 2026-11-01',
+        '2026-11-02 2026-11-08',
+        '2026-11-09 2026-11-15',
+        '2026-11-16 2026-11-22',
+        '2026-11-23 2026-11-29',
+      ],
     ],
     ['an unknown unit', periodic('moon'), '2026', []],
   ])('%s', (_what, rule, code, expected) => {
@@ -56,7 +67,12 @@ describe('the sub-periods of a recurring rule', () => {
 
   test('every 20 working days: counted anew from 1 January, over holidays and make-up days', () => {
     // 2026: 元旦 1–3 January off, Sunday 4 January worked; 20th working day from there is Thursday 29 January
-    const [first, second] = subPeriodsEnding(periodic('working_days', 20), '2026-01-01', '2026-12-31', calendar);
+    const [first, second] = subPeriodsEnding(
+      periodic('working_days', 20),
+      '2026-01-01',
+      '2026-12-31',
+      calendar,
+    );
     expect(first).toEqual({ name: '2026-01-01至2026-01-29', from: '2026-01-01', to: '2026-01-29' });
     expect(second?.from).toBe('2026-01-30');
     expect(calendar.countWorkingDays('2025-12-31', '2026-01-29')).toBe(20);
@@ -109,7 +125,12 @@ describe('publications', () => {
 
   test.each<[string, Partial<PublicationFact>, string, string]>([
     ['before the last day', {}, 'in-time', '公开期限为2026-11-30,2026-11-20首次公开,按期。'],
-    ['on the last day', { publishedOn: '2026-11-30' }, 'in-time', '公开期限为2026-11-30,2026-11-30首次公开,按期。'],
+    [
+      'on the last day',
+      { publishedOn: '2026-11-30' },
+      'in-time',
+      '公开期限为2026-11-30,2026-11-30首次公开,按期。',
+    ],
     ['a day later', { publishedOn: '2026-12-01' }, 'late', '公开期限为2026-11-30,2026-12-01首次公开,迟1天。'],
     ['without a limit', { dueOn: null }, 'in-time', '没有可以计算的期限,以首次公开日2026-11-20计,按期。'],
     [

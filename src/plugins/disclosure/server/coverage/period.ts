@@ -13,7 +13,8 @@ export function firstOfMonth(index: number): string {
 }
 
 /** The month of a day, counted from year 0. */
-export const monthIndex = (day: string): number => Number(day.slice(0, 4)) * YEAR + Number(day.slice(5, 7)) - 1;
+export const monthIndex = (day: string): number =>
+  Number(day.slice(0, 4)) * YEAR + Number(day.slice(5, 7)) - 1;
 
 /** The name of `months` months from one counted from year 0: 2026年, 2026年第3季度, 2026年11月. */
 export function nameOfMonths(index: number, months: number): string | null {

@@ -45,12 +45,12 @@ export type Coverage = {
   period: Period;
   today: string;
   totals: Totals;
-  domains: ({ domain: string; code: string; name: string; totals: Totals; url: string })[];
+  domains: { domain: string; code: string; name: string; totals: Totals; url: string }[];
   /** empty unless a domain or a department was asked for */
   rows: CoverageRow[];
 };
 
-type Options = { now?: Date; /** the desk: overdue working copies count too */ withDrafts?: boolean };
+type Options = { now?: Date /** the desk: overdue working copies count too */; withDrafts?: boolean };
 
 /**
  * What was due in a period under each row in force and of each responsible department, published in
@@ -66,8 +66,10 @@ export async function readCoverage(
   const today = todayInShanghai(now);
   const period = parsePeriod(query.period ?? today.slice(0, 4));
   const departments = new Map((await allDepartments(strapi)).map(({ code, name }) => [code, name]));
-  if (query.domain && !findDomain(strapi, query.domain)) throw new DisclosureError('NOT_FOUND', '没有这个公开领域');
-  if (query.department && !departments.has(query.department)) throw new DisclosureError('NOT_FOUND', '没有这个部门');
+  if (query.domain && !findDomain(strapi, query.domain))
+    throw new DisclosureError('NOT_FOUND', '没有这个公开领域');
+  if (query.department && !departments.has(query.department))
+    throw new DisclosureError('NOT_FOUND', '没有这个部门');
   const items = await listCatalogueItems(strapi, { domain: query.domain, inForce: true });
   const rows = await computeRows(strapi, { query, period, today, withDrafts, items });
   const named = rows.map(({ department, ...row }) => ({
@@ -92,7 +94,10 @@ type Asked = {
   items: readonly CatalogueItem[];
 };
 
-async function computeRows(strapi: Core.Strapi, asked: Asked): Promise<Omit<CoverageRow, 'departmentName'>[]> {
+async function computeRows(
+  strapi: Core.Strapi,
+  asked: Asked,
+): Promise<Omit<CoverageRow, 'departmentName'>[]> {
   const { query, period, today, items, withDrafts } = asked;
   const { department } = query;
   const knex = strapi.db.connection;
@@ -126,7 +131,12 @@ async function computeRows(strapi: Core.Strapi, asked: Asked): Promise<Omit<Cove
   const [presence, publications, editionDays] = await Promise.all([
     loadPresence(knex, pairs, lastDay),
     isNamed ? loadPublications(knex, pairs, period, limit) : null,
-    loadEditionDays(knex, pairs.filter(recurs), addDays(period.from, -366 * 2), addDays(period.to, GRACE_DAYS)),
+    loadEditionDays(
+      knex,
+      pairs.filter(recurs),
+      addDays(period.from, -366 * 2),
+      addDays(period.to, GRACE_DAYS),
+    ),
   ]);
   return pairs.map((pair) => {
     const item = byCode.get(pair.code) as CatalogueItem;
@@ -169,7 +179,10 @@ const sum = (rows: readonly Counted[]): Totals => ({
   noPublications: rows.filter((row) => row.noPublications).length,
 });
 
-function totalsByDomain(strapi: Core.Strapi, rows: readonly (Counted & { domain: string })[]): Coverage['domains'] {
+function totalsByDomain(
+  strapi: Core.Strapi,
+  rows: readonly (Counted & { domain: string })[],
+): Coverage['domains'] {
   return allDomains(strapi).flatMap(({ slug, code, name }) => {
     const own = rows.filter(({ domain }) => domain === slug);
     if (own.length === 0) return [];
