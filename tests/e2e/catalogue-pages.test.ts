@@ -84,7 +84,7 @@ describeWithBrowser('the catalogue in the panel', () => {
   test('coverage begins with the own department, and a figure opens what it stands for', async () => {
     await editor.goto(`${server.url}${COVERAGE}`);
     await editor.waitForURL(/department=development-reform/);
-    const figure = editor.getByRole('button', { name: /应公开 \d+$/ }).first();
+    const figure = editor.getByRole('button', { name: /按期 \d+$/ }).first();
     await figure.click();
     const dialog = editor.getByRole('dialog');
     await dialog.getByText(/^目录时限/).waitFor();
