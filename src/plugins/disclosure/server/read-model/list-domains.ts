@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { DomainManifest } from '../domain/manifest';
 import { allDomains, findDomain } from '../domain/registry';
 import { DisclosureError } from '../errors';
-import { nameOfDepartment } from '../reference-data/departments';
+import { allDepartments } from '../reference-data/departments';
 import { listCatalogue } from './list-catalogue';
 
 async function countLive(strapi: Core.Strapi): Promise<Map<string, number>> {
@@ -26,31 +26,36 @@ async function countItems(strapi: Core.Strapi): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [String(row.domain), Number(row.total)]));
 }
 
-type Counts = { live: Map<string, number>; items: Map<string, number> };
+type Known = { live: Map<string, number>; items: Map<string, number>; departments: Map<string, string> };
 
-const countBoth = async (strapi: Core.Strapi): Promise<Counts> => {
-  const [live, items] = await Promise.all([countLive(strapi), countItems(strapi)]);
-  return { live, items };
+/** What every domain is described with, by as many statements as for one. */
+const loadKnown = async (strapi: Core.Strapi): Promise<Known> => {
+  const [live, items, departments] = await Promise.all([
+    countLive(strapi),
+    countItems(strapi),
+    allDepartments(strapi),
+  ]);
+  return { live, items, departments: new Map(departments.map(({ code, name }) => [code, name])) };
 };
 
-async function describe(strapi: Core.Strapi, domain: DomainManifest, counts: Counts) {
+function describe(domain: DomainManifest, known: Known) {
   return {
     code: domain.code,
     slug: domain.slug,
     name: domain.name,
     local: domain.local,
     leadDepartment: domain.leadDepartment,
-    leadDepartmentName: await nameOfDepartment(strapi, domain.leadDepartment),
+    leadDepartmentName: known.departments.get(domain.leadDepartment) ?? domain.leadDepartment,
     guide: { title: domain.guide.title, docNumber: domain.guide.docNumber },
-    catalogueItems: counts.items.get(domain.slug) ?? 0,
-    publications: counts.live.get(domain.slug) ?? 0,
+    catalogueItems: known.items.get(domain.slug) ?? 0,
+    publications: known.live.get(domain.slug) ?? 0,
   };
 }
 
 /** Every domain with its counts. */
 export async function listDomains(strapi: Core.Strapi) {
-  const counts = await countBoth(strapi);
-  return Promise.all(allDomains(strapi).map((domain) => describe(strapi, domain, counts)));
+  const known = await loadKnown(strapi);
+  return allDomains(strapi).map((domain) => describe(domain, known));
 }
 
 /** One domain with its catalogue rows. @throws DisclosureError NOT_FOUND */
@@ -58,5 +63,5 @@ export async function describeDomain(strapi: Core.Strapi, slug: string) {
   const domain = findDomain(strapi, slug);
   if (!domain) throw new DisclosureError('NOT_FOUND', '没有这个公开领域');
   const items = await listCatalogue(strapi, { domain: slug, status: 'in-force' });
-  return { ...(await describe(strapi, domain, await countBoth(strapi))), items };
+  return { ...describe(domain, await loadKnown(strapi)), items };
 }
