@@ -22,7 +22,7 @@ beforeAll(async () => {
   const signIn = (account: string) => signInApi(product, `${account}@example.test`, product.demoPassword);
   editor = await signIn('culture-tourism-editor');
   reviewer = await signIn('culture-tourism-reviewer');
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await product?.stop();
   application.remove();

@@ -11,7 +11,7 @@ const accounts = new Map<string, Credentials>();
 
 beforeAll(async () => {
   product = await startProduct();
-}, 300_000);
+}, 600_000);
 afterAll(() => product.stop());
 
 const send = async (account: string, path: string, body?: unknown) => {
