@@ -14,7 +14,7 @@ const accounts = new Map<string, Promise<Credentials>>();
 
 beforeAll(async () => {
   product = await startProduct();
-}, 300_000);
+}, 600_000);
 afterAll(() => product.stop());
 
 const signIn = (account: string): Promise<Credentials> => {

@@ -140,6 +140,10 @@ const READS: [string, () => string, number][] = [
   ['the rows of a department', () => '/api/disclosure/catalogue-items?department=housing-construction', 5],
   ['the departments', () => '/api/disclosure/departments', 3],
   ['the columns', () => '/api/disclosure/columns', 2],
+  ['the timeline of plans', () => '/api/development-planning/timeline', 1],
+  ['the coverage of a year', () => '/api/fiscal-budget/unit-coverage/2025', 4],
+  ['the progress of inspections', () => '/api/ecological-environment/inspection-progress', 1],
+  ['the public institutions', () => '/api/public-institutions/units', 5],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 
