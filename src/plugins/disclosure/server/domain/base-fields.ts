@@ -44,6 +44,7 @@ export const MANAGED_FIELDS: Fields = {
   contributors: { label: '录入人', type: 'json', managed: true, secret: true },
   submittedAt: { label: '提交时间', type: 'instant', managed: true, secret: true },
   reviewComment: { label: '审核意见', type: 'text', managed: true, secret: true },
+  personalDataOverride: { label: '个人信息公开理由', type: 'json', managed: true, secret: true },
   correctionReason: { label: '更正理由', type: 'text', managed: true, secret: true },
 };
 

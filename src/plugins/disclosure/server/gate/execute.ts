@@ -3,6 +3,8 @@ import { appendAuditEntry } from '../audit/append';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { enqueue } from '../outbox/enqueue';
+import { withFileTexts } from '../privacy/files/read-file-texts';
+import { assertCleanInput } from '../privacy/input';
 import { findResponsible } from '../reference-data/responsibilities';
 import { decide } from '../rules/decide';
 import { isMember } from '../rules/ownership';
@@ -16,7 +18,7 @@ import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
 import { inTransaction } from './transaction';
 import { nameUnstorable } from './unstorable';
-import { isLive, loadWorkingCopy, toSubject } from './working-copy';
+import { loadWorkingCopy, readStanding, toSubject } from './working-copy';
 
 /** One attempt to use a verb, from whichever door it comes. */
 export type Command = {
@@ -41,12 +43,15 @@ export async function execute(strapi: Core.Strapi, command: Command): Promise<Ve
   let subject: Subject | null = null;
   try {
     if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-    return await inTransaction(strapi, (trx) =>
-      inTurn(trx, async () => {
-        const context = await openContext(strapi, trx, command, actor);
-        subject = context.subject;
-        return applyVerb(context, command.verb);
-      }),
+    assertCleanInput(strapi, command.input);
+    return await withFileTexts(strapi, () =>
+      inTransaction(strapi, (trx) =>
+        inTurn(trx, async () => {
+          const context = await openContext(strapi, trx, command, actor);
+          subject = context.subject;
+          return applyVerb(context, command.verb);
+        }),
+      ),
     );
   } catch (failure) {
     const error = nameUnstorable(failure);
@@ -67,13 +72,13 @@ async function openContext(
   if (!documentId) {
     const data = await prepareValues({ ...base, draft: {}, data: command.data ?? {} });
     const subject = { ...toSubject(type, data, false), documentId: null, owner: null, state: null };
-    return { ...base, subject, draft: {}, data };
+    return { ...base, subject, draft: {}, hasFiles: false, data };
   }
   await lockDocument(trx, documentId);
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw new DisclosureError('NOT_FOUND');
-  const subject = toSubject(type, draft, await isLive(strapi, documentId, trx));
-  return { ...base, subject, draft, data: command.data ?? {} };
+  const { live, hasFiles } = await readStanding(type, draft, trx);
+  return { ...base, subject: toSubject(type, draft, live), draft, hasFiles, data: command.data ?? {} };
 }
 
 async function applyVerb(context: VerbContext, verbName: VerbName): Promise<VerbResult> {

@@ -40,6 +40,20 @@ export function toSubject(type: RegisteredType, draft: Values, live: boolean): S
   };
 }
 
+/** What stands beside a working copy, in one statement: its live publication, and files that hang on it. */
+export async function readStanding(
+  type: RegisteredType,
+  draft: Values,
+  trx: Transaction,
+): Promise<{ live: boolean; hasFiles: boolean }> {
+  const { rows } = (await trx.raw(
+    `select exists (select 1 from publications where document_id = ? and state = 'live') as live,
+            exists (select 1 from files_related_mph where related_id = ? and related_type = ?) as has_files`,
+    [String(draft.documentId), Number(draft.id), type.uid],
+  )) as { rows: { live: boolean; has_files: boolean }[] };
+  return { live: rows[0]?.live === true, hasFiles: rows[0]?.has_files === true };
+}
+
 export async function isLive(strapi: Core.Strapi, documentId: string, trx?: Transaction): Promise<boolean> {
   const query = strapi.db
     .connection('publications')

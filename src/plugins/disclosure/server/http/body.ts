@@ -25,6 +25,8 @@ const verbSchema = z.strictObject({
   expectedVersion: version,
   department: words('department'),
   successor: words('successor'),
+  personalDataReason: words('personalDataReason'),
+  confirmPersonalData: z.boolean('confirmPersonalData 须为 true 或 false').optional(),
 });
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, unknownName: string): T {

@@ -1,5 +1,6 @@
 import { assertComplete } from '../gate/completeness';
 import { updateWorkingCopy } from '../gate/working-copy';
+import { assertNoPersonalData } from '../privacy/gate-check';
 import { assignIndexNumber } from '../read-model/index-numbers';
 import { writeEdition } from '../read-model/write-edition';
 import { writePublication } from '../read-model/write-publication';
@@ -19,6 +20,7 @@ export const publish: Verb = {
   async apply(context) {
     const { type, draft, now, subject, write } = context;
     assertComplete(type, draft, now);
+    await assertNoPersonalData(context);
     const indexNo = String(draft.indexNo ?? (await assignIndexNumber(context)));
     const document = await updateWorkingCopy(context, {
       state: 'published',
