@@ -4,6 +4,7 @@ import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { findIssues } from '../gate/completeness';
 import { isLive, loadWorkingCopy, toSubject } from '../gate/working-copy';
+import { describeFindings, describeOverride } from '../privacy/describe';
 import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
 import { explainDueDate } from '../reference-data/due-dates';
@@ -37,12 +38,13 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
   if (!draft) throw toError(refuse('NOT_FOUND'));
   const subject = toSubject(type, draft, await isLive(strapi, documentId));
   if (isMember(actor) && !mayRead(actor, subject.owner)) throw toError(refuse('NOT_OWNER'));
-  const [due, history, editions, responsible, ownerName] = await Promise.all([
+  const [due, history, editions, responsible, ownerName, findings] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),
     findEditions(strapi.db.connection, documentId),
     findResponsible(strapi, subject.scope),
     subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
+    describeFindings(strapi, type, draft),
   ]);
   return {
     ...describe(subject, draft),
@@ -50,6 +52,8 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
     ownerName,
     due,
     issues: findIssues(type, draft, new Date()),
+    findings,
+    personalDataOverride: describeOverride(draft),
     buttons: SHOWN.map((verb) => button(verb, actor, subject, responsible)),
     history,
     editions,

@@ -6,8 +6,9 @@ import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
+import { maskPersonalData } from '../privacy/mask-document';
 import type { DocumentUid } from '../types';
-import { parseVerbInput } from './body';
+import { parseMaskInput, parseVerbInput } from './body';
 
 type Params = { uid: DocumentUid; documentId: string; verb: string; source: string };
 
@@ -25,6 +26,12 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!isDeskVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
     await perform(strapi, { verb, uid, documentId, input: parseVerbInput(verb, ctx.request.body) });
     ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
+  },
+  async mask(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    const type = requireType(strapi, uid);
+    await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
+    ctx.body = { data: await viewDesk(strapi, type, documentId) };
   },
   async choices(ctx: Context) {
     const { source } = ctx.params as Params;

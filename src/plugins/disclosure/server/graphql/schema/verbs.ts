@@ -15,6 +15,15 @@ export const mutationOfVerb = (verb: WorkflowVerb): string => `${verb}Document`;
 export const verbSchema = (): string => `
 type Mutation {
 ${WORKFLOW_VERBS.map(verbField).join('\n')}
+  ${describe('遮盖找到的身份证号、银行卡号;phones 为 true 时也遮盖手机号码')}
+  maskPersonalData(
+    "如 <领域>.record"
+    type: String!
+    documentId: ID!
+    "所依据的版本;已被他人修改时返回 STALE_VERSION"
+    expectedVersion: Int
+    phones: Boolean
+  ): DocumentState
 }
 `;
 
