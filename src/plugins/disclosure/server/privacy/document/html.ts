@@ -1,3 +1,4 @@
+import { mayHoldNumber } from '../scan/candidates';
 import { PositionMap } from '../scan/position-map';
 import { type Hit, type Level, type Seal, scanText } from '../scan/scan-text';
 import type { PrivacySettings } from '../settings';
@@ -37,7 +38,8 @@ export const visibleText = (html: string): string => html.replace(MARKUP, textOf
 
 /** Personal data in a body, at positions of the HTML as it is stored; also in what its attributes say. */
 export function scanHtml(html: string, settings: PrivacySettings, seal?: Seal): Hit[] {
-  // a body with nothing in it, nearly all of them, needs no map
+  if (!settings.email && !mayHoldNumber(html, true)) return scanAttributes(html, settings, seal);
+  // a body with nothing in it needs no map
   if (scanText(visibleText(html), settings).length === 0) return scanAttributes(html, settings, seal);
   const { text, starts, ends } = mapVisibleText(html);
   const hits = scanText(text, settings, seal).map((hit) => ({

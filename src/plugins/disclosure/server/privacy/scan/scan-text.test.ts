@@ -251,9 +251,10 @@ describe('hostile texts of two megabytes take linear time', () => {
   ])('%s', (_what, piece) => {
     const time = (size: number) => {
       const text = fill(piece, size);
-      const started = performance.now();
+      // time of the processor: other work on the machine does not count
+      const started = process.cpuUsage();
       scanText(text, { ...DEFAULT_PRIVACY, email: true });
-      return performance.now() - started;
+      return process.cpuUsage(started).user / 1000;
     };
     time(SIZE / 8);
     const taken = time(SIZE);
