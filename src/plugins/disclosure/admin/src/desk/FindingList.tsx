@@ -5,10 +5,11 @@ import { adviceFor, placeOf } from './finding-texts';
 /** What was found, masked, with its place and what to do about it. */
 export function FindingList({
   findings,
-  advice = true,
+  advice,
 }: {
   findings: readonly DeskFinding[];
-  advice?: boolean;
+  /** whether this person can do something about it */
+  advice: boolean;
 }) {
   return (
     <Box tag="ul" width="100%" aria-label="发现的个人信息">

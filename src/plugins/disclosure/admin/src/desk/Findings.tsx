@@ -4,7 +4,7 @@ import type { Desk } from '../../../server/desk/contract';
 import { useVerbMutation } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
 import { FindingList } from './FindingList';
-import { isSure, maskable } from './finding-texts';
+import { headingFor, isSure, maskable } from './finding-texts';
 
 /** 个人信息: what was found in the document, the button that masks it, and the reason for leaving it. */
 export function Findings({ desk }: { desk: Desk }) {
@@ -22,9 +22,9 @@ export function Findings({ desk }: { desk: Desk }) {
       aria-label="个人信息检查"
     >
       <Typography tag="div" variant="pi" fontWeight="bold" textColor={`${color}700`}>
-        {blocks ? '发现个人信息，不能直接公开' : '公开前请核对'}
+        {headingFor(desk)}
       </Typography>
-      <FindingList findings={findings} />
+      <FindingList findings={findings} advice={mayEdit(desk)} />
       <MaskButtons desk={desk} />
       {override ? (
         <Box paddingTop={2}>
@@ -43,14 +43,15 @@ export function Findings({ desk }: { desk: Desk }) {
   );
 }
 
+const mayEdit = (desk: Desk): boolean => desk.buttons.some(({ verb, allowed }) => verb === 'edit' && allowed);
+
 function MaskButtons({ desk }: { desk: Desk }) {
   const [send, { isLoading }] = useVerbMutation();
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
   const modified = useForm('MaskButtons', (state) => state.modified);
   const { sure, phones } = maskable(desk.findings);
-  const mayEdit = desk.buttons.some(({ verb, allowed }) => verb === 'edit' && allowed);
-  if (!mayEdit || sure + phones === 0) return null;
+  if (!mayEdit(desk) || sure + phones === 0) return null;
 
   const mask = async (withPhones: boolean) => {
     const answer = await send({

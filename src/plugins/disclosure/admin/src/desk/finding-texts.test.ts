@@ -1,5 +1,5 @@
 import type { DeskFinding } from '../../../server/desk/contract';
-import { adviceFor, maskable, neededFor, placeOf } from './finding-texts';
+import { adviceFor, headingFor, maskable, neededFor, placeOf } from './finding-texts';
 
 const finding = (changes: Partial<DeskFinding> = {}): DeskFinding => ({
   field: 'body',
@@ -45,4 +45,14 @@ test.each([
 
 test('attachments cannot be masked by a button', () => {
   expect(maskable([finding(), inFile, phone, unchecked])).toEqual({ sure: 1, phones: 1 });
+});
+
+const override = { reason: '依法公开', by: '甲', at: '', confirmedBy: null, confirmedAt: null };
+test.each([
+  [[finding()], null, '发现个人信息，不能直接公开'],
+  [[finding()], override, '含有个人信息，须核对确认'],
+  [[finding()], { ...override, confirmedBy: '乙' }, '含有个人信息，已确认依法公开'],
+  [[phone], null, '公开前请核对'],
+])('the heading says how far it is', (findings, personalDataOverride, heading) => {
+  expect(headingFor({ findings, personalDataOverride })).toBe(heading);
 });

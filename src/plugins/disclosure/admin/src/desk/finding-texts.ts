@@ -33,3 +33,13 @@ export function maskable(findings: readonly DeskFinding[]): { sure: number; phon
     phones: own.filter(({ kind }) => kind === 'phone').length,
   };
 }
+
+/** The heading over what was found. */
+export function headingFor({
+  findings,
+  personalDataOverride: override,
+}: Pick<Desk, 'findings' | 'personalDataOverride'>): string {
+  if (!findings.some(isSure)) return '公开前请核对';
+  if (!override) return '发现个人信息，不能直接公开';
+  return override.confirmedBy ? '含有个人信息，已确认依法公开' : '含有个人信息，须核对确认';
+}
