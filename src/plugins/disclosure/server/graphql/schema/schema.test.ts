@@ -79,6 +79,7 @@ describe('the schema of a domain that is one manifest', () => {
       ...['submit', 'return', 'approve', 'publish', 'correct', 'withdraw', 'transfer'].map(
         (verb) => `${verb}Document`,
       ),
+      'maskPersonalData',
       ...['create', 'update', 'delete'].map((verb) => `${verb}SampleDomainRecord`),
     ]);
   });
