@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   INVALID_TRANSITION: [409, '当前状态不能办理此操作'],
   REASON_REQUIRED: [400, '请填写理由'],
   INVALID_CONTENT: [400, '内容还不完整或有误,请按提示修改'],
+  PERSONAL_DATA_FOUND: [400, '内容中有个人信息,请遮盖后再提交'],
   INVALID_INPUT: [400, '提交的内容有误'],
   INVALID_QUERY: [400, '查询参数有误'],
   INVALID_CURSOR: [400, '翻页游标无效,请从第一页重新查询'],

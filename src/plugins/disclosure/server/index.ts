@@ -16,6 +16,7 @@ import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
 import { startJobs } from './jobs';
+import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 
@@ -24,8 +25,11 @@ type Context = { strapi: Core.Strapi };
 /** The engine: everything that holds for every disclosure domain. */
 export default {
   config: {
-    default: { indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN },
-    validator: (config: { indexNumberPattern: string }) => parseIndexNumberPattern(config.indexNumberPattern),
+    default: { indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN, privacy: {} },
+    validator: (config: { indexNumberPattern: string; privacy: unknown }) => {
+      parseIndexNumberPattern(config.indexNumberPattern);
+      privacySettingsSchema.parse(config.privacy);
+    },
   },
   contentTypes,
   controllers: { public: publicController, desk: deskController },

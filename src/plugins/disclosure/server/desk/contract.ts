@@ -16,6 +16,30 @@ export type DeskButton<Verb extends string = string> = {
 
 export type DeskIssue = { field: string; message: string };
 
+/** Personal data found in a document, masked; or an attachment whose text nobody could check. */
+export type DeskFinding = {
+  field: string;
+  label: string;
+  kind: 'identity-number' | 'bank-card' | 'phone' | 'email' | 'unchecked-file';
+  kindName: string;
+  /** sure: blocks */
+  level: 'sure' | 'warn' | 'info';
+  masked: string;
+  context: string;
+  position: { start: number; end: number } | null;
+  file: string | null;
+  place: string | null;
+};
+
+/** 说明理由后提交: who said why, and who confirmed it; `at` and `confirmedAt` are ISO 8601 instants. */
+export type DeskOverride = {
+  reason: string;
+  by: string;
+  at: string;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
+};
+
 /** One line of the explanation of a due date; dates are `YYYY-MM-DD`. */
 export type DeskDueStep = {
   rule: string;
@@ -57,6 +81,8 @@ export type Desk<Verb extends string = string> = {
   reviewComment: string | null;
   due: DeskDue;
   issues: DeskIssue[];
+  findings: DeskFinding[];
+  personalDataOverride: DeskOverride | null;
   buttons: DeskButton<Verb>[];
   history: DeskHistoryEntry[];
   editions: DeskEdition[];

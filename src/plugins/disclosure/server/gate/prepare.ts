@@ -43,6 +43,8 @@ export async function prepareValues(writing: Writing): Promise<Values> {
     version: Number(draft.version ?? 0) + 1,
     contributors: [...new Set([...contributors, actor.personId])],
     dueOn: due.dueOn,
+    // a changed text is looked at anew
+    ...(draft.personalDataOverride ? { personalDataOverride: null } : {}),
   };
 }
 

@@ -10,10 +10,11 @@ import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
+import { maskPersonalData } from '../privacy/mask-document';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { coverageQuerySchema, deskCatalogueQuerySchema, parseQuery } from '../read-model/query-schema';
 import type { DocumentUid } from '../types';
-import { parseVerbInput } from './body';
+import { parseMaskInput, parseVerbInput } from './body';
 
 type Params = {
   uid: DocumentUid;
@@ -51,6 +52,12 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async coverage(ctx: Context) {
     ctx.body = { data: await viewCoverage(strapi, parseQuery(coverageQuerySchema, ctx.query)) };
+  },
+  async mask(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    const type = requireType(strapi, uid);
+    await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
+    ctx.body = { data: await viewDesk(strapi, type, documentId) };
   },
   async choices(ctx: Context) {
     const { source } = ctx.params as Params;

@@ -36,6 +36,7 @@ export const routes = {
     routes: [
       desk('GET', '/desk', 'worklist'),
       desk('GET', '/desk/:uid/:documentId', 'view'),
+      desk('POST', '/desk/:uid/:documentId/mask-personal-data', 'mask'),
       desk('POST', '/desk/:uid/:documentId/:verb', 'verb'),
       desk('GET', '/choices/:source', 'choices'),
       desk('GET', '/catalogue', 'catalogue'),

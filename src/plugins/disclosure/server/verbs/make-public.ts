@@ -1,4 +1,5 @@
 import { updateWorkingCopy } from '../gate/working-copy';
+import { assertNoPersonalData } from '../privacy/gate-check';
 import { assignIndexNumber } from '../read-model/index-numbers';
 import { writeEdition } from '../read-model/write-edition';
 import { writePublication } from '../read-model/write-publication';
@@ -12,6 +13,7 @@ import type { VerbContext, VerbResult } from './verb';
  */
 export async function makePublic(context: VerbContext, kept: Values): Promise<VerbResult> {
   const { type, draft, subject, write } = context;
+  await assertNoPersonalData(context);
   const indexNo = String(draft.indexNo ?? (await assignIndexNumber(context)));
   const document = await updateWorkingCopy(context, {
     state: 'published',

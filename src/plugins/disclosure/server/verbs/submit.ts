@@ -1,8 +1,9 @@
 import { assertReady } from '../gate/ready';
+import { reviewAtSubmission } from '../privacy/gate-check';
 import { advance } from './advance';
 import type { Verb } from './verb';
 
-/** 提交审核: the entry is complete and goes to a second person. */
+/** 提交审核: the entry is complete and goes to a second person; personal data only with a reason. */
 export const submit: Verb = {
   verb: 'submit',
   label: '提交审核',
@@ -13,6 +14,8 @@ export const submit: Verb = {
   reason: 'none',
   async apply(context) {
     await assertReady(context);
-    return advance(context, { state: 'submitted', submittedAt: context.now.toISOString() });
+    const { values, details } = await reviewAtSubmission(context);
+    const submittedAt = context.now.toISOString();
+    return { ...(await advance(context, { state: 'submitted', submittedAt, ...values })), details };
   },
 };

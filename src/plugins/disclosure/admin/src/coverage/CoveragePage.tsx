@@ -43,16 +43,24 @@ export default function CoveragePage() {
           <>
             <Sums data={data} />
             {data.rows.length > 0 ? (
-              <CoverageTable rows={worstFirst(data.rows)} onOpen={(row, figure) => setOpened({ row, figure })} />
+              <CoverageTable
+                rows={worstFirst(data.rows)}
+                onOpen={(row, figure) => setOpened({ row, figure })}
+              />
             ) : (
-              <DomainTable domains={worstFirst(data.domains.map(({ totals, ...domain }) => ({ ...domain, ...totals })))} onOpen={set('domain')} />
+              <DomainTable
+                domains={worstFirst(data.domains.map(({ totals, ...domain }) => ({ ...domain, ...totals })))}
+                onOpen={set('domain')}
+              />
             )}
           </>
         ) : error ? null : (
           <Page.Loading />
         )}
       </Layouts.Content>
-      {opened ? <ItemsDialog row={opened.row} figure={opened.figure} onClose={() => setOpened(null)} /> : null}
+      {opened ? (
+        <ItemsDialog row={opened.row} figure={opened.figure} onClose={() => setOpened(null)} />
+      ) : null}
     </Main>
   );
 }
@@ -71,15 +79,33 @@ function Filters({ filter, onSet }: FiltersProps) {
     <Flex gap={4} paddingBottom={4} alignItems="flex-end" wrap="wrap">
       <Field.Root name="domain" width="28rem">
         <Field.Label>公开领域</Field.Label>
-        <SearchSelect name="domain" value={filter.domain ?? null} options={domains} placeholder="全部领域" onChange={onSet('domain')} />
+        <SearchSelect
+          name="domain"
+          value={filter.domain ?? null}
+          options={domains}
+          placeholder="全部领域"
+          onChange={onSet('domain')}
+        />
       </Field.Root>
       <Field.Root name="department" width="28rem">
         <Field.Label>责任部门</Field.Label>
-        <SearchSelect name="department" value={filter.department ?? null} options={departments} placeholder="全部部门" onChange={onSet('department')} />
+        <SearchSelect
+          name="department"
+          value={filter.department ?? null}
+          options={departments}
+          placeholder="全部部门"
+          onChange={onSet('department')}
+        />
       </Field.Root>
       <Field.Root name="period" width="20rem">
         <Field.Label>时段</Field.Label>
-        <SearchSelect name="period" value={filter.period ?? null} options={periodsUntil(today())} placeholder="今年" onChange={onSet('period')} />
+        <SearchSelect
+          name="period"
+          value={filter.period ?? null}
+          options={periodsUntil(today())}
+          placeholder="今年"
+          onChange={onSet('period')}
+        />
       </Field.Root>
     </Flex>
   );
@@ -94,7 +120,15 @@ function Sums({ data: { period, totals } }: { data: DeskCoverage }) {
     ['没有公开过的事项', totals.noPublications, 'neutral600'],
   ];
   return (
-    <Flex gap={8} background="neutral0" shadow="tableShadow" hasRadius padding={5} marginBottom={4} wrap="wrap">
+    <Flex
+      gap={8}
+      background="neutral0"
+      shadow="tableShadow"
+      hasRadius
+      padding={5}
+      marginBottom={4}
+      wrap="wrap"
+    >
       <Typography variant="delta">{period.name}</Typography>
       {sums.map(([label, value, colour]) => (
         <Box key={label}>

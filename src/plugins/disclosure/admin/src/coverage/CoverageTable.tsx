@@ -1,4 +1,16 @@
-import { Badge, Box, Flex, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import {
+  Badge,
+  Box,
+  Flex,
+  Table,
+  Tbody,
+  Td,
+  TextButton,
+  Th,
+  Thead,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
 import type { DeskCoverageRow } from '../../../server/desk/contract';
 import { FIGURES, type Figure } from './order';
 
@@ -62,7 +74,10 @@ function Count({ row, figure, onOpen }: { row: DeskCoverageRow; figure: Figure; 
 function Title({ row }: { row: DeskCoverageRow }) {
   return (
     <Box style={{ maxWidth: '36rem', whiteSpace: 'normal', lineHeight: 1.5 }}>
-      <Typography textColor="neutral800" style={{ whiteSpace: 'normal' }}>{`${row.code} ${row.title}`}</Typography>
+      <Typography
+        textColor="neutral800"
+        style={{ whiteSpace: 'normal' }}
+      >{`${row.code} ${row.title}`}</Typography>
       <Flex gap={2} wrap="wrap">
         {row.toBeConfirmed ? (
           <Badge backgroundColor="warning100" textColor="warning700">

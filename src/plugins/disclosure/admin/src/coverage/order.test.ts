@@ -4,7 +4,13 @@ import { itemsOf, periodsUntil, worstFirst } from './order';
 const figures = (name: string, missing: number, late: number) => ({ name, due: 0, inTime: 0, late, missing });
 
 test('where most is missing comes first, then where most is late; the others stay in order', () => {
-  const rows = [figures('a', 0, 0), figures('b', 0, 2), figures('c', 1, 0), figures('d', 1, 5), figures('e', 0, 0)];
+  const rows = [
+    figures('a', 0, 0),
+    figures('b', 0, 2),
+    figures('c', 1, 0),
+    figures('d', 1, 5),
+    figures('e', 0, 0),
+  ];
   expect(worstFirst(rows).map(({ name }) => name)).toEqual(['d', 'c', 'b', 'a', 'e']);
   expect(rows[0]?.name).toBe('a');
 });

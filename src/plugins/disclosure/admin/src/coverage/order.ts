@@ -43,5 +43,9 @@ export function periodsUntil(day: string): ChoiceOption[] {
     label: `${year}年${one}月`,
     group: '月',
   }));
-  return [...years.map((one) => ({ value: String(one), label: `${one}年`, group: '年' })), ...quarters, ...months];
+  return [
+    ...years.map((one) => ({ value: String(one), label: `${one}年`, group: '年' })),
+    ...quarters,
+    ...months,
+  ];
 }
