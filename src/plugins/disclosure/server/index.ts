@@ -12,13 +12,18 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
+import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { panelMessagesMiddleware } from './http/panel-messages-middleware';
 import { publicController } from './http/public-controller';
+import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
 import { seedReferenceData } from './reference-data/seed';
+import { keepSweeping } from './rosters/sweep';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 
 type Context = { strapi: Core.Strapi };
+
+let stopSweeping = (): void => undefined;
 
 /** The engine: everything that holds for every disclosure domain. */
 export default {
@@ -27,15 +32,17 @@ export default {
     validator: (config: { indexNumberPattern: string }) => parseIndexNumberPattern(config.indexNumberPattern),
   },
   contentTypes,
-  controllers: { public: publicController, desk: deskController },
+  controllers: { public: publicController, roster: rosterController, desk: deskController },
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
+    incomingFiles: incomingFilesMiddleware,
     panelMessages: panelMessagesMiddleware,
   },
   routes,
 
   register({ strapi }: Context) {
+    prepareIncomingFolder();
     openRegistry(strapi);
     closeAccountRoutes(strapi);
     for (const [name, type] of [
@@ -43,6 +50,7 @@ export default {
       ['matrix', 'json'],
       ['reasons', 'json'],
       ['body', 'text'],
+      ['roster', 'string'],
     ] as const) {
       strapi.customFields.register({ name, plugin: 'disclosure', type });
     }
@@ -54,7 +62,10 @@ export default {
     registerOwnDepartmentCondition(strapi);
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);
+    stopSweeping = keepSweeping(strapi);
   },
+
+  destroy: () => stopSweeping(),
 };
 
 /** What can only be done when every plugin has started: Strapi's own roles and views come first. */

@@ -9,7 +9,18 @@ export type Choice = { value: string; label: string };
 export type Field = {
   /** Chinese name */
   label: string;
-  type: 'string' | 'text' | 'html' | 'date' | 'instant' | 'integer' | 'decimal' | 'choice' | 'json' | 'files';
+  type:
+    | 'string'
+    | 'text'
+    | 'html'
+    | 'date'
+    | 'instant'
+    | 'integer'
+    | 'decimal'
+    | 'choice'
+    | 'json'
+    | 'files'
+    | 'roster';
   /** one sentence under the field: what to enter */
   hint?: string;
   /** choice: a closed list … */
@@ -21,6 +32,10 @@ export type Field = {
   /** never leaves the back office */
   secret?: true;
   requiredToSubmit?: true;
+  /** 信息类型 to which the field belongs: shown, required and allowed for these alone */
+  kinds?: readonly string[];
+  /** 信息类型 for which a required field may be left empty */
+  optionalFor?: readonly string[];
   default?: string | number;
   maxLength?: number;
   /** JSON-logic condition under which the panel shows the field (Strapi's conditional fields) */
@@ -41,10 +56,11 @@ type StrapiAttribute = Record<string, unknown> & { type: string };
 
 /** The Strapi attribute of a field. Required, min and pattern are checked at submit: drafts may lack them. */
 export function toAttribute(field: Field): StrapiAttribute {
+  const showWhen = field.showWhen ?? (field.kinds ? { in: [{ var: 'kind' }, field.kinds] } : undefined);
   const common = {
     ...(field.secret ? { private: true } : {}),
     ...(field.default !== undefined ? { default: field.default } : {}),
-    ...(field.showWhen ? { conditions: { visible: field.showWhen } } : {}),
+    ...(showWhen ? { conditions: { visible: showWhen } } : {}),
   };
   switch (field.type) {
     case 'choice':
@@ -56,6 +72,8 @@ export function toAttribute(field: Field): StrapiAttribute {
       };
     case 'html':
       return { type: 'customField', customField: 'plugin::disclosure.body', ...common };
+    case 'roster':
+      return { type: 'customField', customField: 'plugin::disclosure.roster', ...common };
     case 'instant':
       return { type: 'datetime', ...common };
     case 'files':
@@ -117,6 +135,7 @@ export function toSchema(field: Field): z.ZodType {
         .number(`“${label}”须为数字`)
         .refine((value) => Math.abs(value) <= MAX_DECIMAL, `“${label}”不能超过${MAX_DECIMAL}`),
     json: () => field.schema ?? z.unknown(),
+    roster: () => z.uuid(`“${label}”须为名单的编号`),
     files: () => z.array(z.int().positive(), `“${label}”须为文件编号的列表`).max(100),
   };
   return schemas[field.type]().nullable();

@@ -17,7 +17,12 @@ const VERB_OF_PANEL_HANDLER: Record<string, VerbName> = {
   'collection-types.clone': 'clone',
   'collection-types.autoClone': 'clone',
 };
-const VERB_OF_ACTION: Record<string, VerbName> = { create: 'create', update: 'edit', delete: 'delete' };
+const VERB_OF_ACTION: Record<string, VerbName> = {
+  create: 'create',
+  update: 'edit',
+  delete: 'delete',
+  roster: 'edit',
+};
 
 type Route = { handler?: unknown; info?: { pluginName?: string } };
 type Params = {

@@ -1,15 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { listChoices } from '../desk/choices';
+import { findDraftRoster, viewRoster } from '../desk/roster';
 import { isDeskVerb, viewDesk } from '../desk/view';
 import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
+import { downloadName, writeRoster } from '../rosters/download';
 import type { DocumentUid } from '../types';
 import { parseVerbInput } from './body';
+import { answerUpload } from './roster-upload';
 
-type Params = { uid: DocumentUid; documentId: string; verb: string; source: string };
+type Params = { uid: DocumentUid; documentId: string; verb: string; source: string; format: string };
 
 /** What the panel's side panel, buttons and choice fields ask for. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -25,6 +28,21 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!isDeskVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
     await perform(strapi, { verb, uid, documentId, input: parseVerbInput(verb, ctx.request.body) });
     ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
+  },
+  async viewRoster(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    ctx.body = { data: await viewRoster(strapi, requireType(strapi, uid), documentId) };
+  },
+  async downloadRoster(ctx: Context) {
+    const { uid, documentId, format } = ctx.params as Params;
+    if (format !== 'csv' && format !== 'xlsx') throw new DisclosureError('NOT_FOUND');
+    const roster = await findDraftRoster(strapi, requireType(strapi, uid), documentId);
+    ctx.attachment(downloadName(roster.title, format));
+    ctx.body = writeRoster(strapi.db.connection, roster, format);
+  },
+  async roster(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    await answerUpload(strapi, requireType(strapi, uid), documentId, ctx);
   },
   async choices(ctx: Context) {
     const { source } = ctx.params as Params;

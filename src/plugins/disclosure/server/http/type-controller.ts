@@ -11,6 +11,7 @@ import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
 import { parseVerbInput, parseWriteBody } from './body';
 import { namingMistakes, readQuery } from './read-query';
+import { answerUpload } from './roster-upload';
 import { withdrawnError } from './withdrawn';
 import { assertWriteQuery, parseDeleteQuery } from './write-query';
 
@@ -84,6 +85,11 @@ export const createTypeController =
       if (!isWorkflowVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
       assertWriteQuery(ctx.query);
       await answer(strapi, type, ctx, { verb, input: parseVerbInput(verb, ctx.request.body) });
+    },
+
+    async roster(ctx: Context) {
+      const { documentId } = ctx.params as { documentId: string };
+      await answerUpload(strapi, type, documentId, ctx);
     },
 
     async workflow(ctx: Context) {

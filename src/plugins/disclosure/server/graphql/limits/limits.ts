@@ -45,7 +45,10 @@ const SIZES: Record<string, (args: Args) => number> = {
 const INTROSPECTION_WEIGHT = 0.02;
 
 /** Objects that come with their parent. */
-const EMBEDDED = new Set(['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta']);
+const EMBEDDED = new Set([
+  ...['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta'],
+  ...['Roster', 'RosterColumn', 'RosterPageMeta'],
+]);
 
 /** How many objects a field can give, by the arguments it is asked with. */
 export function sizeOf(type: string, field: string, args: Args, isLimited: boolean): number {
