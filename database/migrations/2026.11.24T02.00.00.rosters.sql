@@ -43,8 +43,7 @@ create table edition_rosters (
   roster_id   uuid not null references rosters (id),
   document_id text not null,
   edition_no  integer not null,
-  primary key (roster_id, document_id, edition_no),
-  foreign key (document_id, edition_no) references editions (document_id, edition_no)
+  primary key (roster_id, document_id, edition_no)
 );
 create index edition_rosters_by_document on edition_rosters (document_id);
 

@@ -62,7 +62,9 @@ describe('an upload', () => {
     const { status, body } = await upload(documentId);
     expect(status).toBe(201);
     expect(body.data).toMatchObject({ rowCount: 3, version: 2, warnings: [] });
-    expect(body.data.columns.map(({ label, kind, sortable }: Record<string, unknown>) => [label, kind, sortable])).toEqual([
+    expect(
+      body.data.columns.map(({ label, kind, sortable }: Record<string, unknown>) => [label, kind, sortable]),
+    ).toEqual([
       ['姓名', 'person-name', true],
       ['身份证号', 'identity-number', false],
       ['银行卡号', 'bank-card', false],
@@ -80,17 +82,23 @@ describe('an upload', () => {
       "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
     );
     for (const { table_name } of tables) {
-      const found = await product.query(
-        `select from "${table_name}" t where t::text like any($1)`,
-        [[IDENTITY_NUMBER, identityNumber(7), identityNumber(8), BANK_CARD].map((number) => `%${number}%`)],
-      );
+      const found = await product.query(`select from "${table_name}" t where t::text like any($1)`, [
+        [IDENTITY_NUMBER, identityNumber(7), identityNumber(8), BANK_CARD].map((number) => `%${number}%`),
+      ]);
       expect({ table_name, found: found.length }).toEqual({ table_name, found: 0 });
     }
     const [first] = await product.query<{ cells: unknown[] }>(
       'select cells from roster_rows where roster_id = $1 order by seq limit 1',
       [await rosterOf(documentId)],
     );
-    expect(first?.cells).toEqual(['张三', '110105********002X', '6217***********0122', '湖坊村', 1200.5, '2026-03-05']);
+    expect(first?.cells).toEqual([
+      '张三',
+      '110105********002X',
+      '6217***********0122',
+      '湖坊村',
+      1200.5,
+      '2026-03-05',
+    ]);
   });
 
   test('takes the kinds and keys that the caller names, and leaves columns out', async () => {
@@ -140,7 +148,14 @@ describe('a preview', () => {
     const [before] = await product.query('select count(*)::int as count from rosters');
     const { status, body, text } = await upload(documentId, WELFARE_CSV, { preview: 'true' });
     expect(status).toBe(200);
-    expect(body.data.rows[0]).toEqual(['张三', '110105********002X', '6217***********0122', '湖坊村', 1200.5, '2026-03-05']);
+    expect(body.data.rows[0]).toEqual([
+      '张三',
+      '110105********002X',
+      '6217***********0122',
+      '湖坊村',
+      1200.5,
+      '2026-03-05',
+    ]);
     expect(text).not.toContain(IDENTITY_NUMBER);
     expect(await product.query('select count(*)::int as count from rosters')).toEqual([before]);
     expect(await rosterOf(documentId)).toBeNull();
@@ -159,14 +174,34 @@ describe('a preview', () => {
 describe('what is refused leaves nothing', () => {
   const LONG = 'x'.repeat(2001);
   test.each<[string, string, string, RegExp]>([
-    ['an identity number among the remarks', `姓名,备注\n张三,无\n李四,证${IDENTITY_NUMBER}\n`, 'PERSONAL_DATA_FOUND', /第3行“备注”列:有身份证号/],
-    ['a card after a name', `姓名,村\n李四${BANK_CARD},曙光村\n`, 'PERSONAL_DATA_FOUND', /第2行“姓名”列:有银行卡号/],
+    [
+      'an identity number among the remarks',
+      `姓名,备注\n张三,无\n李四,证${IDENTITY_NUMBER}\n`,
+      'PERSONAL_DATA_FOUND',
+      /第3行“备注”列:有身份证号/,
+    ],
+    [
+      'a card after a name',
+      `姓名,村\n李四${BANK_CARD},曙光村\n`,
+      'PERSONAL_DATA_FOUND',
+      /第2行“姓名”列:有银行卡号/,
+    ],
     ['an amount that is none', '姓名,金额\n张三,一百\n', 'INVALID_INPUT', /第2行“金额”列:“一百”不是金额/],
-    ['a day that no calendar has', '姓名,日期\n张三,2026-02-30\n', 'INVALID_INPUT', /第2行“日期”列:.*不是日期/],
-    ['an identity number that Excel has rounded', '姓名,身份证号\n张三,1.10105E+17\n', 'INVALID_INPUT', /第2行“身份证号”列:.*丢失/],
+    [
+      'a day that no calendar has',
+      '姓名,日期\n张三,2026-02-30\n',
+      'INVALID_INPUT',
+      /第2行“日期”列:.*不是日期/,
+    ],
+    [
+      'an identity number that Excel has rounded',
+      '姓名,身份证号\n张三,1.10105E+17\n',
+      'INVALID_INPUT',
+      /第2行“身份证号”列:.*丢失/,
+    ],
     ['a cell that is too long', `姓名,备注\n张三,${LONG}\n`, 'INVALID_INPUT', /第2行.*“?备注”?.*2000/],
     ['a list without rows', '姓名,村\n', 'INVALID_INPUT', /没有一行/],
-    ['two columns of one name', '姓名,姓名\n张三,李四\n', 'INVALID_INPUT', /重复/],
+    ['two columns of one name', '姓名,村,姓名\n张三,曙光村,李四\n', 'INVALID_INPUT', /重复/],
     ['an empty file', '', 'INVALID_INPUT', /空/],
     ['a number of a person in a header', `姓名,${IDENTITY_NUMBER}\n张三,1\n`, 'PERSONAL_DATA_FOUND', /表头/],
   ])('%s', async (_what, content, code, message) => {
@@ -191,7 +226,11 @@ describe('what is refused leaves nothing', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['a column that the file does not have', { columns: '[{"label":"没有的列"}]' }, /文件里没有“没有的列”/],
-    ['two columns of one key', { columns: '[{"label":"姓名","key":"a"},{"label":"村","key":"a"}]' }, /key 都是“a”/],
+    [
+      'two columns of one key',
+      { columns: '[{"label":"姓名","key":"a"},{"label":"村","key":"a"}]' },
+      /key 都是“a”/,
+    ],
     ['a kind that does not exist', { columns: '[{"label":"姓名","kind":"x"}]' }, /kind 只能是/],
     ['columns that are no JSON', { columns: '{' }, /JSON/],
     ['an unknown field of the form', { publish: 'true' }, /不认识/],
@@ -213,7 +252,10 @@ describe('what is refused leaves nothing', () => {
     await act(product.strapi, documents.editor, { verb: 'submit', documentId: submitted });
     expect((await upload(submitted)).code).toBe('INVALID_TRANSITION');
     const answer = await upload(await documents.make('draft'));
-    expect([answer.code, answer.body.error.message]).toEqual(['INVALID_INPUT', expect.stringMatching(/名单台账/)]);
+    expect([answer.code, answer.body.error.message]).toEqual([
+      'INVALID_INPUT',
+      expect.stringMatching(/名单台账/),
+    ]);
   });
 });
 
@@ -231,8 +273,11 @@ describe('a record of the kind 名单台账', () => {
 
   test('refers to no roster that does not exist, or is another department’s', async () => {
     const documentId = await makeDraft();
-    const edit = (roster: string) => act(product.strapi, documents.editor, { verb: 'edit', documentId, data: { roster } });
-    await expect(edit('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const edit = (roster: string) =>
+      act(product.strapi, documents.editor, { verb: 'edit', documentId, data: { roster } });
+    await expect(edit('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
     await expect(edit('x')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     const finance = await documentsOf(product, 'finance');
     const theirs = await finance.make('draft', { ...ROSTER_VALUES, item: 'MP8-03' });
@@ -246,7 +291,11 @@ describe('what the public sees', () => {
   test('nothing of a draft', async () => {
     const documentId = await makeDraft();
     await upload(documentId);
-    for (const path of [rosterPath(documentId), rosterPath(documentId, '.csv'), rosterPath(documentId, '.xlsx')])
+    for (const path of [
+      rosterPath(documentId),
+      rosterPath(documentId, '.csv'),
+      rosterPath(documentId, '.xlsx'),
+    ])
       expect((await read(product, path)).status).toBe(404);
   });
 
@@ -264,19 +313,30 @@ describe('what the public sees', () => {
 
   test('the old list until the corrected one is published, then the new one', async () => {
     const documentId = await makePublished('姓名,村\n旧,曙光村\n');
-    const shown = async () => (await readRoster(product, documentId)).body.data.map(({ c1 }: { c1: string }) => c1);
-    await act(product.strapi, documents.editor, { verb: 'correct', documentId, input: { reason: '更新名单' } });
+    const shown = async () =>
+      (await readRoster(product, documentId)).body.data.map(({ c1 }: { c1: string }) => c1);
+    await act(product.strapi, documents.editor, {
+      verb: 'correct',
+      documentId,
+      input: { reason: '更新名单' },
+    });
     expect((await upload(documentId, '姓名,村\n新,曙光村\n')).status).toBe(201);
     expect(await shown()).toEqual(['旧']);
     await publish(documentId);
     expect(await shown()).toEqual(['新']);
-    const kept = await product.query('select roster_id from edition_rosters where document_id = $1', [documentId]);
+    const kept = await product.query('select roster_id from edition_rosters where document_id = $1', [
+      documentId,
+    ]);
     expect(kept).toHaveLength(2);
   });
 
   test('after a withdrawal: 410 with the reason', async () => {
     const documentId = await makePublished();
-    await act(product.strapi, documents.reviewer, { verb: 'withdraw', documentId, input: { reason: '名单有误' } });
+    await act(product.strapi, documents.reviewer, {
+      verb: 'withdraw',
+      documentId,
+      input: { reason: '名单有误' },
+    });
     for (const path of [rosterPath(documentId), rosterPath(documentId, '.csv')]) {
       const { status, code, text } = await read(product, path);
       expect([status, code]).toEqual([410, 'WITHDRAWN']);
@@ -288,9 +348,11 @@ describe('what the public sees', () => {
     const documentId = await makePublished('姓名,备注\n张三,=1+1\n李四,"a,b"\n');
     const { status, text, headers } = await read(product, rosterPath(documentId, '.csv'));
     expect(status).toBe(200);
-    expect(text).toBe("姓名,备注\r\n张三,'=1+1\r\n李四,\"a,b\"\r\n");
+    expect(text).toBe('姓名,备注\r\n张三,\'=1+1\r\n李四,"a,b"\r\n');
     expect(headers.get('content-type')).toMatch(/^text\/csv/);
-    expect(headers.get('content-disposition')).toContain(`filename*=UTF-8''${encodeURIComponent('低保对象名单.csv')}`);
+    expect(headers.get('content-disposition')).toContain(
+      `filename*=UTF-8''${encodeURIComponent('低保对象名单.csv')}`,
+    );
   });
 
   test('304 to those who have the answer already', async () => {

@@ -3,6 +3,7 @@ import type { RegisteredType } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { loadWorkingCopy } from '../gate/working-copy';
+import { fromJson } from '../read-model/json';
 import { type RosterColumn, toPublicColumn } from '../rosters/column';
 import { PREVIEW_ROWS } from '../rosters/limits';
 import { walkRows } from '../rosters/list-rows';
@@ -35,7 +36,12 @@ export async function findDraftRoster(
           .first()
       : null;
   if (!row) throw new DisclosureError('NOT_FOUND', '还没有上传名单');
-  return { id: row.id, title: String(draft.title ?? ''), columns: row.columns, rowCount: row.row_count };
+  return {
+    id: row.id,
+    title: String(draft.title ?? ''),
+    columns: fromJson(row.columns),
+    rowCount: row.row_count,
+  };
 }
 
 /** A roster as the panel shows it: its columns and its first rows. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor, listKey } from '../read-model/cursor';
+import { fromJson } from '../read-model/json';
 import type { Values } from '../types';
 import type { PublicColumn } from './column';
 import type { PublicRoster } from './describe';
@@ -13,10 +14,14 @@ export type RosterPage = {
   meta: { columns: PublicColumn[]; rowCount: number; nextCursor: string | null; total?: number };
 };
 
-type Row = { seq: number; cells: (string | number | null)[] };
+type Cells = (string | number | null)[];
+/** `cells` as the driver gives it. */
+type Row = { seq: number; cells: unknown };
 
-const toPublicRow = (columns: readonly PublicColumn[], { cells }: Pick<Row, 'cells'>): PublicRow =>
-  Object.fromEntries(columns.map(({ key }, index) => [key, cells[index] ?? null]));
+function toPublicRow(columns: readonly PublicColumn[], row: Row): PublicRow {
+  const cells = fromJson<Cells>(row.cells);
+  return Object.fromEntries(columns.map(({ key }, index) => [key, cells[index] ?? null]));
+}
 
 /**
  * One page of a roster, in the order of its file or of a sortable column; one statement, and one more for
@@ -101,7 +106,7 @@ async function countRows(knex: Knex, { id, rowCount }: PublicRoster, query: RowQ
 const CHUNK = 1000;
 
 /** All rows of a roster in their order, a chunk at a time: memory does not grow with the rows. */
-export async function* walkRows(knex: Knex, rosterId: string, chunk = CHUNK): AsyncGenerator<Row['cells']> {
+export async function* walkRows(knex: Knex, rosterId: string, chunk = CHUNK): AsyncGenerator<Cells> {
   let last = 0;
   for (;;) {
     const rows = (await knex('roster_rows')
@@ -110,7 +115,7 @@ export async function* walkRows(knex: Knex, rosterId: string, chunk = CHUNK): As
       .orderBy('seq')
       .limit(chunk)
       .select('seq', 'cells')) as Row[];
-    for (const row of rows) yield row.cells;
+    for (const row of rows) yield fromJson<Cells>(row.cells);
     if (rows.length < chunk) return;
     last = rows.at(-1)?.seq ?? last;
   }

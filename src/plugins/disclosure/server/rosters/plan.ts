@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DisclosureError } from '../errors';
 import { COLUMN_KINDS, type ColumnKind } from '../privacy/column-kinds';
+import { maskCell } from '../privacy/mask-cell';
 import { proposeKind, type RosterColumn, withSlots } from './column';
 import { ROSTER_LIMITS } from './limits';
 
@@ -41,6 +42,7 @@ export function planColumns(headers: readonly string[], wishes: readonly ColumnW
   const kept = headers
     .map((label, source) => ({ label, source, ...known.get(label) }))
     .filter(({ kind }) => kind !== OMIT);
+  for (const { label } of kept) assertHeader(label);
   if (kept.length === 0) throw mistake('至少要公开一列');
   const columns = kept.map(({ label, kind, key }, index) => ({
     key: key ?? `c${index + 1}`,
@@ -51,6 +53,21 @@ export function planColumns(headers: readonly string[], wishes: readonly ColumnW
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice) throw mistake(`两列的 key 都是“${twice}”,请改成不同的`);
   return { columns: withSlots(columns), sources: kept.map(({ source }) => source) };
+}
+
+/** A header longer than this is a sentence of an explanation. */
+const MAX_LABEL = 60;
+
+function assertHeader(label: string): void {
+  const shown = maskCell('text', label);
+  if (shown !== label) {
+    throw new DisclosureError(
+      'PERSONAL_DATA_FOUND',
+      `表头“${shown}”中有个人信息:第一行应是列名,请改正后重新上传`,
+    );
+  }
+  if (label.length > MAX_LABEL) throw mistake(`表头“${label.slice(0, 10)}…”过长,至多${MAX_LABEL}个字`);
+  if (/\0|\p{Surrogate}/u.test(label)) throw mistake('表头中有无法保存的字符,请删去');
 }
 
 const mistake = (message: string) => new DisclosureError('INVALID_INPUT', message);

@@ -1,3 +1,4 @@
+import { DisclosureError } from '../errors';
 import type { PrivacySettings } from '../privacy/settings';
 import type { Cell, CellProblem } from '../tabular/table';
 import { isSearchable, type RosterColumn } from './column';
@@ -79,5 +80,6 @@ export async function* readRows(
     warnings.push(...noted.slice(0, Math.max(MAX_ISSUES - warnings.length, 0)));
     if (issues.length === 0) yield row;
   }
+  if (count === 0) throw new DisclosureError('INVALID_INPUT', '名单里没有一行数据,请在表头下面填写后再上传');
   if (issues.length > 0) throw refuseRows(issues, Math.max(wrong, issues.length));
 }

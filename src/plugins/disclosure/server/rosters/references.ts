@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { allTypes, type RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
+import { fromJson } from '../read-model/json';
 import type { Transaction, Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
 import type { Roster } from './build';
@@ -41,7 +42,8 @@ export async function loadRoster({ trx, type }: VerbContext, document: Values): 
     .first('id', 'columns', 'row_count', 'sha256');
   if (!row) throw new DisclosureError('INVALID_CONTENT', '名单已不存在,请重新上传名单文件');
   const { id, columns, row_count: rowCount, sha256 } = row;
-  return { [name]: { id, columns, rowCount, sha256 } satisfies Roster };
+  const roster: Roster = { id, columns: fromJson(columns), rowCount, sha256 };
+  return { [name]: roster };
 }
 
 /** Keeps for ever the roster that an edition shows. */
