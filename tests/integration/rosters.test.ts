@@ -8,6 +8,7 @@ import {
   BANK_CARD,
   IDENTITY_NUMBER,
   identityNumber,
+  publishRoster,
   ROSTER_VALUES,
   readRoster,
   rosterPath,
@@ -33,12 +34,7 @@ const makeDraft = () => documents.make('draft', ROSTER_VALUES);
 const upload = (documentId: string, content?: string | Buffer, fields?: Record<string, string>) =>
   uploadFile(product, editor, UPLOAD_PATHS.api(documentId), welfareFile(content), fields);
 
-async function publish(documentId: string): Promise<void> {
-  const { strapi } = product;
-  await act(strapi, documents.editor, { verb: 'submit', documentId });
-  await act(strapi, documents.reviewer, { verb: 'approve', documentId });
-  await act(strapi, documents.reviewer, { verb: 'publish', documentId });
-}
+const publish = (documentId: string) => publishRoster(product, documents, documentId);
 
 async function makePublished(content?: string): Promise<string> {
   const documentId = await makeDraft();

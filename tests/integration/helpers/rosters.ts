@@ -1,6 +1,6 @@
 import type { Values } from '../../../src/plugins/disclosure/server/types';
 import type { Answer } from './call';
-import { RECORD } from './documents';
+import { act, type Documents, RECORD } from './documents';
 import type { Credentials } from './people';
 import type { Product } from './product';
 import { read } from './reads';
@@ -72,3 +72,14 @@ export const rosterPath = (documentId: string, query = '') =>
 /** The public rows of a roster. */
 export const readRoster = (product: Pick<Product, 'url'>, documentId: string, query = ''): Promise<Answer> =>
   read(product, rosterPath(documentId, query));
+
+/** Brings a record with its roster before the public. */
+export async function publishRoster(
+  { strapi }: Product,
+  { editor, reviewer }: Documents,
+  documentId: string,
+): Promise<void> {
+  await act(strapi, editor, { verb: 'submit', documentId });
+  await act(strapi, reviewer, { verb: 'approve', documentId });
+  await act(strapi, reviewer, { verb: 'publish', documentId });
+}
