@@ -51,9 +51,16 @@ async function multiply(documentId: string): Promise<void> {
         where document_id = $1`,
       [documentId],
     );
+    await client.query(
+      `insert into editions
+       select 'generated-' || g, edition_no, type, owner, title, reason, published_at, published_by, content, sha256
+         from editions, generate_series(1, ${ROWS / 10}) as g
+        where document_id = $1 and edition_no = 1`,
+      [documentId],
+    );
     await client.query('set session_replication_role = origin');
     client.release();
-    await superuser('vacuum analyze publications');
+    await superuser('vacuum analyze publications, editions');
   } finally {
     await superuser.end();
   }

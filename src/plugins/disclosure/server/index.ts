@@ -17,13 +17,11 @@ import { panelMessagesMiddleware } from './http/panel-messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
+import { startJobs } from './jobs';
 import { seedReferenceData } from './reference-data/seed';
-import { keepSweeping } from './rosters/sweep';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 
 type Context = { strapi: Core.Strapi };
-
-let stopSweeping = (): void => undefined;
 
 /** The engine: everything that holds for every disclosure domain. */
 export default {
@@ -62,11 +60,12 @@ export default {
     registerOwnDepartmentCondition(strapi);
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);
-    stopSweeping = keepSweeping(strapi);
   },
 
-  destroy: () => stopSweeping(),
+  destroy: () => stopJobs(),
 };
+
+let stopJobs = async (): Promise<void> => undefined;
 
 /** What can only be done when every plugin has started: Strapi's own roles and views come first. */
 export async function afterStart(strapi: Core.Strapi): Promise<void> {
@@ -76,4 +75,5 @@ export async function afterStart(strapi: Core.Strapi): Promise<void> {
   await syncPanelRoles(strapi);
   await syncPanelViews(strapi);
   await loadDemo(strapi);
+  stopJobs = startJobs(strapi);
 }

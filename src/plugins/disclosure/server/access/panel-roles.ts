@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { REFERENCE_TYPES } from '../content-types';
 import { allTypes } from '../domain/registry';
 import { toMember } from '../gate/actor';
-import { hasDuty } from '../rules/ownership';
+import { departmentAndUnits } from '../reference-data/departments';
+import { watches } from '../rules/ownership';
 
 /** Roles of the panel; what a person may write is decided by the gate, they decide what she sees. */
 export const PANEL_ROLES = {
@@ -51,9 +52,7 @@ export function registerOwnDepartmentCondition(strapi: Core.Strapi): void {
         .findOne({ where: { adminUser: { id: user.id }, active: true } });
       const member = membership ? await toMember(strapi, membership, 'admin') : null;
       if (!member) return false;
-      return hasDuty(member, 'supervisor') || hasDuty(member, 'auditor')
-        ? true
-        : { owner: member.department };
+      return watches(member) || { owner: { $in: await departmentAndUnits(strapi, member.department) } };
     },
   });
 }

@@ -6,7 +6,7 @@ import { listCatalogueItems } from '../reference-data/catalogue-items';
 import { allDepartments } from '../reference-data/departments';
 import { scopesOf } from '../reference-data/responsibilities';
 import { STATE_NAMES } from '../rules/decide';
-import { isMember } from '../rules/ownership';
+import { isMember, watches } from '../rules/ownership';
 import type { Actor } from '../types';
 import type { ChoiceOption } from './contract';
 
@@ -68,5 +68,5 @@ export async function listChoices(
 function departmentOf(actor: Actor | null): string | null {
   if (actor?.kind === 'administrator') return null;
   if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-  return actor.duties.includes('supervisor') || actor.duties.includes('auditor') ? null : actor.department;
+  return watches(actor) ? null : actor.department;
 }

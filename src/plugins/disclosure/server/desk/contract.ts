@@ -86,7 +86,7 @@ export type WorkItem = {
   updatedAt: string;
 };
 
-export type WorkGroupKey = 'overdue' | 'soon' | 'returned' | 'review' | 'publish' | 'draft';
+export type WorkGroupKey = 'overdue' | 'soon' | 'returned' | 'review' | 'ratify' | 'publish' | 'draft';
 export type WorkGroup = { key: WorkGroupKey; label: string; hint: string; total: number; items: WorkItem[] };
 
 /** The home page. */

@@ -3,7 +3,7 @@ import type { RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { findIssues } from '../gate/completeness';
-import { isLive, loadWorkingCopy, toSubject } from '../gate/working-copy';
+import { loadSubject, loadWorkingCopy } from '../gate/working-copy';
 import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
 import { explainDueDate } from '../reference-data/due-dates';
@@ -35,8 +35,8 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
   if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw toError(refuse('NOT_FOUND'));
-  const subject = toSubject(type, draft, await isLive(strapi, documentId));
-  if (isMember(actor) && !mayRead(actor, subject.owner)) throw toError(refuse('NOT_OWNER'));
+  const subject = await loadSubject(strapi, type, draft);
+  if (isMember(actor) && !mayRead(actor, subject)) throw toError(refuse('NOT_OWNER'));
   const [due, history, editions, responsible, ownerName] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),

@@ -6,6 +6,7 @@ import type { DocumentUid } from '../types';
 import { MANAGED_FIELDS, RECORD_FIELDS } from './base-fields';
 import { buildContentType } from './content-type';
 import { type Fields, toSchema } from './field';
+import { KIND_FIELDS } from './kind-fields';
 import { assertManifest, type DomainManifest, type TypeManifest } from './manifest';
 import { type RegisteredType, registerDomain } from './registry';
 
@@ -42,12 +43,21 @@ function toRegistered(domain: DomainManifest, manifest: TypeManifest): Registere
     domain,
     manifest,
     fields,
+    attributes: attributesOf(manifest, fields),
     managed: new Set(Object.keys(fields).filter((name) => fields[name]?.managed)),
     input: z.strictObject(
       Object.fromEntries(entered.map(([name, field]) => [name, toSchema(field).optional()])),
     ),
   };
 }
+
+const attributesOf = (manifest: TypeManifest, fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, { secret }]) =>
+        !secret && (name in manifest.fields || (manifest.base === 'record' && name in KIND_FIELDS)),
+    ),
+  );
 
 function ownFields(manifest: TypeManifest): Fields {
   if (manifest.base === 'plain') return manifest.fields;

@@ -1,4 +1,4 @@
-import type { Field } from '../domain/field';
+import { isRequired } from '../domain/field';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { todayInShanghai } from '../rules/dates';
@@ -10,14 +10,6 @@ export type Issue = { field: string; message: string };
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
-/** What is wrong with a field of an entry of this kind, by its description alone. */
-function checkField(field: Field, value: unknown, kind: string): string | null {
-  const { label, requiredToSubmit, kinds, optionalFor } = field;
-  if (kinds && !kinds.includes(kind)) return isEmpty(value) ? null : `“${label}”不属于该信息类型,请清空`;
-  if (!requiredToSubmit || optionalFor?.includes(kind) || !isEmpty(value)) return null;
-  return field.type === 'roster' ? `请上传“${label}”` : `请填写“${label}”`;
-}
-
 /**
  * What is still missing or wrong before an entry may be submitted. Strapi lets drafts skip every
  * check, so submit and publish both ask here.
@@ -25,8 +17,13 @@ function checkField(field: Field, value: unknown, kind: string): string | null {
 export function findIssues(type: RegisteredType, values: Values, now: Date): Issue[] {
   const issues: Issue[] = [];
   for (const [name, field] of Object.entries(type.fields)) {
-    const message = checkField(field, values[name], String(values.kind));
-    if (message) issues.push({ field: name, message });
+    const empty = isEmpty(values[name]);
+    if (empty && isRequired(field, values.kind)) {
+      issues.push({ field: name, message: `请${field.type === 'roster' ? '上传' : '填写'}“${field.label}”` });
+    }
+    if (!empty && field.kinds && !field.kinds.includes(String(values.kind))) {
+      issues.push({ field: name, message: `“${field.label}”不属于该信息类型,请清空` });
+    }
   }
   if (typeof values.formedOn === 'string' && values.formedOn > todayInShanghai(now)) {
     issues.push({ field: 'formedOn', message: '“成文日期”不能晚于今天' });

@@ -16,7 +16,7 @@ import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
 import { inTransaction } from './transaction';
 import { nameUnstorable } from './unstorable';
-import { isLive, loadWorkingCopy, toSubject } from './working-copy';
+import { loadSubject, loadWorkingCopy, toSubject } from './working-copy';
 
 /** One attempt to use a verb, from whichever door it comes. */
 export type Command = {
@@ -72,7 +72,7 @@ async function openContext(
   await lockDocument(trx, documentId);
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw new DisclosureError('NOT_FOUND');
-  const subject = toSubject(type, draft, await isLive(strapi, documentId, trx));
+  const subject = await loadSubject(strapi, type, draft, trx);
   return { ...base, subject, draft, data: command.data ?? {} };
 }
 

@@ -10,7 +10,13 @@ import type { VerbContext } from '../verbs/verb';
 type Writing = Pick<VerbContext, 'strapi' | 'trx' | 'type' | 'actor' | 'draft' | 'data' | 'now'>;
 
 /** What a copy does not take over from its original. */
-const NOT_COPIED = { indexNo: null, submittedAt: null, reviewComment: null, correctionReason: null };
+const NOT_COPIED = {
+  indexNo: null,
+  submittedAt: null,
+  reviewComment: null,
+  correctionReason: null,
+  urgencyReason: null,
+};
 
 /**
  * The values to write: what the caller may set, cleaned; what the domain derives (class, row);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../domain/registry';
+import { reviewerOf } from '../reference-data/departments';
 import type { DocumentUid, State, Subject, Transaction, Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
 
@@ -25,7 +26,7 @@ export async function updateWorkingCopy(context: VerbContext, values: Values): P
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** What the rules need to know of a working copy. */
+/** What the rules need to know of a working copy, from itself alone. */
 export function toSubject(type: RegisteredType, draft: Values, live: boolean): Subject {
   return {
     uid: type.uid,
@@ -33,11 +34,24 @@ export function toSubject(type: RegisteredType, draft: Values, live: boolean): S
     owner: text(draft.owner),
     state: (draft.state as State | undefined) ?? 'draft',
     version: Number(draft.version ?? 0),
+    reviewedBy: text(draft.owner),
+    awaitsRatification: text(draft.urgencyReason) !== null,
     contributors: Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [],
     live,
     everPublic: text(draft.indexNo) !== null,
     scope: type.manifest.scopeOf(draft),
   };
+}
+
+/** What the rules need to know of a working copy: with what is public of it, and who reviews it. */
+export async function loadSubject(
+  strapi: Core.Strapi,
+  type: RegisteredType,
+  draft: Values,
+  trx?: Transaction,
+): Promise<Subject> {
+  const subject = toSubject(type, draft, await isLive(strapi, String(draft.documentId), trx));
+  return { ...subject, reviewedBy: await reviewerOf(strapi, subject.owner) };
 }
 
 export async function isLive(strapi: Core.Strapi, documentId: string, trx?: Transaction): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Values } from '../types';
-import { fromJson } from './json';
+import { present } from './present';
 
 /** What many publications can be asked for by at once. */
 export const BATCH_KEYS = {
@@ -24,12 +24,7 @@ export async function findPublications(
     summary: unknown;
     detail: unknown;
   }[];
-  return new Map(
-    rows.map((row) => [
-      row.document_id,
-      { ...fromJson<Values>(row.summary), ...fromJson<Values>(row.detail) },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.document_id, present(row.summary, row.detail)]));
 }
 
 /**
@@ -56,7 +51,7 @@ export async function findLatest(
   const found = new Map<string, Values[]>();
   for (const row of rows as { key: string; summary: unknown }[]) {
     const list = found.get(row.key);
-    const summary = fromJson<Values>(row.summary);
+    const summary = present(row.summary);
     if (list) list.push(summary);
     else found.set(row.key, [summary]);
   }

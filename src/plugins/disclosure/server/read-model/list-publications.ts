@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import { todayInShanghai } from '../rules/dates';
 import type { Values } from '../types';
 import { decodeCursor, encodeCursor, listKey, type Position } from './cursor';
-import { fromJson } from './json';
+import { EXPIRED, present } from './present';
 import type { PublicationQuery } from './query-schema';
 
 type Column = { column: string; descending: boolean; type: 'timestamptz' | 'date' };
@@ -21,7 +22,6 @@ const FILTERS = {
   kind: 'kind',
   theme: 'theme',
   genre: 'genre',
-  validity: 'validity',
   indexNo: 'index_no',
   docNo: 'doc_no',
   subject: 'subject_id',
@@ -35,6 +35,7 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
     const value = query[name as keyof typeof FILTERS];
     if (value !== undefined) rows.where(column, value);
   }
+  if (query.validity) filterValidity(rows, query.validity, todayInShanghai());
   if (query.column) rows.whereRaw('columns @> array[?]::text[]', [query.column]);
   // days are days of Asia/Shanghai, both ends included
   if (query.from)
@@ -44,6 +45,16 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
   }
   if (query.q) rows.whereRaw('search_text ilike ?', [`%${query.q.replace(/[\\%_]/g, '\\$&')}%`]);
   return rows;
+}
+
+/** What has passed its last day is expired, whatever was entered. */
+function filterValidity(rows: Knex.QueryBuilder, validity: string, today: string): void {
+  if (validity === EXPIRED) {
+    rows.where((either) => either.where('validity', EXPIRED).orWhere('valid_until', '<', today));
+    return;
+  }
+  rows.where('validity', validity);
+  rows.where((either) => either.whereNull('valid_until').orWhere('valid_until', '>=', today));
 }
 
 export type PublicationPage = { data: Values[]; meta: { nextCursor: string | null; total?: number } };
@@ -74,7 +85,7 @@ async function readPage(knex: Knex, query: PublicationQuery, key: string, cursor
   const last = page.at(-1);
   const more = found.length > query.limit && last;
   return {
-    data: page.map((row) => fromJson<Values>(row.summary)),
+    data: page.map((row) => present(row.summary)),
     next: more ? { value: last.position ?? UNDATED, id: last.document_id } : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { DECISION_TYPES } from '../domain/base-fields';
+import { DECISION_TYPES } from '../domain/kind-fields';
 import type { RegisteredType } from '../domain/registry';
+import { withDecisionLimits } from '../rules/decision-limits';
 import { computeDueDate, type DueDate, type TimeLimitRule } from '../rules/due-date';
 import { type CalendarOverride, createCalendar, type WorkingCalendar } from '../rules/working-days';
 import type { Values } from '../types';
@@ -27,7 +28,7 @@ export async function explainDueDate(
   const decidedOn = date(values.decidedOn) ?? formedOn;
   const decision = DECISION_TYPES.find((choice) => choice.value === values.decisionType);
   return computeDueDate({
-    rules: await rulesOf(strapi, type, values),
+    rules: withDecisionLimits(await rulesOf(strapi, type, values), decision?.value ?? null),
     events: { formation: formedOn, decision: decidedOn },
     appliesTo: decision?.label ?? null,
     calendar: await loadCalendar(strapi),

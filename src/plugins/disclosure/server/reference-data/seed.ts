@@ -18,7 +18,7 @@ const LOCK = 'disclosure-seed';
 type Seed = { name: string; uid: string; rows: () => Values[] };
 
 const departmentRows = (): Values[] =>
-  departments.departments.map(({ code, name, aliases, kind }) => ({ code, name, aliases, kind }));
+  departments.departments.map(({ named: _named, ...department }) => department);
 
 const columnRows = (): Values[] => columns.map(({ order, ...column }) => ({ ...column, position: order }));
 

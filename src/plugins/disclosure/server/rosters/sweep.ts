@@ -6,7 +6,6 @@ import { rostersInUse } from './references';
 const GRACE = '1 hour';
 /** Rosters that one sweep looks at. */
 const MOST = 10_000;
-const EVERY_MS = 60 * 60 * 1000;
 
 /**
  * Removes rosters that nothing refers to: drafts that were replaced or deleted. What an edition shows is
@@ -30,13 +29,4 @@ export function sweepRosters(strapi: Core.Strapi): Promise<number> {
     const unused = ids.filter((id) => !used.has(id));
     return trx('rosters').whereIn('id', unused).delete();
   });
-}
-
-/** Sweeps now and every hour, until the server stops. */
-export function keepSweeping(strapi: Core.Strapi): () => void {
-  const sweep = () => sweepRosters(strapi).catch((error: unknown) => strapi.log.error(error));
-  const timer = setInterval(sweep, EVERY_MS);
-  timer.unref();
-  setImmediate(sweep);
-  return () => clearInterval(timer);
 }

@@ -7,6 +7,8 @@ export type Who =
   | 'responsible'
   /** the department that owns the document (谁公开谁负责) */
   | 'owner'
+  /** the department that reviews: the owner, or the regulator of a public institution */
+  | 'reviewing'
   /** the owner, or the district office by an order */
   | 'owner-or-office'
   /** the district office alone */
@@ -38,6 +40,11 @@ export function checkOwnership(
       return responsible.includes(actor.department) ? null : refuse('NOT_RESPONSIBLE');
     case 'owner':
       return actor.department === subject.owner ? null : refuse('NOT_OWNER');
+    case 'reviewing':
+      if (actor.department === subject.reviewedBy) return null;
+      return actor.department === subject.owner
+        ? refuse('DUTY_REQUIRED', '公共企事业单位的信息由其主管部门审核')
+        : refuse('NOT_OWNER');
     case 'owner-or-office':
       if (actor.department === subject.owner || hasDuty(actor, 'supervisor')) return null;
       return refuse('NOT_OWNER');
@@ -51,7 +58,10 @@ export function checkOwnership(
   }
 }
 
-/** Who may look at a working copy: its owner, and the office and auditors of the district. */
-export const mayRead = (actor: Actor | null, owner: string | null): boolean =>
-  isMember(actor) &&
-  (actor.department === owner || actor.duties.includes('supervisor') || actor.duties.includes('auditor'));
+/** Those who look at the whole district: the office and the auditors. */
+export const watches = (actor: Actor | null): boolean =>
+  hasDuty(actor, 'supervisor') || hasDuty(actor, 'auditor');
+
+/** Who may look at a working copy: its owner, who reviews it, and those who look at the whole district. */
+export const mayRead = (actor: Actor | null, { owner, reviewedBy }: Subject): boolean =>
+  isMember(actor) && (actor.department === owner || actor.department === reviewedBy || watches(actor));

@@ -42,6 +42,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   'working_days 20 obtained_formation_or_change': ART_26,
   'working_days 20 application_received': '《政府信息公开条例》第三十三条',
   'working_days 7 decision': '国办发〔2018〕118号',
+  'working_days 20 decision': '国办发〔2018〕118号',
   'calendar_days 20 people_congress_approval': '《预算法》第十四条',
   'calendar_days 20 finance_dept_reply': '《预算法》第十四条',
   'working_days 2 award_decision': '《政府采购法实施条例》第四十三条',
