@@ -3,6 +3,8 @@ import { incomingFolder } from '../src/plugins/disclosure/server/http/incoming-f
 export default [
   'strapi::logger',
   'strapi::errors',
+  // says in Chinese what Strapi and the parser of bodies say in English
+  'plugin::disclosure.messages',
   'strapi::security',
   'plugin::disclosure.contentPolicy',
   'strapi::cors',
@@ -10,9 +12,8 @@ export default [
   'plugin::disclosure.incomingFiles',
   { name: 'strapi::body', config: { formidable: { uploadDir: incomingFolder() } } },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
-  'plugin::disclosure.panelMessages',
   // inside of everything: gives refusals their status and code
   'plugin::disclosure.errors',
 ];

@@ -13,7 +13,7 @@ import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
 import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
-import { panelMessagesMiddleware } from './http/panel-messages-middleware';
+import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
@@ -35,7 +35,7 @@ export default {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
     incomingFiles: incomingFilesMiddleware,
-    panelMessages: panelMessagesMiddleware,
+    messages: messagesMiddleware,
   },
   routes,
 

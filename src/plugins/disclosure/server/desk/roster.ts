@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
-import { loadWorkingCopy } from '../gate/working-copy';
+import { loadWorkingCopy, toSubject } from '../gate/working-copy';
 import { fromJson } from '../read-model/json';
 import { type RosterColumn, toPublicColumn } from '../rosters/column';
 import { PREVIEW_ROWS } from '../rosters/limits';
@@ -24,9 +24,7 @@ export async function findDraftRoster(
   if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw toError(refuse('NOT_FOUND'));
-  if (isMember(actor) && !mayRead(actor, draft.owner ? String(draft.owner) : null)) {
-    throw toError(refuse('NOT_OWNER'));
-  }
+  if (isMember(actor) && !mayRead(actor, toSubject(type, draft, false))) throw toError(refuse('NOT_OWNER'));
   const name = rosterField(type);
   const row =
     name && draft[name]

@@ -65,6 +65,7 @@ async function openContext(
   const now = new Date();
   const base = { strapi, trx, type, actor, input, now, write };
   if (!documentId) {
+    refuseManaged(type, command.data ?? {});
     const data = await prepareValues({ ...base, draft: {}, data: command.data ?? {} });
     const subject = { ...toSubject(type, data, false), documentId: null, owner: null, state: null };
     return { ...base, subject, draft: {}, data };
@@ -74,6 +75,13 @@ async function openContext(
   if (!draft) throw new DisclosureError('NOT_FOUND');
   const subject = await loadSubject(strapi, type, draft, trx);
   return { ...base, subject, draft, data: command.data ?? {} };
+}
+
+/** A new document has nothing that the engine keeps; whoever sends it would think that it counts. */
+function refuseManaged(type: RegisteredType, data: Values): void {
+  const sent = [...type.managed].filter((name) => data[name] !== undefined && data[name] !== null);
+  if (sent.length > 0)
+    throw new DisclosureError('INVALID_INPUT', `不认识或不能填写的字段:${sent.join('、')}`);
 }
 
 async function applyVerb(context: VerbContext, verbName: VerbName): Promise<VerbResult> {

@@ -91,14 +91,19 @@ export const catalogueQuerySchema = z.strictObject({
 
 export const emptyQuerySchema = z.strictObject({});
 
+const describeIssue = (issue: z.core.$ZodIssue, unknownName: string): string =>
+  issue.code === 'unrecognized_keys' ? `${unknownName}:${issue.keys.join('、')}` : issue.message;
+
 /** Text in Chinese of what is wrong, a part a problem. */
-export function describeIssues(error: z.ZodError, unknownName: string): string {
-  return error.issues
-    .map((issue) =>
-      issue.code === 'unrecognized_keys' ? `${unknownName}:${issue.keys.join('、')}` : issue.message,
-    )
-    .join(';');
-}
+export const describeIssues = (error: z.ZodError, unknownName: string): string =>
+  error.issues.map((issue) => describeIssue(issue, unknownName)).join(';');
+
+/** The same by field. */
+export const issuesByField = (error: z.ZodError, unknownName: string): { field: string; message: string }[] =>
+  error.issues.map((issue) => ({
+    field: issue.code === 'unrecognized_keys' ? issue.keys.join('、') : issue.path.join('.'),
+    message: describeIssue(issue, unknownName),
+  }));
 
 /**
  * Reads a query string by its schema.

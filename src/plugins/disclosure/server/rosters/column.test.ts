@@ -26,7 +26,12 @@ test.each([
 });
 
 test('the first eight columns that may be searched by get a slot, numbers of persons none', () => {
-  const kinds = ['identity-number', 'text', 'bank-card', ...Array.from({ length: 9 }, () => 'text' as const)] as const;
+  const kinds = [
+    'identity-number',
+    'text',
+    'bank-card',
+    ...Array.from({ length: 9 }, () => 'text' as const),
+  ] as const;
   const columns = withSlots(
     kinds.map((kind, index) => ({ key: `c${index + 1}`, label: `列${index}`, kind })),
   );
