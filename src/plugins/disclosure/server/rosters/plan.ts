@@ -25,7 +25,12 @@ export const columnWishesSchema = z
 export type ColumnWish = z.infer<typeof columnWishSchema>;
 
 /** The columns of a roster and, for each of them, the index of its cell in a row of the file. */
-export type ColumnPlan = { columns: RosterColumn[]; sources: number[] };
+export type ColumnPlan = {
+  columns: RosterColumn[];
+  sources: number[];
+  /** headers whose columns are left out, with whatever is wrong in them */
+  omitted: string[];
+};
 
 /**
  * Lays down the columns of a roster from the headers of its file.
@@ -52,7 +57,11 @@ export function planColumns(headers: readonly string[], wishes: readonly ColumnW
   const keys = columns.map(({ key }) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice) throw mistake(`两列的 key 都是“${twice}”,请改成不同的`);
-  return { columns: withSlots(columns), sources: kept.map(({ source }) => source) };
+  return {
+    columns: withSlots(columns),
+    sources: kept.map(({ source }) => source),
+    omitted: headers.filter((label) => known.get(label)?.kind === OMIT),
+  };
 }
 
 /** A header longer than this is a sentence of an explanation. */

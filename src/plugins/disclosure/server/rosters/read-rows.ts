@@ -22,14 +22,20 @@ export type Warning = { row: number; column: string; message: string };
 
 /** Reads one row and masks it; whatever it returns may be public, the row itself perhaps not, for its issues. */
 export function readRow(
-  { columns, sources }: ColumnPlan,
+  { columns, sources, omitted }: ColumnPlan,
   source: SourceRow,
   settings: PrivacySettings,
 ): { row: RosterRow; issues: RowIssue[]; warnings: Warning[] } {
   const row: RosterRow = { cells: [], sortKeys: {}, searchText: '' };
   const issues: RowIssue[] = (source.problems ?? [])
-    .filter(({ column }) => columns.some(({ label }) => label === column))
-    .map(({ column, message }) => ({ row: source.line, column, message, personal: false }));
+    .filter(({ column }) => !omitted.includes(column))
+    .map(({ column, message }) => ({
+      row: source.line,
+      column,
+      // the reader's sentence names the place as well
+      message: message.replace(/^第\d+行“.*”列:/, ''),
+      personal: false,
+    }));
   const warnings: Warning[] = [];
   const searched: string[] = [];
   columns.forEach((column, index) => {
