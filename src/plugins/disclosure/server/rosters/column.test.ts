@@ -51,6 +51,7 @@ describe('the plan of a file', () => {
         { key: 'c3', label: '备注', kind: 'text', slot: 2 },
       ],
       sources: [0, 1, 2],
+      omitted: [],
     });
   });
 
