@@ -106,7 +106,7 @@ export function UploadDialog({ address, file, version, onClose }: Props) {
                         key={label}
                         size="S"
                         variant="tertiary"
-                        onClick={() => refresh(withWish(wishes, label, 'text'))}
+                        onClick={() => refresh(wishes.filter((wish) => wish.label !== label))}
                       >
                         {`恢复“${label}”`}
                       </Button>
