@@ -1,3 +1,5 @@
+import { incomingFolder } from '../src/plugins/disclosure/server/http/incoming-files';
+
 export default [
   'strapi::logger',
   'strapi::errors',
@@ -7,7 +9,8 @@ export default [
   'plugin::disclosure.contentPolicy',
   'strapi::cors',
   'strapi::query',
-  'strapi::body',
+  'plugin::disclosure.incomingFiles',
+  { name: 'strapi::body', config: { formidable: { uploadDir: incomingFolder() } } },
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',

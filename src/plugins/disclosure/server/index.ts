@@ -12,8 +12,10 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
+import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
+import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
 import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
@@ -32,15 +34,17 @@ export default {
     },
   },
   contentTypes,
-  controllers: { public: publicController, desk: deskController },
+  controllers: { public: publicController, roster: rosterController, desk: deskController },
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
+    incomingFiles: incomingFilesMiddleware,
     messages: messagesMiddleware,
   },
   routes,
 
   register({ strapi }: Context) {
+    prepareIncomingFolder();
     openRegistry(strapi);
     closeAccountRoutes(strapi);
     for (const [name, type] of [
@@ -48,6 +52,7 @@ export default {
       ['matrix', 'json'],
       ['reasons', 'json'],
       ['body', 'text'],
+      ['roster', 'string'],
     ] as const) {
       strapi.customFields.register({ name, plugin: 'disclosure', type });
     }

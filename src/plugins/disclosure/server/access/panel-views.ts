@@ -18,7 +18,7 @@ type ContentTypes = {
 };
 
 const FULL_WIDTH = 12;
-const WIDE = new Set(['html', 'text', 'json', 'files']);
+const WIDE = new Set(['html', 'text', 'json', 'files', 'roster']);
 const LIST = ['title', 'state', 'owner', 'dueOn'];
 
 /** Rows of the edit form: long fields alone, the others two by two. What the engine keeps is not in it. */

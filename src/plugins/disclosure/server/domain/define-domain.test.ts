@@ -60,6 +60,7 @@ describe('a new domain is one manifest', () => {
       'DELETE /records/:documentId',
       'GET /records/:documentId/workflow',
       'POST /records/:documentId/mask-personal-data',
+      'POST /records/:documentId/roster',
       'POST /records/:documentId/:verb',
     ]);
   });
@@ -77,4 +78,12 @@ describe('a manifest with a fault stops the start, by name', () => {
   test.each(broken)('%s', (_what, changes) => {
     expect(() => assertManifest(sampleDomain(changes))).toThrow(/领域清单/);
   });
+});
+
+test('a type has one roster at most: its public address is that of the publication', () => {
+  const [type] = sampleDomain().types;
+  const fields = { members: { label: '成员名单', type: 'roster' as const } };
+  expect(() => defineDomain(sampleDomain({ types: [{ ...type, fields }] as never }))).toThrow(
+    /只能有一个名单字段/,
+  );
 });

@@ -37,6 +37,9 @@ export function defineDomain(domain: DomainManifest) {
 
 function toRegistered(domain: DomainManifest, manifest: TypeManifest): RegisteredType {
   const fields: Fields = { ...ownFields(manifest), ...MANAGED_FIELDS };
+  const rosters = Object.values(fields).filter(({ type }) => type === 'roster');
+  // the public address of a roster is that of its publication
+  if (rosters.length > 1) throw new Error(`${domain.slug}.${manifest.singular} 只能有一个名单字段`);
   const entered = Object.entries(fields).filter(([, field]) => !field.managed);
   return {
     uid: uidOf(domain, manifest),

@@ -25,6 +25,8 @@ test.each<[string, Partial<Field>, unknown, boolean]>([
   ['an amount as text', { type: 'decimal' }, '3.5', false],
   ['ids of files', { type: 'files' }, [1, 2], true],
   ['an object for files', { type: 'files' }, { id: 1 }, false],
+  ['the id of a roster', { type: 'roster' }, 'b7f6a1de-3f3c-4b43-9a35-6d1f0f0b8a11', true],
+  ['something else for a roster', { type: 'roster' }, 'x', false],
   ['nothing, to clear a field', { type: 'date' }, null, true],
 ])('%s', (_what, definition, value, expected) => {
   expect(accepts(field(definition), value)).toBe(expected);

@@ -9,7 +9,18 @@ export type Choice = { value: string; label: string };
 export type Field = {
   /** Chinese name */
   label: string;
-  type: 'string' | 'text' | 'html' | 'date' | 'instant' | 'integer' | 'decimal' | 'choice' | 'json' | 'files';
+  type:
+    | 'string'
+    | 'text'
+    | 'html'
+    | 'date'
+    | 'instant'
+    | 'integer'
+    | 'decimal'
+    | 'choice'
+    | 'json'
+    | 'files'
+    | 'roster';
   /** one sentence under the field: what to enter */
   hint?: string;
   /** choice: a closed list … */
@@ -74,6 +85,8 @@ export function toAttribute(field: Field): StrapiAttribute {
       };
     case 'html':
       return { type: 'customField', customField: 'plugin::disclosure.body', ...common };
+    case 'roster':
+      return { type: 'customField', customField: 'plugin::disclosure.roster', ...common };
     case 'instant':
       return { type: 'datetime', ...common };
     case 'files':
@@ -135,6 +148,7 @@ export function toSchema(field: Field): z.ZodType {
         .number(`“${label}”须为数字`)
         .refine((value) => Math.abs(value) <= MAX_DECIMAL, `“${label}”不能超过${MAX_DECIMAL}`),
     json: () => field.schema ?? z.unknown(),
+    roster: () => z.uuid(`“${label}”须为名单的编号`),
     files: () => z.array(z.int().positive(), `“${label}”须为文件编号的列表`).max(100),
   };
   return schemas[field.type]().nullable();

@@ -19,7 +19,7 @@ export function findIssues(type: RegisteredType, values: Values, now: Date): Iss
   for (const [name, field] of Object.entries(type.fields)) {
     const empty = isEmpty(values[name]);
     if (empty && isRequired(field, values.kind)) {
-      issues.push({ field: name, message: `请填写“${field.label}”` });
+      issues.push({ field: name, message: `请${field.type === 'roster' ? '上传' : '填写'}“${field.label}”` });
     }
     if (!empty && field.kinds && !field.kinds.includes(String(values.kind))) {
       issues.push({ field: name, message: `“${field.label}”不属于该信息类型,请清空` });

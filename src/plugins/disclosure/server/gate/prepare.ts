@@ -2,6 +2,7 @@ import { settleRow } from '../catalogue/settle-row';
 import { enteredValues } from '../domain/entered-values';
 import { DisclosureError } from '../errors';
 import { explainDueDate } from '../reference-data/due-dates';
+import { assertOwnRoster } from '../rosters/references';
 import { normaliseDocNo } from '../rules/document-number';
 import { sanitiseBody } from '../rules/sanitise-body';
 import type { Values } from '../types';
@@ -16,6 +17,7 @@ const NOT_COPIED = {
   reviewComment: null,
   correctionReason: null,
   urgencyReason: null,
+  personalDataOverride: null,
 };
 
 /**
@@ -32,13 +34,15 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   if (!type.manifest.scopeOf(merged)) {
     throw new DisclosureError('INVALID_INPUT', type.manifest.scopeHint);
   }
+  const owner = draft.owner ?? actor.department;
+  await assertOwnRoster(writing.trx, type, { draft, values: own, owner });
   const due = await explainDueDate(strapi, type, merged);
   const contributors = Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [];
   return {
     ...own,
     ...derived,
     ...settled,
-    owner: draft.owner ?? actor.department,
+    owner,
     state: draft.state ?? 'draft',
     version: Number(draft.version ?? 0) + 1,
     contributors: [...new Set([...contributors, actor.personId])],

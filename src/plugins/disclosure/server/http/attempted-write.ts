@@ -21,6 +21,7 @@ const VERB_OF_ACTION: Record<string, VerbName> = {
   create: 'create',
   update: 'edit',
   mask: 'edit',
+  roster: 'edit',
   delete: 'delete',
 };
 

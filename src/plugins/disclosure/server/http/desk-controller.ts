@@ -5,6 +5,7 @@ import { performAct } from '../catalogue/perform-act';
 import { viewCatalogue } from '../desk/catalogue';
 import { listChoices } from '../desk/choices';
 import { viewCoverage } from '../desk/coverage';
+import { findDraftRoster, viewRoster } from '../desk/roster';
 import { isDeskVerb, viewDesk } from '../desk/view';
 import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
@@ -13,8 +14,10 @@ import { perform } from '../gate/perform';
 import { maskPersonalData } from '../privacy/mask-document';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { coverageQuerySchema, deskCatalogueQuerySchema, parseQuery } from '../read-model/query-schema';
+import { downloadName, writeRoster } from '../rosters/download';
 import type { DocumentUid } from '../types';
 import { parseMaskInput, parseVerbInput } from './body';
+import { answerUpload } from './roster-upload';
 
 type Params = {
   uid: DocumentUid;
@@ -23,6 +26,7 @@ type Params = {
   source: string;
   code: string;
   act: string;
+  format: string;
 };
 
 /** What the panel's side panel, buttons and choice fields ask for. */
@@ -58,6 +62,21 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const type = requireType(strapi, uid);
     await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
     ctx.body = { data: await viewDesk(strapi, type, documentId) };
+  },
+  async viewRoster(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    ctx.body = { data: await viewRoster(strapi, requireType(strapi, uid), documentId) };
+  },
+  async downloadRoster(ctx: Context) {
+    const { uid, documentId, format } = ctx.params as Params;
+    if (format !== 'csv' && format !== 'xlsx') throw new DisclosureError('NOT_FOUND');
+    const roster = await findDraftRoster(strapi, requireType(strapi, uid), documentId);
+    ctx.attachment(downloadName(roster.title, format));
+    ctx.body = writeRoster(strapi.db.connection, roster, format);
+  },
+  async roster(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    await answerUpload(strapi, requireType(strapi, uid), documentId, ctx);
   },
   async choices(ctx: Context) {
     const { source } = ctx.params as Params;

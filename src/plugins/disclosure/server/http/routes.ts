@@ -5,6 +5,13 @@ const get = (path: string, action: string) => ({
   config: { auth: false },
 });
 
+const roster = (suffix: string, action: string) => ({
+  method: 'GET',
+  path: `/publications/:documentId/roster${suffix}`,
+  handler: `roster.${action}`,
+  config: { auth: false },
+});
+
 const desk = (method: 'GET' | 'POST', path: string, action: string) => ({
   method,
   path,
@@ -26,6 +33,9 @@ export const routes = {
       get('/publications', 'publications'),
       get('/publications/:documentId', 'publication'),
       get('/publications/:documentId/editions', 'editions'),
+      roster('', 'rows'),
+      roster('.csv', 'csv'),
+      roster('.xlsx', 'xlsx'),
       get('/search', 'search'),
       // the only read that needs a sign-in
       { method: 'GET', path: '/audit', handler: 'public.audit', config: {} },
@@ -37,6 +47,9 @@ export const routes = {
       desk('GET', '/desk', 'worklist'),
       desk('GET', '/desk/:uid/:documentId', 'view'),
       desk('POST', '/desk/:uid/:documentId/mask-personal-data', 'mask'),
+      desk('GET', '/desk/:uid/:documentId/roster', 'viewRoster'),
+      desk('GET', '/desk/:uid/:documentId/roster/:format', 'downloadRoster'),
+      desk('POST', '/desk/:uid/:documentId/roster', 'roster'),
       desk('POST', '/desk/:uid/:documentId/:verb', 'verb'),
       desk('GET', '/choices/:source', 'choices'),
       desk('GET', '/catalogue', 'catalogue'),

@@ -12,6 +12,7 @@ import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
 import { parseMaskInput, parseVerbInput, parseWriteBody } from './body';
 import { namingMistakes, readQuery } from './read-query';
+import { answerUpload } from './roster-upload';
 import { withdrawnError } from './withdrawn';
 import { assertWriteQuery, parseDeleteQuery } from './write-query';
 
@@ -92,6 +93,11 @@ export const createTypeController =
       const { documentId } = ctx.params as { documentId: string };
       const masked = await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
       ctx.body = { data: { ...(await readState(strapi, type, documentId)), ...masked } };
+    },
+
+    async roster(ctx: Context) {
+      const { documentId } = ctx.params as { documentId: string };
+      await answerUpload(strapi, type, documentId, ctx);
     },
 
     async workflow(ctx: Context) {

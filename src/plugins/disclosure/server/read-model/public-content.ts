@@ -12,12 +12,17 @@ const toFile = (file: Record<string, unknown>): PublicFile => ({
   size: Math.round(Number(file.size) * 1024),
 });
 
-/** The part of a document that is published: no book-keeping of the back office, no person. */
-export function publicContent(type: RegisteredType, document: Values, files: Values): Values {
+/**
+ * The part of a document that is published: no book-keeping of the back office, no person.
+ *
+ * @param parts its files and its roster, by field
+ */
+export function publicContent(type: RegisteredType, document: Values, parts: Values): Values {
   const content: Values = {};
   for (const [name, field] of Object.entries(type.fields)) {
     if (field.secret || name === 'state' || name === 'version') continue;
-    const value = field.type === 'files' ? files[name] : document[name];
+    const linked = field.type === 'files' || field.type === 'roster';
+    const value = linked ? parts[name] : document[name];
     content[name] = Array.isArray(value) && field.type === 'files' ? value.map(toFile) : (value ?? null);
   }
   return content;

@@ -23,7 +23,7 @@ const build = (changes: Values = {}, editionNo = 1) =>
       reviewComment: '内部意见',
       ...changes,
     },
-    files: {
+    parts: {
       attachments: [
         {
           name: 'a.pdf',

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../audit/chain';
 import type { RegisteredType } from '../domain/registry';
+import { describeRoster } from '../rosters/describe';
 import { shanghaiInstant } from '../rules/dates';
 import { textOf } from '../rules/sanitise-body';
 import type { Values } from '../types';
@@ -23,7 +24,8 @@ export type PublicationRow = Record<string, unknown> & { document_id: string; ow
 export type PublicationInput = {
   type: RegisteredType;
   document: Values;
-  files: Values;
+  /** its files and its roster, by field */
+  parts: Values;
   ownerName: string;
   columns: { leaves: string[]; all: string[] };
   editionNo: number;
@@ -36,7 +38,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 /** Builds the row of the read model: scalars to filter by, finished JSON to answer with. Pure. */
 export function buildPublication(input: PublicationInput): PublicationRow {
   const { type, document, ownerName, columns, editionNo, publishedAt, firstPublishedAt } = input;
-  const content = publicContent(type, document, input.files);
+  const content = publicContent(type, document, input.parts);
   const place = type.manifest.placeOf?.(document) ?? { subjectId: null, facet: null, item: null };
   const documentId = String(document.documentId);
   const body = typeof content.body === 'string' ? textOf(content.body) : '';
@@ -66,6 +68,7 @@ export function buildPublication(input: PublicationInput): PublicationRow {
   const detail = {
     body: content.body ?? null,
     attachments: content.attachments ?? [],
+    roster: describeRoster(type, content, documentId),
     editionNo,
     firstPublishedAt: shanghaiInstant(firstPublishedAt),
     dueOn: text(document.dueOn),

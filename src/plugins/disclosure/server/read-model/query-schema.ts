@@ -21,7 +21,8 @@ const wholeNumber = (label: string, max: number, fallback: number) =>
     .pipe(z.number().min(1, `${label}须为1至${max}的整数`).max(max, `${label}须为1至${max}的整数`))
     .default(fallback);
 
-const page = {
+/** Page of a list. */
+export const page = {
   limit: wholeNumber('limit', 100, 20),
   cursor: z.string().max(400, 'cursor 无效').optional(),
 };
@@ -42,7 +43,7 @@ const filters = {
   to: day('to').optional(),
 };
 
-const flag = z
+export const flag = z
   .enum(['true', 'false'], { error: 'count 只能是 true 或 false' })
   .transform((value) => value === 'true')
   .default(false);

@@ -1,7 +1,8 @@
 import { canonicalJson, sha256 } from '../audit/chain';
+import { keepRoster } from '../rosters/references';
 import type { Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
-import { loadFiles } from './load-files';
+import { loadParts } from './load-parts';
 import { publicContent } from './public-content';
 
 /**
@@ -14,7 +15,7 @@ export async function writeEdition(
   reason: string | null,
 ): Promise<{ editionNo: number; sha256: string }> {
   const { strapi, trx, type, actor, now } = context;
-  const content = publicContent(type, document, await loadFiles(context));
+  const content = publicContent(type, document, await loadParts(context, document));
   const documentId = String(document.documentId);
   const knex = strapi.db.connection;
   const last = await knex('editions')
@@ -37,5 +38,6 @@ export async function writeEdition(
       content: JSON.stringify(content),
       sha256: edition.sha256,
     });
+  await keepRoster(context, document, edition.editionNo);
   return edition;
 }

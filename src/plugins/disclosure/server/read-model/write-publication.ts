@@ -2,7 +2,7 @@ import { columnsOf } from '../reference-data/columns';
 import { nameOfDepartment } from '../reference-data/departments';
 import type { Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
-import { loadFiles } from './load-files';
+import { loadParts } from './load-parts';
 import { buildPublication } from './publication';
 
 /** Puts the document into the read model, in the transaction of its publication. */
@@ -21,7 +21,7 @@ export async function writePublication(
   const row = buildPublication({
     type,
     document,
-    files: await loadFiles(context),
+    parts: await loadParts(context, document),
     ownerName: await nameOfDepartment(strapi, String(document.owner)),
     columns: await columnsOf(strapi, type),
     editionNo,

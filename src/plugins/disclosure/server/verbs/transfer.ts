@@ -2,6 +2,7 @@ import { DisclosureError } from '../errors';
 import { updateWorkingCopy } from '../gate/working-copy';
 import { transferPublication } from '../read-model/transfer-publication';
 import { findDepartment } from '../reference-data/departments';
+import { transferRosters } from '../rosters/references';
 import type { Verb } from './verb';
 
 /** 移交: when duties move (机构改革), the office hands the document to the department that takes over. */
@@ -24,6 +25,7 @@ export const transfer: Verb = {
       version: subject.version + 1,
     });
     await transferPublication(context, department);
+    await transferRosters(context, department.code);
     return {
       documentId: String(subject.documentId),
       value,

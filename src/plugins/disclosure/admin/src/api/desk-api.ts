@@ -23,13 +23,13 @@ type Answer<T> = { data: T };
 
 /** Strapi's own tag: what concerns a document is fetched again whenever Strapi, or a verb, writes it. */
 const DOCUMENT = 'Document';
-const tagOf = ({ uid, documentId }: DocumentAddress) =>
+export const tagOf = ({ uid, documentId }: DocumentAddress) =>
   ({ type: DOCUMENT, id: `${uid}_${documentId}` }) as const;
 
-const LIST = { type: DOCUMENT, id: 'ALL_LIST' } as const;
-const listOf = (uid: string) => ({ type: DOCUMENT, id: `${uid}_LIST` }) as const;
+export const LIST = { type: DOCUMENT, id: 'ALL_LIST' } as const;
+export const listOf = (uid: string) => ({ type: DOCUMENT, id: `${uid}_LIST` }) as const;
 
-const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEndpoints({
+export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEndpoints({
   endpoints: (builder) => ({
     worklist: builder.query<Worklist, void>({
       query: () => ({ url: '/disclosure/desk', method: 'GET' }),

@@ -9,6 +9,7 @@ const CUSTOM_FIELDS = [
   { name: 'matrix', type: 'json', label: '责任部门表', load: () => import('./MatrixInput') },
   { name: 'reasons', type: 'json', label: '事项安排表', load: () => import('./ReasonsInput') },
   { name: 'body', type: 'text', label: '正文', load: () => import('./BodyInput') },
+  { name: 'roster', type: 'string', label: '名单', load: () => import('../rosters/RosterInput') },
 ] as const;
 
 /** Registers the engine's custom fields, and makes Strapi's own inputs mind whether one may edit. */

@@ -50,6 +50,7 @@ const INTROSPECTION_WEIGHT = 0.02;
 const EMBEDDED = new Set([
   ...['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta'],
   ...['Evidence', 'TextChange', 'CoverageItem', 'CoverageFigures', 'CoveragePeriod'],
+  ...['Roster', 'RosterColumn', 'RosterPageMeta'],
 ]);
 
 /** How many objects a field can give, by the arguments it is asked with. */

@@ -14,6 +14,9 @@ import {
   publicationQuerySchema,
   searchQuerySchema,
 } from '../../read-model/query-schema';
+import { findPublicRoster } from '../../rosters/find-roster';
+import { listRows } from '../../rosters/list-rows';
+import { rosterQuerySchema } from '../../rosters/query';
 import { authorise } from '../authorise';
 import type { Resolver } from '../context';
 import { loadersOf } from '../loaders';
@@ -45,6 +48,10 @@ export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
     publications: (_root, args) => listPublications(knex, parseArgs(publicationQuerySchema, args)),
     search: (_root, args) => listPublications(knex, parseArgs(searchQuerySchema, args)),
     publication: (_root, { documentId }) => requireLive(strapi, documentId),
+    async roster(_root, { documentId, ...args }) {
+      const { roster } = await findPublicRoster(knex, String(documentId));
+      return listRows(knex, roster, parseArgs(rosterQuerySchema, args));
+    },
     async editions(_root, { documentId }) {
       await requireLive(strapi, documentId);
       return findEditions(knex, String(documentId));

@@ -46,6 +46,38 @@ type File {
   size: Float!
 }
 
+"名单的一列;kind:text 文字、amount 金额、date 日期、person-name 姓名、identity-number 身份证号、bank-card 银行卡号、phone 电话、address 住址、village 村(社区)"
+type RosterColumn {
+  key: String!
+  label: String!
+  kind: String!
+  "可以按它筛选和排序"
+  sortable: Boolean!
+}
+
+"名单(台账),已按列遮盖个人信息"
+type Roster {
+  id: ID!
+  columns: [RosterColumn!]!
+  rowCount: Int!
+  sha256: String!
+  url: String!
+}
+
+type RosterPageMeta {
+  columns: [RosterColumn!]!
+  rowCount: Int!
+  nextCursor: String
+  "符合条件的行数;仅在 count: true 时给出"
+  total: Int
+}
+
+type RosterPage {
+  "每行是以列的 key 为名的对象"
+  data: [JSON!]!
+  meta: RosterPageMeta!
+}
+
 type Guide {
   title: String!
   docNumber: String
@@ -300,6 +332,17 @@ type Query {
   ): PublicationPage
   "已撤回的信息返回错误 WITHDRAWN,details.tombstone 中有理由"
   publication(documentId: ID!): Publication
+  "名单的各行。where 以列的 key 为名,值相等;金额、日期可写 {from, to};sort 为列的 key,前面加 - 为倒序"
+  roster(
+    documentId: ID!
+    where: JSON
+    q: String
+    sort: String
+    "每页行数,1至100,不填为20"
+    limit: Int
+    cursor: String
+    count: Boolean
+  ): RosterPage
   "公开历史,最新的在前"
   editions(documentId: ID!): [Edition!]
   search(

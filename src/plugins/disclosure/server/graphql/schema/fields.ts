@@ -11,7 +11,11 @@ const OUTPUT: Record<Field['type'], string> = {
   decimal: 'Float',
   json: 'JSON',
   files: '[File!]',
+  roster: 'JSON',
 };
+
+/** What a caller sends where it differs: the numbers of files in the library, the id of a roster. */
+const INPUT: Partial<Record<Field['type'], string>> = { files: '[Int!]', roster: 'ID' };
 
 /** A description of the schema; three quotes would end it. */
 export const describe = (text: string): string => `"""${text.replace(/"""/g, "'''")}"""`;
@@ -27,12 +31,12 @@ export const outputFields = (fields: Fields): string =>
     .map(([name, field]) => `  ${describe(explain(field))}\n  ${name}: ${OUTPUT[field.type]}`)
     .join('\n');
 
-/** The fields that a caller may set; files are given by their numbers in the library. */
+/** The fields that a caller may set. */
 export const inputFields = (fields: Fields): string =>
   Object.entries(fields)
     .filter(([, field]) => !field.managed)
     .map(([name, field]) => {
-      const type = field.type === 'files' ? '[Int!]' : OUTPUT[field.type];
+      const type = INPUT[field.type] ?? OUTPUT[field.type];
       return `  ${describe(explain(field))}\n  ${name}: ${type}`;
     })
     .join('\n');

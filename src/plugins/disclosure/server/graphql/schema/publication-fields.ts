@@ -34,6 +34,8 @@ export const PUBLICATION_FIELDS = `
   "正文,HTML"
   body: String
   attachments: [File!]
+  "名单;各行请查询 roster(documentId:)"
+  roster: Roster
   editionNo: Int
   firstPublishedAt: Instant
   "公开期限"

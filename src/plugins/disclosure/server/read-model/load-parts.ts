@@ -1,9 +1,15 @@
+import { loadRoster } from '../rosters/references';
 import type { Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
 import { fileFields } from './public-content';
 
-/** The files of the working copy, by field. */
-export async function loadFiles(context: VerbContext): Promise<Values> {
+/** What a document consists of besides its own row, by field: its files and its roster. */
+export const loadParts = async (context: VerbContext, document: Values): Promise<Values> => ({
+  ...(await loadFiles(context)),
+  ...(await loadRoster(context, document)),
+});
+
+async function loadFiles(context: VerbContext): Promise<Values> {
   const { strapi, type, subject } = context;
   const populate = fileFields(type);
   if (populate.length === 0) return {};

@@ -1,0 +1,140 @@
+import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { useForm, useNotification } from '@strapi/strapi/admin';
+import * as React from 'react';
+import { useParams } from 'react-router-dom';
+import { type DocumentAddress, useDeskQuery } from '../api/desk-api';
+import { useRosterQuery, useSaveRoster } from '../api/roster-api';
+import { useErrorText } from '../api/use-error-text';
+import type { CustomFieldProps } from '../fields/field-props';
+import { useSave } from '../workflow/use-save';
+import { RosterTable } from './RosterTable';
+import { fileProblem } from './roster-texts';
+import { UploadDialog } from './UploadDialog';
+
+type Chosen = { file: File; version: number };
+
+/** The custom field `roster`: the list that a record of the kind 名单台账 makes public. */
+export default function RosterInput({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  disabled,
+  value,
+}: CustomFieldProps<string>) {
+  const { slug = '', id = 'create' } = useParams<{ slug: string; id: string }>();
+  const documentId = id === 'create' ? undefined : id;
+  return (
+    <Field.Root
+      name={name}
+      id={name}
+      hint={hint}
+      error={error}
+      required={required}
+      role="group"
+      aria-label={label}
+    >
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+        {label}
+      </Typography>
+      <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
+        {documentId && value ? <Uploaded address={{ uid: slug, documentId }} /> : null}
+        {disabled ? null : <Choose uid={slug} documentId={documentId} again={Boolean(value)} />}
+        {disabled && !value ? <Typography textColor="neutral600">还没有上传名单</Typography> : null}
+      </Flex>
+      <Field.Error />
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+function Uploaded({ address }: { address: DocumentAddress }) {
+  const { data: roster, isError } = useRosterQuery(address);
+  const title = useForm('RosterInput', (state) => String((state.values as { title?: string }).title ?? ''));
+  const save = useSaveRoster(address);
+  const errorText = useErrorText();
+  const { toggleNotification } = useNotification();
+  if (isError) return <Typography textColor="danger600">名单没有取到，请刷新页面</Typography>;
+  if (!roster) return <Typography textColor="neutral600">正在取名单……</Typography>;
+  const download = (format: 'csv' | 'xlsx') => () =>
+    save(format, title).catch((failure: unknown) =>
+      toggleNotification({ type: 'danger', message: errorText(failure) }),
+    );
+  return (
+    <>
+      <Flex gap={3} wrap="wrap">
+        <Typography fontWeight="bold">{`共 ${roster.rowCount} 行、${roster.columns.length} 列`}</Typography>
+        <Button size="S" variant="tertiary" onClick={download('xlsx')}>
+          下载 Excel 文件
+        </Button>
+        <Button size="S" variant="tertiary" onClick={download('csv')}>
+          下载 CSV 文件
+        </Button>
+      </Flex>
+      <RosterTable label="名单" columns={roster.columns} rows={roster.rows} />
+      {roster.rowCount > roster.rows.length ? (
+        <Typography variant="pi" textColor="neutral600">{`以上是前 ${roster.rows.length} 行`}</Typography>
+      ) : null}
+    </>
+  );
+}
+
+type ChooseProps = { uid: string; documentId: string | undefined; again: boolean };
+
+/** Chooses a file; what was typed before is saved first, because an upload makes a new version. */
+function Choose({ uid, documentId, again }: ChooseProps) {
+  const saving = useSave(uid, documentId);
+  const { data: desk } = useDeskQuery({ uid, documentId: documentId ?? '' }, { skip: !documentId });
+  const [chosen, setChosen] = React.useState<Chosen | null>(null);
+  const input = React.useRef<HTMLInputElement>(null);
+  const { toggleNotification } = useNotification();
+
+  const choose = async ({ target }: React.ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    // the same file can be chosen again after it was mended
+    target.value = '';
+    if (!file) return;
+    const problem = fileProblem(file);
+    if (problem) {
+      toggleNotification({ type: 'danger', message: problem });
+      return;
+    }
+    const saved = saving.modified ? await saving.save() : null;
+    const version = saved?.version ?? (saving.modified ? undefined : desk?.version);
+    if (version) setChosen({ file, version });
+  };
+
+  if (!documentId) {
+    return (
+      <Flex gap={3}>
+        <Button
+          variant="secondary"
+          loading={saving.isSaving}
+          disabled={!saving.canSave}
+          onClick={saving.save}
+        >
+          保存草稿后上传名单
+        </Button>
+      </Flex>
+    );
+  }
+  return (
+    <Flex gap={3}>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.csv,.txt"
+        hidden
+        aria-label="名单文件"
+        onChange={choose}
+      />
+      <Button variant="secondary" loading={saving.isSaving} onClick={() => input.current?.click()}>
+        {again ? '重新上传' : '选择文件'}
+      </Button>
+      {chosen ? (
+        <UploadDialog address={{ uid, documentId }} {...chosen} onClose={() => setChosen(null)} />
+      ) : null}
+    </Flex>
+  );
+}

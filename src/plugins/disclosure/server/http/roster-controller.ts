@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { canonicalJson, sha256 } from '../audit/chain';
+import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
+import { downloadName, writeRoster } from '../rosters/download';
+import { findPublicRoster } from '../rosters/find-roster';
+import { listRows } from '../rosters/list-rows';
+import { rosterQuerySchema } from '../rosters/query';
+
+/** The public reads of a publication's roster. */
+export const rosterController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const knex = strapi.db.connection;
+  const documentId = (ctx: Context) => (ctx.params as { documentId: string }).documentId;
+
+  const download = (format: 'csv' | 'xlsx') => async (ctx: Context) => {
+    parseQuery(emptyQuerySchema, ctx.query);
+    const { roster, title } = await findPublicRoster(knex, documentId(ctx));
+    ctx.attachment(downloadName(title, format));
+    if (isKnown(ctx, roster.sha256)) return;
+    ctx.type = format;
+    ctx.body = writeRoster(knex, roster, format);
+  };
+
+  return {
+    async rows(ctx: Context) {
+      const query = parseQuery(rosterQuerySchema, ctx.query);
+      const { roster } = await findPublicRoster(knex, documentId(ctx));
+      // the rows of a roster never change: the same query of the same roster has the same answer
+      if (isKnown(ctx, sha256(canonicalJson([roster.id, query])))) return;
+      ctx.body = await listRows(knex, roster, query);
+    },
+    csv: download('csv'),
+    xlsx: download('xlsx'),
+  };
+};
+
+/** Sets the tag of the answer; where the reader has it already, that is the answer. */
+function isKnown(ctx: Context, hash: string): boolean {
+  const tag = `"${hash.slice(0, 32)}"`;
+  const known = ctx
+    .get('If-None-Match')
+    .split(/\s*,\s*/)
+    .includes(tag);
+  ctx.status = known ? 304 : 200;
+  ctx.set('ETag', tag);
+  return known;
+}

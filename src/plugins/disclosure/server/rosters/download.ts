@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream';
+import type { Knex } from 'knex';
+import { writeCsv } from '../tabular/csv-writer';
+import { writeXlsx } from '../tabular/xlsx/write-xlsx';
+import type { PublicColumn } from './column';
+import { walkRows } from './list-rows';
+
+export type RosterFormat = 'csv' | 'xlsx';
+
+/** A whole roster as a file, written while it is read. */
+export function writeRoster(
+  knex: Knex,
+  { id, columns }: { id: string; columns: readonly Pick<PublicColumn, 'label'>[] },
+  format: RosterFormat,
+): NodeJS.ReadableStream {
+  const headers = columns.map(({ label }) => label);
+  const rows = walkRows(knex, id);
+  return format === 'csv' ? Readable.from(writeCsv(headers, rows)) : writeXlsx('名单', headers, rows);
+}
+
+/** The title as the name of a file, without what no file system takes. */
+export const downloadName = (title: string, format: RosterFormat): string =>
+  `${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || '名单'}.${format}`;
