@@ -27,12 +27,17 @@ export function testRun(): TestRun {
   return JSON.parse(text) as TestRun;
 }
 
+/** Trades safety for speed: a test's data need not outlive it. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+
 /**
- * Starts the one PostgreSQL of a test run in a temporary folder, with settings that trade safety for speed.
+ * Starts the one PostgreSQL of a test run in a temporary folder.
  *
  * @returns what stops it and removes its folder
  */
-export async function startTestCluster(): Promise<() => Promise<void>> {
+export async function startTestCluster(
+  settings: Record<string, string> = FAST,
+): Promise<() => Promise<void>> {
   await removeLeftovers();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   fs.chmodSync(folder, 0o711);
@@ -41,7 +46,7 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
     dataDir: folder,
     superuserPassword: POSTGRES_SUPERUSER_PASSWORD,
     password: POSTGRES_PASSWORD,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings,
     detached: false,
   });
   const run: TestRun = {

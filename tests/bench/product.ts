@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import { buildServer } from '../../src/cli/start/build-server';
+import { createTestDatabase } from '../support';
+import { startTestCluster } from '../support/cluster';
+import { bootStrapi } from '../support/strapi';
+
+/**
+ * Gives a bench the product with its demo inside this process, on a PostgreSQL of its own that commits as
+ * safely as a real one.
+ */
+export async function withProduct<T>(work: (strapi: Core.Strapi) => Promise<T>): Promise<T> {
+  globalThis.nativeRequire = require;
+  buildServer();
+  const stopCluster = await startTestCluster({ max_connections: '100' });
+  try {
+    const booted = await bootStrapi(await createTestDatabase('demo'));
+    try {
+      return await work(booted.strapi);
+    } finally {
+      await booted.destroy();
+    }
+  } finally {
+    await stopCluster();
+  }
+}

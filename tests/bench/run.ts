@@ -1,0 +1,15 @@
+import { importBench } from './import';
+
+/** `npm run bench -- NAME`: measures on this machine and prints; exit status 1 when a goal is missed. */
+const BENCHES: Record<string, () => Promise<boolean>> = { import: importBench };
+
+async function main(): Promise<void> {
+  const bench = BENCHES[process.argv[2] ?? ''];
+  if (!bench) throw new Error(`npm run bench -- ${Object.keys(BENCHES).join(' | ')}`);
+  if (!(await bench())) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
