@@ -57,19 +57,17 @@ export async function importBench(): Promise<boolean> {
     };
     const bare = async () => {
       await runInsideGate(async () => {
-        const d = (await strapi
-          .documents(RECORD as never)
-          .create({
-            data: {
-              ...values(),
-              owner: 'housing-construction',
-              state: 'published',
-              version: 1,
-              catalogueItem: 'D01-25',
-              informationClass: 'completion',
-              contributors: [],
-            },
-          } as never)) as { documentId: string };
+        const d = (await strapi.documents(RECORD as never).create({
+          data: {
+            ...values(),
+            owner: 'housing-construction',
+            state: 'published',
+            version: 1,
+            catalogueItem: 'D01-25',
+            informationClass: 'completion',
+            contributors: [],
+          },
+        } as never)) as { documentId: string };
         await strapi.documents(RECORD as never).publish({ documentId: d.documentId } as never);
       });
     };
