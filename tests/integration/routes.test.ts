@@ -81,6 +81,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/disclosure/publications',
     'GET /api/disclosure/publications/:documentId',
     'GET /api/disclosure/publications/:documentId/editions',
+    'GET /api/disclosure/publications/export',
     'GET /api/disclosure/search',
     'GET /api/ecological-environment/inspection-progress',
     'GET /api/fiscal-budget/unit-coverage/:year',

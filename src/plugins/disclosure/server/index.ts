@@ -12,6 +12,7 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
+import { exportController } from './http/export-controller';
 import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
@@ -28,7 +29,7 @@ export default {
     validator: (config: { indexNumberPattern: string }) => parseIndexNumberPattern(config.indexNumberPattern),
   },
   contentTypes,
-  controllers: { public: publicController, desk: deskController },
+  controllers: { public: publicController, desk: deskController, export: exportController },
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
