@@ -43,9 +43,7 @@ function Job({ job, onOpen }: { job: ImportJob; onOpen: (job: ImportJob) => void
           {shanghaiTime(job.createdAt)}
         </Typography>
       </Flex>
-      {job.state === 'running' ? (
-        <ProgressBar value={share} aria-label="导入进度" />
-      ) : null}
+      {job.state === 'running' ? <ProgressBar value={share} aria-label="导入进度" /> : null}
       <Flex gap={3} wrap="wrap">
         <Typography variant="pi">
           {[`${done}/${job.total ?? 0}`, ...told].join(',')}
