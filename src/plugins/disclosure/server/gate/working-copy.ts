@@ -16,12 +16,8 @@ export async function loadWorkingCopy(
 /** Writes what the engine keeps on the draft row (state, version, number …) and returns the row. */
 export async function updateWorkingCopy(context: VerbContext, values: Values): Promise<Values> {
   const { strapi, type, subject } = context;
-  const query = strapi.db.query(type.uid);
-  const row = await query.findOne({
-    select: ['id'],
-    where: { documentId: subject.documentId, publishedAt: null },
-  });
-  return (await query.update({ where: { id: row.id }, data: values })) as Values;
+  const where = { documentId: subject.documentId, publishedAt: null };
+  return (await strapi.db.query(type.uid).update({ where, data: values })) as Values;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
