@@ -25,7 +25,7 @@ export const READERS: Record<string, DocumentReader> = {
 };
 
 /** A date in brackets at the end of a file's name: the version's (发票管理办法(2023-07-20).md). */
-const DATED = /[((]([^()()]+)[))]$/;
+const DATED = /[(\uff08]([^()\uff08\uff09]+)[)\uff09]$/;
 
 /** Reads one document; what its file's name says fills what the text leaves open. */
 export async function readDocument(file: string, resolve: ResolveDepartments): Promise<DocumentCells> {

@@ -8,7 +8,7 @@ const renderer = new MarkdownIt({ html: false, linkify: false });
 /** Ends the head of a text that tells of itself in lines before it begins. */
 const HEAD_END = /^<!--\s*INFO END\s*-->\s*$/m;
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
-const PAIR = /^([^\s::][^::\n]{0,30})[::]\s*(.+)$/;
+const PAIR = /^([^\s:\uff1a][^:\uff1a\n]{0,30})[:\uff1a]\s*(.+)$/;
 
 /** Reads a Markdown file: front matter or head lines, the first heading as title, the rest as body. */
 export const readMarkdown = async (file: string): Promise<DocumentCells> =>

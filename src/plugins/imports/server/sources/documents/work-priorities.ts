@@ -12,7 +12,7 @@ const NUMERAL = '[一二三四五六七八九十]+';
 const PART = new RegExp(`^${NUMERAL}、(.+?)[。.]?$`);
 const TASK = new RegExp(`^${NUMERAL}是(.+)$`);
 /** Who sees to a task stands in brackets at its end: （区发改委、区司法局分别牵头落实）. */
-const WHO = /[((]([^(())]*(?:牵头|负责|落实)[^(())]*)[))]\s*$/;
+const WHO = /[(\uff08]([^()\uff08\uff09]*(?:牵头|负责|落实)[^()\uff08\uff09]*)[)\uff09]\s*$/;
 const DUTY_WORDS = /(按照?职责)?(分工)?(分别|共同)?(牵头|负责)?(落实|办理|实施)?$/;
 const FEWEST_TASKS = 3;
 
@@ -26,7 +26,7 @@ export function parseWorkPriorities(text: string): WorkPriorities | null {
     .map((line) => line.trim())
     .filter(Boolean);
   const [first = ''] = lines;
-  const [title = '', ...introduction] = first.split(/[::]/);
+  const [title = '', ...introduction] = first.split(/[:\uff1a]/);
   const parts: WorkPriorities['parts'] = [];
   for (const line of lines.slice(1)) {
     const part = PART.exec(line)?.[1];
@@ -48,7 +48,7 @@ function parseTask(line: string): Task {
 /** 区市管局、区司法局分别牵头落实 → both names; 区发改委及各专项规划部门 → both. */
 function namesIn(text: string): string[] {
   return text
-    .split(/[、,,;;及和]/)
+    .split(/[、,;\uff0c\uff1b及和]/)
     .map((name) => name.trim().replace(DUTY_WORDS, ''))
     .filter(Boolean);
 }
