@@ -15,6 +15,13 @@ import { EDITOR, importFolder, REVIEWER, TYPE, writeFiles } from './helpers/impo
  */
 const SHARED = path.join(ROOT, '../shared/data/regulations');
 
+const RECORDS = 'major_construction_projects_records';
+/** 法治宣传教育·法律知识普及服务, of the department of justice. */
+const LAWS = [
+  ...['--as', 'justice-editor@example.test', '--type', 'public-legal-services/records'],
+  ...['--set', 'catalogueItem=D07-01', '--set', 'kind=document'],
+];
+
 let databaseUrl: string;
 let query: Sql;
 let options: string[];
@@ -41,10 +48,10 @@ afterEach(() => query.end());
 const count = async (text: string): Promise<number> => Number((await query<{ n: string }>(text))[0]?.n);
 const items = () => count("select count(*) as n from import_items where outcome = 'created'");
 
-/** Documents that an import has made: the demo's are older. */
-const documents = () =>
+/** Documents that an import has made. */
+const documents = (table: string) =>
   count(
-    `select count(*) as n from major_construction_projects_records r
+    `select count(*) as n from ${table} r
       where published_at is null and exists (select from audit_entries a
         where a.document_id = r.document_id and a.verb = 'create' and a.actor ->> 'via' = 'job'
           and r.document_id in (select document_id from import_items))`,
@@ -68,22 +75,23 @@ async function killWhen(done: () => Promise<boolean>, args: string[]): Promise<v
 
 /** Kills an import at several places and finishes it; gives the output of the last run. */
 async function interruptAndFinish(
+  table: string,
   folder: string,
   total: number,
   places: number[],
-  more: string[],
+  options: string[],
 ): Promise<string> {
   const since = await count('select max(seq) as n from audit_entries');
   const report = path.join(importFolder(), 'report.csv');
-  const args = [folder, ...options, ...more, '--report', report];
+  const args = [folder, ...options, '--report', report];
   for (const place of places) {
     await killWhen(async () => (await items()) >= place, args);
     expect(await orphans(since)).toBe(0);
-    expect(await documents()).toBe(await items());
+    expect(await documents(table)).toBe(await items());
   }
   const last = runCli('import', args, { databaseUrl });
   expect([await last.exited, last.output()]).toEqual([0, expect.stringContaining('接着上次的继续')]);
-  expect([await items(), await documents(), await orphans(since)]).toEqual([total, total, 0]);
+  expect([await items(), await documents(table), await orphans(since)]).toEqual([total, total, 0]);
   expect(await count('select count(*) as n from imports')).toBe(1);
   expect(await count("select count(*) as n from imports where state = 'done'")).toBe(1);
   const database = knex({ client: 'pg', connection: databaseUrl });
@@ -100,7 +108,7 @@ test('a folder that is published, killed twice, is whole after the last run', as
     ]),
   );
   const folder = writeFiles(importFolder(), files);
-  await interruptAndFinish(folder, 40, [3, 20], ['--reviewed-by', REVIEWER]);
+  await interruptAndFinish(RECORDS, folder, 40, [3, 20], [...options, '--reviewed-by', REVIEWER]);
   expect(
     await count("select count(*) as n from publications where title like '条例%' and state = 'live'"),
   ).toBe(40);
@@ -115,9 +123,9 @@ test('the folder of national regulations, stopped in the middle, is finished by 
     return;
   }
   const total = readdirSync(SHARED).filter((name) => name.endsWith('.md')).length;
-  await interruptAndFinish(SHARED, total, [Math.floor(total / 2)], []);
+  await interruptAndFinish('public_legal_services_records', SHARED, total, [Math.floor(total / 2)], LAWS);
   const [law] = await query<{ formed: string; body: string }>(
-    `select formed_on::text as formed, body from major_construction_projects_records
+    `select formed_on::text as formed, body from public_legal_services_records
       where title = '中华人民共和国发票管理办法' and formed_on = '2023-07-20' and published_at is null`,
   );
   expect(law?.body).toContain('<h2>第一章 总 则</h2>');

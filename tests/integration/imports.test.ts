@@ -1,5 +1,7 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../../src/cli/start/paths';
 import { makeXlsx, row } from '../fixtures/xlsx';
 import { demoProject } from './helpers/documents';
 import {
@@ -267,6 +269,34 @@ describe('a folder of documents', () => {
     );
     await expect(run(path.join(folder, 'missing'))).rejects.toThrow('没有找到');
   });
+});
+
+test('the work priorities of 2021 become a document with its 20 tasks and the departments each names', async () => {
+  const file = path.join(ROOT, '../shared/data/documents/2021-work-priorities.txt');
+  if (!existsSync(file)) {
+    console.warn(`${file} is not there: its import is not tested on this machine`);
+    return;
+  }
+  const { counts } = await run(file, {
+    as: 'justice-editor@example.test',
+    type: 'public-legal-services/records',
+    constants: { catalogueItem: 'D07-01', kind: 'document', formedOn: '2021-04-01' },
+    submit: true,
+  });
+  expect(counts).toEqual({ ...none, created: 1 });
+  const [document] = await product.query<{ title: string; body: string; keywords: string }>(
+    "select title, body, keywords from public_legal_services_records where title like '2021年%' and published_at is null",
+  );
+  expect(document?.title).toBe('2021年全区政务公开工作要点');
+  expect(document?.body.match(/<h2>/g)).toHaveLength(6);
+  expect(document?.body.match(/<h3>/g)).toHaveLength(20);
+  expect(document?.body).toContain(
+    '<td>区市管局、区司法局、区发改委</td><td>区市管局、区司法局、区发改委</td>',
+  );
+  // the text says 区教育局 and 区教体局: one department
+  expect(document?.body).toMatch(/区教育局[^<]*<\/td><td>[^<]*区教体局/);
+  expect(document?.body).toMatch(/各街办\(\d+个\)/);
+  expect(document?.keywords).toContain('区教体局');
 });
 
 test('two imports of one person at a time: the second is refused and says why', async () => {
