@@ -125,6 +125,12 @@ const READS: [string, () => string, number][] = [
     () => `/api/disclosure/search?q=${encodeURIComponent('没有这样的文字')}`,
     1,
   ],
+  ['an export', () => '/api/disclosure/publications/export?format=csv&indexNo=generated/77', 2],
+  [
+    'an export of a department in some days',
+    () => '/api/disclosure/publications/export?format=jsonl&department=health&from=2026-11-20',
+    30,
+  ],
   ['one publication', () => `${PUBLICATIONS}/${publication}`, 1],
   ['its editions', () => `${PUBLICATIONS}/${publication}/editions`, 2],
   ['the domains', () => '/api/disclosure/domains', 4],

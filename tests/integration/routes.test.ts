@@ -84,6 +84,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/disclosure/publications/:documentId/roster',
     'GET /api/disclosure/publications/:documentId/roster.csv',
     'GET /api/disclosure/publications/:documentId/roster.xlsx',
+    'GET /api/disclosure/publications/export',
     'GET /api/disclosure/search',
     'GET /api/ecological-environment/inspection-progress',
     'GET /api/fiscal-budget/unit-coverage/:year',

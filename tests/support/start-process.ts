@@ -93,7 +93,7 @@ export function temporaryFolder(): string {
 }
 
 /** Every variable is set, to empty at least, so that a developer's own .env changes nothing. */
-function environment({ databaseUrl = '', demo = false, ownSecrets }: StartOptions): NodeJS.ProcessEnv {
+export function environment({ databaseUrl = '', demo = false, ownSecrets }: StartOptions): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
   const { secrets } = testRun();
   const none = Object.fromEntries(Object.keys(secrets).map((name) => [name, '']));

@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   TOO_MANY_REQUESTS: [429, '请求太多，请过一会儿再试'],
   NOT_FOUND: [404, '没有找到该信息'],
   WITHDRAWN: [410, '该信息已撤回'],
+  BUSY: [429, '服务器正忙,请稍后再试'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -12,6 +12,7 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
+import { exportController } from './http/export-controller';
 import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
@@ -34,7 +35,12 @@ export default {
     },
   },
   contentTypes,
-  controllers: { public: publicController, roster: rosterController, desk: deskController },
+  controllers: {
+    public: publicController,
+    export: exportController,
+    roster: rosterController,
+    desk: deskController,
+  },
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,

@@ -34,6 +34,7 @@ export async function appendAuditEntry(
   const hash = hashEntry(content, head.hash);
   await knex('audit_entries')
     .transacting(trx)
+    .with('head', knex('audit_head').update({ seq: content.seq, hash }).returning('seq'))
     .insert({
       seq: content.seq,
       at: content.at,
@@ -51,5 +52,4 @@ export async function appendAuditEntry(
       previous_hash: head.hash,
       hash,
     });
-  await knex('audit_head').transacting(trx).update({ seq: content.seq, hash });
 }

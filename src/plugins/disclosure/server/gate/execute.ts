@@ -97,7 +97,8 @@ async function applyVerb(context: VerbContext, verbName: VerbName): Promise<Verb
     actor,
     subject,
     input,
-    responsible: await findResponsible(strapi, subject.scope),
+    // who is responsible decides only what is new: a document has its owner
+    responsible: verb.who === 'responsible' ? await findResponsible(strapi, subject.scope) : [],
   });
   if (refusal) throw toError(refusal);
   await openSession(trx, actor, verbName, subject);

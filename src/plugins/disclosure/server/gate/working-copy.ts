@@ -12,15 +12,12 @@ export async function loadWorkingCopy(
   return (await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null } })) as Values | null;
 }
 
-/** Writes what the engine keeps on the draft row (state, version, number …) and returns the row. */
+/** Writes what the engine keeps on the draft row (state, version, number …) and returns the working copy with it. */
 export async function updateWorkingCopy(context: VerbContext, values: Values): Promise<Values> {
-  const { strapi, type, subject } = context;
-  const query = strapi.db.query(type.uid);
-  const row = await query.findOne({
-    select: ['id'],
-    where: { documentId: subject.documentId, publishedAt: null },
-  });
-  return (await query.update({ where: { id: row.id }, data: values })) as Values;
+  const { strapi, type, subject, draft } = context;
+  const where = { documentId: subject.documentId, publishedAt: null };
+  await strapi.db.query(type.uid).updateMany({ where, data: values });
+  return { ...draft, ...values };
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

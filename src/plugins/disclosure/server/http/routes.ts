@@ -31,6 +31,12 @@ export const routes = {
       get('/departments', 'departments'),
       get('/columns', 'columns'),
       get('/publications', 'publications'),
+      {
+        method: 'GET',
+        path: '/publications/export',
+        handler: 'export.publications',
+        config: { auth: false },
+      },
       get('/publications/:documentId', 'publication'),
       get('/publications/:documentId/editions', 'editions'),
       roster('', 'rows'),

@@ -72,6 +72,12 @@ export const searchQuerySchema = z.strictObject({
     .refine((value) => !value.includes('\0'), '检索词 q 中有空字符'),
 });
 
+export const exportQuerySchema = z.strictObject({
+  ...filters,
+  sort,
+  format: z.enum(['csv', 'xlsx', 'jsonl'], { error: 'format 只能是 csv、xlsx 或 jsonl' }),
+});
+
 /** `q` is a search's; `type` is the engine's own: no query string can ask for it. */
 export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { q?: string; type?: string };
 
