@@ -1,7 +1,9 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import { superuserUrl } from '../support';
 import { sql } from '../support/databases';
+import { maintain } from './helpers/catalogue';
 import { demoProject } from './helpers/documents';
+import { signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { PUBLICATIONS, read } from './helpers/reads';
 
@@ -24,6 +26,11 @@ beforeAll(async () => {
   );
   publication = String(row?.document_id);
   await multiply(publication);
+  const office = await signInPanel(product, 'office-supervisor@example.test', product.demoPassword);
+  await maintain(product, office, 'D01-21', 'merge', { rows: ['D01-22', 'D01-23'] });
+  // a row for which the days of editions count too
+  const timeLimitRules = [{ kind: 'periodic', every: 1, unit: 'quarter' }];
+  await maintain(product, office, 'D01-16', 'correct', { values: { timeLimitRules } });
   const knex = product.strapi.db.connection;
   knex.on('query', ({ sql: text, bindings }: Statement) =>
     heard.push({ sql: text, bindings: bindings ?? [] }),
@@ -51,9 +58,16 @@ async function multiply(documentId: string): Promise<void> {
         where document_id = $1`,
       [documentId],
     );
+    await client.query(
+      `insert into editions
+       select 'generated-' || g, edition_no, type, owner, title, reason, published_at, published_by, content, sha256
+         from editions, generate_series(1, ${ROWS / 10}) as g
+        where document_id = $1 and edition_no = 1`,
+      [documentId],
+    );
     await client.query('set session_replication_role = origin');
     client.release();
-    await superuser('vacuum analyze publications');
+    await superuser('vacuum analyze publications, editions');
   } finally {
     await superuser.end();
   }
@@ -80,7 +94,14 @@ const READS: [string, () => string, number][] = [
   ['the oldest', () => list('sort=oldest'), 1],
   ['by formation', () => list('sort=formed'), 1],
   ['a domain', () => list('domain=major-construction-projects'), 1],
-  ['a row', () => list('catalogueItem=D01-26'), 1],
+  ['a row', () => list('catalogueItem=D01-26'), 2],
+  ['a row into which others were merged', () => list('catalogueItem=D01-21'), 2],
+  ['such a row by formation', () => list('catalogueItem=D01-21&sort=formed'), 3],
+  [
+    'such a row of a department with a total',
+    () => list('catalogueItem=D01-21&department=finance&count=true'),
+    5,
+  ],
   ['a department', () => list('department=finance'), 1],
   ['a column', () => list('column=statutory-10'), 1],
   ['a column with nothing in it', () => list('column=statutory-07'), 1],
@@ -106,11 +127,23 @@ const READS: [string, () => string, number][] = [
   ],
   ['one publication', () => `${PUBLICATIONS}/${publication}`, 1],
   ['its editions', () => `${PUBLICATIONS}/${publication}/editions`, 2],
-  ['the domains', () => '/api/disclosure/domains', 3],
-  ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 6],
+  ['the domains', () => '/api/disclosure/domains', 4],
+  ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 7],
+  ['one row with its history', () => '/api/disclosure/catalogue-items/D01-21', 6],
+  ['the coverage of a domain', () => '/api/disclosure/coverage?domain=major-construction-projects', 10],
+  [
+    'the coverage of a department',
+    () => '/api/disclosure/coverage?department=housing-construction&period=2026-Q4',
+    10,
+  ],
+  ['the coverage of all domains', () => '/api/disclosure/coverage', 9],
   ['the rows of a department', () => '/api/disclosure/catalogue-items?department=housing-construction', 5],
   ['the departments', () => '/api/disclosure/departments', 3],
   ['the columns', () => '/api/disclosure/columns', 2],
+  ['the timeline of plans', () => '/api/development-planning/timeline', 1],
+  ['the coverage of a year', () => '/api/fiscal-budget/unit-coverage/2025', 4],
+  ['the progress of inspections', () => '/api/ecological-environment/inspection-progress', 1],
+  ['the public institutions', () => '/api/public-institutions/units', 5],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 

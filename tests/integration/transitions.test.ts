@@ -34,15 +34,26 @@ const EXPECTED: Record<DocumentVerb, Partial<Record<Standing, string>>> = {
     'approved, live': 'returned, live',
   },
   approve: { submitted: 'approved', 'submitted, live': 'approved, live' },
+  expedite: {
+    draft: 'published, live',
+    submitted: 'published, live',
+    returned: 'published, live',
+    'draft, live': 'published, live',
+    'submitted, live': 'published, live',
+    'returned, live': 'published, live',
+    'draft, once withdrawn': 'published, live',
+  },
+  ratify: { 'published in urgency': 'published, live' },
   publish: { approved: 'published, live', 'approved, live': 'published, live' },
   withdraw: {
     published: 'withdrawn',
+    'published in urgency': 'withdrawn',
     'draft, live': 'withdrawn',
     'submitted, live': 'withdrawn',
     'returned, live': 'withdrawn',
     'approved, live': 'withdrawn',
   },
-  correct: { published: 'draft, live', withdrawn: 'draft' },
+  correct: { published: 'draft, live', 'published in urgency': 'draft, live', withdrawn: 'draft' },
   transfer: Object.fromEntries(STANDINGS.map((standing) => [standing, unchanged(standing)])) as Record<
     Standing,
     string
@@ -54,7 +65,7 @@ const EXPECTED: Record<DocumentVerb, Partial<Record<Standing, string>>> = {
 };
 
 function unchanged(standing: Standing): string {
-  if (standing === 'published') return 'published, live';
+  if (standing === 'published' || standing === 'published in urgency') return 'published, live';
   return standing === 'draft, once withdrawn' ? 'draft' : standing;
 }
 
@@ -77,6 +88,8 @@ beforeAll(async () => {
     return: reviewer,
     approve: reviewer,
     publish: reviewer,
+    expedite: reviewer,
+    ratify: { ...reviewer, personId: 'a third person' },
     withdraw: reviewer,
     transfer: supervisor,
   };

@@ -123,7 +123,9 @@ describe('an installation with the embedded database', () => {
   test('leaves nothing behind when a start is interrupted', async () => {
     server = await spawnStart({ dataDir, ownSecrets: true });
     const pidFile = inData('postgres/postmaster.pid');
-    while (!fs.existsSync(pidFile)) await new Promise((resolve) => setTimeout(resolve, 10));
+    // PostgreSQL makes the file before it writes its number into it
+    while (!fs.existsSync(pidFile) || !(postmasterPid() > 0))
+      await new Promise((resolve) => setTimeout(resolve, 10));
     const pid = postmasterPid();
     server.signal('SIGINT');
     expect(await server.exited).toBe(0);

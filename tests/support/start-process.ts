@@ -6,7 +6,7 @@ import { READY } from '../../src/cli/start/banner';
 import { ROOT } from '../../src/cli/start/paths';
 import { noteServer, testRun } from './cluster';
 
-const READY_MS = 120_000;
+const READY_MS = 300_000;
 
 export type StartOptions = {
   /** `undefined` starts the embedded PostgreSQL. */

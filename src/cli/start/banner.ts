@@ -26,7 +26,7 @@ export function renderBanner(banner: Banner): string {
     READY,
     '',
     ...(banner.adminPath ? [`  管理后台   ${base}${banner.adminPath}`] : []),
-    `  开放接口   ${base}/api`,
+    `  开放接口   ${base}/api/disclosure/domains`,
     `  GraphQL    ${base}/graphql`,
     '',
     ...(banner.adminPath ? administratorLines(banner) : []),

@@ -52,6 +52,8 @@ export const graphqlDoor: Door = {
     return: verb('return', { reason: REASON }),
     approve: verb('approve'),
     publish: verb('publish'),
+    expedite: verb('expedite', { reason: REASON }),
+    ratify: verb('ratify'),
     withdraw: verb('withdraw', { reason: REASON }),
     correct: verb('correct', { reason: REASON }),
     transfer: verb('transfer', { reason: REASON, department: 'finance' }),

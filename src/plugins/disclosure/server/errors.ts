@@ -19,6 +19,8 @@ export const ERROR_CODES = {
   INVALID_INPUT: [400, '提交的内容有误'],
   INVALID_QUERY: [400, '查询参数有误'],
   INVALID_CURSOR: [400, '翻页游标无效,请从第一页重新查询'],
+  INVALID_CREDENTIALS: [400, '登录名或密码不正确'],
+  TOO_MANY_REQUESTS: [429, '请求太多，请过一会儿再试'],
   NOT_FOUND: [404, '没有找到该信息'],
   WITHDRAWN: [410, '该信息已撤回'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -12,9 +12,10 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
-import { panelMessagesMiddleware } from './http/panel-messages-middleware';
+import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
+import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
@@ -35,7 +36,7 @@ export default {
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
-    panelMessages: panelMessagesMiddleware,
+    messages: messagesMiddleware,
   },
   routes,
 
@@ -59,7 +60,11 @@ export default {
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);
   },
+
+  destroy: () => stopJobs(),
 };
+
+let stopJobs = async (): Promise<void> => undefined;
 
 /** What can only be done when every plugin has started: Strapi's own roles and views come first. */
 export async function afterStart(strapi: Core.Strapi): Promise<void> {
@@ -69,4 +74,5 @@ export async function afterStart(strapi: Core.Strapi): Promise<void> {
   await syncPanelRoles(strapi);
   await syncPanelViews(strapi);
   await loadDemo(strapi);
+  stopJobs = startJobs(strapi);
 }

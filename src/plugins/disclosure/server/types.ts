@@ -19,6 +19,8 @@ export const VERBS = [
   'return',
   'approve',
   'publish',
+  'expedite',
+  'ratify',
   'withdraw',
   'correct',
   'transfer',
@@ -53,6 +55,10 @@ export type Subject = {
   owner: string | null;
   state: State | null;
   version: number;
+  /** the department whose reviewers review it: the regulator of a public institution, else the owner */
+  reviewedBy: string | null;
+  /** published in urgency, and not reviewed yet */
+  awaitsRatification: boolean;
   /** Persons who wrote the working copy since the last publication: none of them may approve it. */
   contributors: readonly string[];
   live: boolean;

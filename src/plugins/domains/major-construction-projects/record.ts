@@ -1,5 +1,5 @@
-import { DECISION_TYPES } from '../../disclosure/server/domain/base-fields';
 import type { Field, Fields } from '../../disclosure/server/domain/field';
+import { DECISION_TYPES, OPTIONAL_KIND_FIELDS } from '../../disclosure/server/domain/kind-fields';
 import type { TypeManifest } from '../../disclosure/server/domain/manifest';
 import { DisclosureError } from '../../disclosure/server/errors';
 import { findPublication } from '../../disclosure/server/read-model/find-publication';
@@ -87,7 +87,13 @@ export const record: TypeManifest = {
     informationClass: { label: '信息类别', type: 'choice', choices: CLASS_CHOICES, managed: true },
     ...classFields(),
   },
-  adjust: { catalogueItem: { managed: true } },
+  adjust: {
+    // the parts of a guide are items of their own here, and so are the papers around a decision
+    ...OPTIONAL_KIND_FIELDS,
+    decisionType: { kinds: undefined },
+    decidedOn: { kinds: undefined, requiredToSubmit: undefined },
+    catalogueItem: { managed: true },
+  },
   scopeOf: ({ project, informationClass }) =>
     project && informationClass ? classScope(String(project), String(informationClass)) : null,
   scopeHint: '请选择项目(project)和公开事项(item)',

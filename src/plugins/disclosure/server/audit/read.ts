@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { shanghaiInstant } from '../rules/dates';
-import { hasDuty, isMember } from '../rules/ownership';
+import { isMember, watches } from '../rules/ownership';
 import { type AuditRow, toEntry } from './rows';
 
 type AuditQuery = { documentId?: string | undefined; limit: number; cursor?: string | undefined };
@@ -28,8 +28,7 @@ async function owns(strapi: Core.Strapi, department: string, documentId?: string
  */
 export async function readAudit(strapi: Core.Strapi, { documentId, limit, cursor }: AuditQuery) {
   const actor = await resolveActor(strapi);
-  const seesAll =
-    hasDuty(actor, 'supervisor') || hasDuty(actor, 'auditor') || actor?.kind === 'administrator';
+  const seesAll = watches(actor) || actor?.kind === 'administrator';
   if (!isMember(actor) && !seesAll) throw toError(refuse('NO_ACTOR'));
   const query = strapi.db
     .connection('audit_entries')

@@ -16,6 +16,7 @@ export const department: ReferenceType = {
         { value: 'office', label: '政府办公室' },
         { value: 'department', label: '部门' },
         { value: 'township', label: '镇、街道、集聚区' },
+        { value: 'public-unit', label: '公共企事业单位' },
       ],
     },
     orgCode: {
@@ -23,9 +24,15 @@ export const department: ReferenceType = {
       type: 'string',
       hint: '统一社会信用代码或组织机构代码,用于索引号;未填写时索引号用部门代码',
     },
+    regulator: {
+      label: '主管部门',
+      type: 'choice',
+      source: 'departments',
+      hint: '公共企事业单位填写:其信息由主管部门审核',
+    },
     validFrom: { label: '设立日期', type: 'date' },
     validUntil: { label: '撤销日期', type: 'date', hint: '当日起不再有效' },
     successor: { label: '职能承接部门', type: 'choice', source: 'departments' },
   },
-  indexes: [['code']],
+  indexes: [['code'], ['regulator']],
 };

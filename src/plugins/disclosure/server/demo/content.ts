@@ -4,6 +4,7 @@ import { allDomains } from '../domain/registry';
 import { toMember } from '../gate/actor';
 import { perform } from '../gate/perform';
 import { runAs } from '../gate/storage';
+import { reviewerOf } from '../reference-data/departments';
 import { todayInShanghai } from '../rules/dates';
 import type { DocumentUid, Member, Values, VerbName } from '../types';
 import { MEMBERSHIP } from './accounts';
@@ -49,27 +50,29 @@ async function publish(
   department: string,
   data: Values,
 ): Promise<string> {
-  const { editor, reviewer } = await colleagues(strapi, department);
+  const { editor, reviewer, publisher } = await colleagues(strapi, department);
   const act = (member: Member, verb: VerbName, documentId?: string, values?: Values) =>
     runAs(member, () => perform(strapi, { verb, uid, documentId, data: values }));
   const { documentId } = await act(editor, 'create', undefined, data);
   await act(editor, 'submit', documentId);
   await act(reviewer, 'approve', documentId);
-  await act(reviewer, 'publish', documentId);
+  await act(publisher, 'publish', documentId);
   return documentId;
 }
 
-async function colleagues(
-  strapi: Core.Strapi,
-  department: string,
-): Promise<{ editor: Member; reviewer: Member }> {
+type Colleagues = Record<'editor' | 'reviewer' | 'publisher', Member>;
+
+/** Who brings an entry of a department to publication; the regulator reviews that of a public institution. */
+async function colleagues(strapi: Core.Strapi, department: string): Promise<Colleagues> {
   const find = async (where: Values) => {
-    const membership = await strapi.db
-      .query(MEMBERSHIP)
-      .findOne({ where: { department, active: true, ...where } });
+    const membership = await strapi.db.query(MEMBERSHIP).findOne({ where: { active: true, ...where } });
     const member = membership ? await toMember(strapi, membership, 'job') : null;
     if (!member) throw new Error(`演示数据:部门 ${department} 没有演示账号`);
     return member;
   };
-  return { editor: await find({ editor: true, reviewer: false }), reviewer: await find({ reviewer: true }) };
+  return {
+    editor: await find({ department, editor: true, reviewer: false }),
+    reviewer: await find({ department: await reviewerOf(strapi, department), reviewer: true }),
+    publisher: await find({ department, publisher: true }),
+  };
 }

@@ -6,7 +6,8 @@ import { listCatalogueItems } from '../reference-data/catalogue-items';
 import { allDepartments } from '../reference-data/departments';
 import { scopesOf } from '../reference-data/responsibilities';
 import { STATE_NAMES } from '../rules/decide';
-import { isMember } from '../rules/ownership';
+import { isMember, watches } from '../rules/ownership';
+import { EVENTS } from '../rules/time-limit-text';
 import type { Actor } from '../types';
 import type { ChoiceOption } from './contract';
 
@@ -21,10 +22,11 @@ const LISTS: Record<string, Lister> = {
   departments: async (strapi) =>
     (await allDepartments(strapi)).map(({ code, name }) => ({ value: code, label: name })),
   states: async () => Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label })),
+  'time-limit-events': async () => EVENTS,
   domains: async (strapi) => allDomains(strapi).map(({ slug, name }) => ({ value: slug, label: name })),
   'catalogue-items': async (strapi, { department, values }) => {
     const codes = department === null ? undefined : await scopesOf(strapi, department);
-    const items = await listCatalogueItems(strapi, { domain: values.domain, codes });
+    const items = await listCatalogueItems(strapi, { domain: values.domain, codes, inForce: true });
     return items.map((item) => ({
       value: item.code,
       label: `${item.code} ${item.level2 ?? item.level1 ?? ''}`,
@@ -68,5 +70,5 @@ export async function listChoices(
 function departmentOf(actor: Actor | null): string | null {
   if (actor?.kind === 'administrator') return null;
   if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-  return actor.duties.includes('supervisor') || actor.duties.includes('auditor') ? null : actor.department;
+  return watches(actor) ? null : actor.department;
 }

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { findRowIssues } from '../catalogue/settle-row';
 import type { RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { findIssues } from '../gate/completeness';
-import { isLive, loadWorkingCopy, toSubject } from '../gate/working-copy';
+import { loadSubject, loadWorkingCopy } from '../gate/working-copy';
 import { describeFindings, describeOverride } from '../privacy/describe';
 import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
@@ -36,14 +37,15 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
   if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw toError(refuse('NOT_FOUND'));
-  const subject = toSubject(type, draft, await isLive(strapi, documentId));
-  if (isMember(actor) && !mayRead(actor, subject.owner)) throw toError(refuse('NOT_OWNER'));
-  const [due, history, editions, responsible, ownerName, findings] = await Promise.all([
+  const subject = await loadSubject(strapi, type, draft);
+  if (isMember(actor) && !mayRead(actor, subject)) throw toError(refuse('NOT_OWNER'));
+  const [due, history, editions, responsible, ownerName, rowIssues, findings] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),
     findEditions(strapi.db.connection, documentId),
     findResponsible(strapi, subject.scope),
     subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
+    findRowIssues(strapi, type, subject, draft),
     describeFindings(strapi, type, draft),
   ]);
   return {
@@ -51,7 +53,7 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
     uid: type.uid,
     ownerName,
     due,
-    issues: findIssues(type, draft, new Date()),
+    issues: [...findIssues(type, draft, new Date()), ...rowIssues],
     findings,
     personalDataOverride: describeOverride(draft),
     buttons: SHOWN.map((verb) => button(verb, actor, subject, responsible)),

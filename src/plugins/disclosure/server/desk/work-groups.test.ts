@@ -15,7 +15,9 @@ const work = (values: Partial<OpenWork>): OpenWork => ({
   updatedAt: '2026-11-20T08:00:00+08:00',
   contributors: [],
   live: false,
+  unratified: false,
   ...values,
+  reviewedBy: values.reviewedBy ?? values.owner ?? 'finance',
 });
 
 const worker = (...duties: Duty[]): Worker => ({ personId: 'me', department: 'finance', duties });
@@ -28,9 +30,9 @@ const idsOf = (works: OpenWork[], person: Worker, key: string) =>
 test('a person gets the groups of her duties only', () => {
   const keys = (...duties: Duty[]) => groupWork([], worker(...duties), TODAY).map(({ key }) => key);
   expect(keys('editor')).toEqual(['overdue', 'soon', 'returned', 'draft']);
-  expect(keys('reviewer')).toEqual(['overdue', 'soon', 'review']);
+  expect(keys('reviewer')).toEqual(['overdue', 'soon', 'review', 'ratify']);
   expect(keys('publisher')).toEqual(['overdue', 'soon', 'publish']);
-  expect(keys('supervisor')).toEqual(['overdue', 'soon']);
+  expect(keys('supervisor')).toEqual(['overdue', 'soon', 'ratify']);
   expect(keys()).toEqual([]);
 });
 
@@ -40,6 +42,27 @@ test('what the reviewer wrote herself does not wait for her', () => {
     work({ documentId: 'other', state: 'submitted', contributors: ['you'] }),
   ];
   expect(idsOf(works, worker('reviewer'), 'review')).toEqual(['other']);
+});
+
+test('what a public institution submits waits for its regulator, its drafts do not', () => {
+  const unit = { owner: 'district-school', reviewedBy: 'finance' };
+  const works = [
+    work({ documentId: 'submitted', state: 'submitted', ...unit }),
+    work({ documentId: 'draft', state: 'draft', ...unit }),
+  ];
+  expect(idsOf(works, worker('reviewer'), 'review')).toEqual(['submitted']);
+  expect(idsOf(works, worker('editor'), 'draft')).toEqual([]);
+});
+
+test('an urgent publication waits for a reviewer who had no part in it, and the office sees it', () => {
+  const works = [
+    work({ documentId: 'own', state: 'published', unratified: true, live: true, contributors: ['me'] }),
+    work({ documentId: 'other', state: 'published', unratified: true, live: true, contributors: ['you'] }),
+  ];
+  expect(idsOf(works, worker('reviewer'), 'ratify')).toEqual(['other']);
+  expect(
+    idsOf(works, { ...worker('supervisor'), department: 'office', personId: 'x' }, 'ratify'),
+  ).toHaveLength(2);
 });
 
 test('another department’s work waits for nobody here', () => {

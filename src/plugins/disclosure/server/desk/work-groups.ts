@@ -2,8 +2,16 @@ import { addDays } from '../rules/dates';
 import type { Duty } from '../types';
 import type { WorkGroup, WorkGroupKey, WorkItem } from './contract';
 
-/** A working copy that is not finished; `live`: an earlier edition of it is public. */
-export type OpenWork = WorkItem & { owner: string | null; contributors: readonly string[]; live: boolean };
+/** A working copy that is not finished. */
+export type OpenWork = WorkItem & {
+  owner: string | null;
+  reviewedBy: string | null;
+  contributors: readonly string[];
+  /** an edition of it is public */
+  live: boolean;
+  /** public in urgency, and not reviewed yet */
+  unratified: boolean;
+};
 
 export type Worker = { personId: string; department: string; duties: readonly Duty[] };
 
@@ -17,6 +25,10 @@ type Rule = {
   hint: string;
   /** the duties to which the group belongs */
   duties: readonly Duty[];
+  /** the office and the auditors see it of the whole district */
+  watched?: true;
+  /** what the department reviews, its own and that of the institutions that it regulates; else its own alone */
+  reviewing?: true;
   holds: (work: OpenWork, worker: Worker, today: string) => boolean;
 };
 
@@ -31,12 +43,14 @@ const RULES: Record<WorkGroupKey, Rule> = {
     label: '已超过公开期限',
     hint: '请尽快办理；超期将在监督检查中列出',
     duties: [...ENTERING, ...WATCHING],
+    watched: true,
     holds: (work, _worker, today) => isDue(work) && String(work.dueOn) < today,
   },
   soon: {
     label: `${SOON_DAYS}天内到期`,
     hint: '请在公开期限届满前发布',
     duties: [...ENTERING, ...WATCHING],
+    watched: true,
     holds: (work, _worker, today) =>
       isDue(work) && String(work.dueOn) >= today && String(work.dueOn) <= addDays(today, SOON_DAYS),
   },
@@ -50,8 +64,17 @@ const RULES: Record<WorkGroupKey, Rule> = {
     label: '待我审核',
     hint: '本人录入或修改过的信息由其他审核人员审核，不在此列',
     duties: ['reviewer'],
+    reviewing: true,
     holds: ({ state, contributors }, { personId }) =>
       state === 'submitted' && !contributors.includes(personId),
+  },
+  ratify: {
+    label: '紧急发布，待补办审核',
+    hint: '已经公开；请核对内容，有问题的更正或者撤回',
+    duties: ['reviewer', ...WATCHING],
+    reviewing: true,
+    watched: true,
+    holds: ({ unratified, contributors }, { personId }) => unratified && !contributors.includes(personId),
   },
   publish: {
     label: '已审核，待发布',
@@ -78,10 +101,11 @@ export function groupWork(works: readonly OpenWork[], worker: Worker, today: str
   return (Object.keys(RULES) as WorkGroupKey[])
     .filter((key) => RULES[key].duties.some((duty) => worker.duties.includes(duty)))
     .map((key) => {
-      const { label, hint, holds } = RULES[key];
-      const everywhere = watches && (key === 'overdue' || key === 'soon');
+      const { label, hint, holds, watched, reviewing } = RULES[key];
       const found = works
-        .filter((work) => everywhere || work.owner === worker.department)
+        .filter(
+          (work) => (watches && watched) || (reviewing ? work.reviewedBy : work.owner) === worker.department,
+        )
         .filter((work) => holds(work, worker, today))
         .sort(byUrgency);
       return { key, label, hint, total: found.length, items: found.slice(0, LISTED).map(toItem) };
@@ -94,7 +118,14 @@ function byUrgency(a: OpenWork, b: OpenWork): number {
 }
 
 /** The due date of what is public already says nothing any more. */
-const toItem = ({ owner: _owner, contributors: _contributors, live, ...item }: OpenWork): WorkItem => ({
+const toItem = ({
+  owner: _owner,
+  reviewedBy: _reviewedBy,
+  contributors: _contributors,
+  unratified: _unratified,
+  live,
+  ...item
+}: OpenWork): WorkItem => ({
   ...item,
   dueOn: live ? null : item.dueOn,
 });

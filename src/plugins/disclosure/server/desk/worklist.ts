@@ -3,11 +3,11 @@ import { allTypes, type RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { fromJson } from '../read-model/json';
-import { allDepartments } from '../reference-data/departments';
+import { allDepartments, type Department, departmentAndUnits } from '../reference-data/departments';
 import { scopesOf } from '../reference-data/responsibilities';
 import { shanghaiInstant, todayInShanghai } from '../rules/dates';
 import { DUTY_NAMES, STATE_NAMES } from '../rules/decide';
-import { isMember } from '../rules/ownership';
+import { isMember, watches } from '../rules/ownership';
 import type { Actor, Member, State, Values } from '../types';
 import type { DeskPerson, DeskType, Worklist } from './contract';
 import { groupWork, type OpenWork } from './work-groups';
@@ -15,7 +15,20 @@ import { groupWork, type OpenWork } from './work-groups';
 const OPEN_STATES: readonly State[] = ['draft', 'submitted', 'returned', 'approved'];
 /** Open working copies of one type that are looked at; a department has a fraction of it. */
 const LOOKED_AT = 1000;
-const FIELDS = ['documentId', 'title', 'state', 'owner', 'dueOn', 'contributors', 'updatedAt'];
+/** Not public yet, or public in urgency and not reviewed yet. */
+const UNFINISHED = {
+  $or: [{ state: { $in: OPEN_STATES } }, { state: 'published', urgencyReason: { $notNull: true } }],
+};
+const FIELDS = [
+  'documentId',
+  'urgencyReason',
+  'title',
+  'state',
+  'owner',
+  'dueOn',
+  'contributors',
+  'updatedAt',
+];
 
 /**
  * The home page of the signed-in person: who she is, what waits for her, and which kinds of information
@@ -26,28 +39,29 @@ const FIELDS = ['documentId', 'title', 'state', 'owner', 'dueOn', 'contributors'
 export async function viewWorklist(strapi: Core.Strapi): Promise<Worklist> {
   const actor = await resolveActor(strapi);
   if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
-  const names = new Map((await allDepartments(strapi)).map(({ code, name }) => [code, name]));
+  const departments = new Map(
+    (await allDepartments(strapi)).map((department) => [department.code, department]),
+  );
   const today = todayInShanghai();
   return {
     today,
-    person: describePerson(actor, names),
+    person: describePerson(actor, departments),
     types: await describeTypes(strapi, actor),
-    groups: isMember(actor) ? groupWork(await findOpenWork(strapi, actor, names), actor, today) : [],
+    groups: isMember(actor) ? groupWork(await findOpenWork(strapi, actor, departments), actor, today) : [],
   };
 }
 
-function describePerson(actor: Actor, names: ReadonlyMap<string, string>): DeskPerson {
+type Departments = ReadonlyMap<string, Department>;
+
+function describePerson(actor: Actor, departments: Departments): DeskPerson {
   if (!isMember(actor)) return { name: actor.name, department: null, departmentName: null, duties: [] };
   return {
     name: actor.name,
     department: actor.department,
-    departmentName: names.get(actor.department) ?? actor.department,
+    departmentName: departments.get(actor.department)?.name ?? actor.department,
     duties: actor.duties.map((code) => ({ code, name: DUTY_NAMES[code] })),
   };
 }
-
-const watches = (actor: Actor): boolean =>
-  !isMember(actor) || actor.duties.includes('supervisor') || actor.duties.includes('auditor');
 
 async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskType[]> {
   const scopes = isMember(actor) ? await scopesOf(strapi, actor.department) : [];
@@ -55,7 +69,11 @@ async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskTyp
     allTypes(strapi).map(async (type) => {
       const mayCreate = isMember(actor) && actor.duties.includes('editor') && isResponsible(type, scopes);
       const open =
-        mayCreate || watches(actor) || isResponsible(type, scopes) || (await ownsAny(strapi, type, actor));
+        mayCreate ||
+        !isMember(actor) ||
+        watches(actor) ||
+        isResponsible(type, scopes) ||
+        (await ownsAny(strapi, type, actor));
       return { uid: type.uid, name: type.manifest.name, open, mayCreate };
     }),
   );
@@ -70,20 +88,23 @@ function isResponsible({ domain, manifest }: RegisteredType, scopes: readonly st
 
 async function ownsAny(strapi: Core.Strapi, { uid }: RegisteredType, actor: Actor): Promise<boolean> {
   if (!isMember(actor)) return false;
-  return (await strapi.db.query(uid).count({ where: { owner: actor.department } })) > 0;
+  const owner = { $in: await departmentAndUnits(strapi, actor.department) };
+  return (await strapi.db.query(uid).count({ where: { owner } })) > 0;
 }
 
 async function findOpenWork(
   strapi: Core.Strapi,
   member: Member,
-  names: ReadonlyMap<string, string>,
+  departments: Departments,
 ): Promise<OpenWork[]> {
-  const owner = watches(member) ? {} : { owner: member.department };
+  const owner = watches(member)
+    ? {}
+    : { owner: { $in: await departmentAndUnits(strapi, member.department) } };
   const found = await Promise.all(
     allTypes(strapi).map(async ({ uid }) => {
       const rows = (await strapi.db.query(uid).findMany({
         select: FIELDS,
-        where: { publishedAt: null, state: { $in: OPEN_STATES }, ...owner },
+        where: { publishedAt: null, ...UNFINISHED, ...owner },
         orderBy: [{ dueOn: 'asc' }, { updatedAt: 'desc' }],
         limit: LOOKED_AT,
       })) as Values[];
@@ -95,7 +116,7 @@ async function findOpenWork(
     strapi,
     rows.map(({ row }) => String(row.documentId)),
   );
-  return rows.map(({ uid, row }) => toOpenWork(uid, row, live, names));
+  return rows.map(({ uid, row }) => toOpenWork(uid, row, live, departments));
 }
 
 async function findLive(strapi: Core.Strapi, ids: string[]): Promise<Set<string>> {
@@ -107,12 +128,7 @@ async function findLive(strapi: Core.Strapi, ids: string[]): Promise<Set<string>
   return new Set(rows.map((row) => String(row.document_id)));
 }
 
-function toOpenWork(
-  uid: string,
-  row: Values,
-  live: ReadonlySet<string>,
-  names: ReadonlyMap<string, string>,
-): OpenWork {
+function toOpenWork(uid: string, row: Values, live: ReadonlySet<string>, departments: Departments): OpenWork {
   const state = row.state as State;
   const owner = row.owner ? String(row.owner) : null;
   const documentId = String(row.documentId);
@@ -123,7 +139,9 @@ function toOpenWork(
     state,
     stateName: STATE_NAMES[state],
     owner,
-    ownerName: owner ? (names.get(owner) ?? owner) : '',
+    ownerName: owner ? (departments.get(owner)?.name ?? owner) : '',
+    reviewedBy: owner ? departments.get(owner)?.regulator || owner : null,
+    unratified: state === 'published',
     dueOn: row.dueOn ? String(row.dueOn) : null,
     updatedAt: shanghaiInstant(new Date(row.updatedAt as string)),
     contributors: fromJson<string[] | null>(row.contributors) ?? [],

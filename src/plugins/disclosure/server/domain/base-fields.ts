@@ -1,4 +1,5 @@
-import type { Choice, Fields } from './field';
+import type { Choice, Field, Fields } from './field';
+import { KIND_FIELDS } from './kind-fields';
 
 /** 信息类型: decides which fields an entry needs. */
 export const KINDS: readonly Choice[] = [
@@ -7,12 +8,6 @@ export const KINDS: readonly Choice[] = [
   { value: 'roster', label: '名单台账' },
   { value: 'decision', label: '决定' },
   { value: 'notice', label: '公告' },
-];
-
-/** 决定类型: brings its own clock (7 working days for licences and penalties). */
-export const DECISION_TYPES: readonly Choice[] = [
-  { value: 'licence', label: '行政许可' },
-  { value: 'penalty', label: '行政处罚' },
 ];
 
 /** 体裁: the 15 kinds of official documents. */
@@ -45,6 +40,7 @@ export const MANAGED_FIELDS: Fields = {
   submittedAt: { label: '提交时间', type: 'instant', managed: true, secret: true },
   reviewComment: { label: '审核意见', type: 'text', managed: true, secret: true },
   personalDataOverride: { label: '个人信息公开理由', type: 'json', managed: true, secret: true },
+  urgencyReason: { label: '紧急发布理由', type: 'text', managed: true, secret: true },
   correctionReason: { label: '更正理由', type: 'text', managed: true, secret: true },
 };
 
@@ -65,16 +61,10 @@ export const RECORD_FIELDS: Fields = {
     requiredToSubmit: true,
     hint: '信息形成或变更之日,公开期限由此起算',
   },
-  decisionType: {
-    label: '决定类型',
-    type: 'choice',
-    choices: DECISION_TYPES,
-    hint: '行政许可、行政处罚须自作出决定之日起7个工作日内公开',
-  },
-  decidedOn: { label: '决定日期', type: 'date', hint: '作出行政决定之日' },
+  ...KIND_FIELDS,
   docNo: { label: '文号', type: 'string', maxLength: 60, hint: '如:青府发〔2021〕5号' },
   abstract: { label: '内容概述', type: 'text', maxLength: 500, hint: '不填时取正文开头' },
-  body: { label: '正文', type: 'html', requiredToSubmit: true },
+  body: { label: '正文', type: 'html', requiredToSubmit: { exceptFor: ['guide', 'roster'] } },
   attachments: { label: '附件', type: 'files' },
   theme: { label: '主题分类', type: 'string', maxLength: 60 },
   genre: { label: '体裁', type: 'choice', choices: GENRES.map((name) => ({ value: name, label: name })) },
@@ -102,4 +92,11 @@ export const RECORD_FIELDS: Fields = {
     ],
     default: 'proactive',
   },
+};
+
+/** The base fields of a type with structure of its own, whose figures and dates are its content. */
+export const STRUCTURED = ['title', 'formedOn', 'docNo', 'abstract', 'body', 'attachments', 'keywords'];
+/** … of which the text is an explanation that may be left out. */
+export const TEXT_IS_OPTIONAL: Record<string, Partial<Field>> = {
+  body: { label: '说明', requiredToSubmit: undefined },
 };

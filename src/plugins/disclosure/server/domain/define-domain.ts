@@ -6,6 +6,7 @@ import type { DocumentUid } from '../types';
 import { MANAGED_FIELDS, RECORD_FIELDS } from './base-fields';
 import { buildContentType } from './content-type';
 import { type Fields, toSchema } from './field';
+import { KIND_FIELDS } from './kind-fields';
 import { assertManifest, type DomainManifest, type TypeManifest } from './manifest';
 import { type RegisteredType, registerDomain } from './registry';
 
@@ -42,6 +43,7 @@ function toRegistered(domain: DomainManifest, manifest: TypeManifest): Registere
     domain,
     manifest,
     fields,
+    attributes: attributesOf(manifest, fields),
     managed: new Set(Object.keys(fields).filter((name) => fields[name]?.managed)),
     input: z.strictObject(
       Object.fromEntries(entered.map(([name, field]) => [name, toSchema(field).optional()])),
@@ -49,11 +51,19 @@ function toRegistered(domain: DomainManifest, manifest: TypeManifest): Registere
   };
 }
 
+const attributesOf = (manifest: TypeManifest, fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, { secret }]) =>
+        !secret && (name in manifest.fields || (manifest.base === 'record' && name in KIND_FIELDS)),
+    ),
+  );
+
 function ownFields(manifest: TypeManifest): Fields {
   if (manifest.base === 'plain') return manifest.fields;
-  const { without = [], adjust = {} } = manifest;
+  const { without = [], only, adjust = {} } = manifest;
   const base = Object.entries(RECORD_FIELDS)
-    .filter(([name]) => !without.includes(name))
+    .filter(([name]) => !without.includes(name) && (only?.includes(name) ?? true))
     .map(([name, field]) => [name, { ...field, ...adjust[name] }] as const);
   const { title, ...rest } = Object.fromEntries(base) as Fields;
   return { ...(title ? { title } : {}), ...manifest.fields, ...rest };

@@ -1,5 +1,5 @@
 import { DisclosureError } from '../errors';
-import { describeIssues } from '../read-model/query-schema';
+import { describeIssues, issuesByField } from '../read-model/query-schema';
 import type { Values } from '../types';
 import type { RegisteredType } from './registry';
 
@@ -32,6 +32,6 @@ export function enteredValues(type: RegisteredType, data: Values): Values {
   const result = type.input.safeParse(entered);
   if (result.success) return { ...Object.fromEntries(entries.filter(([name]) => passes(name))), ...entered };
   throw new DisclosureError('INVALID_INPUT', describeIssues(result.error, '不认识或不能填写的字段'), {
-    issues: result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+    issues: issuesByField(result.error, '不认识或不能填写的字段'),
   });
 }

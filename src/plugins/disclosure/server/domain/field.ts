@@ -20,7 +20,10 @@ export type Field = {
   managed?: true;
   /** never leaves the back office */
   secret?: true;
-  requiredToSubmit?: true;
+  /** before an entry may be submitted: always, or for entries of some kinds */
+  requiredToSubmit?: Requirement;
+  /** belongs to entries of these kinds alone: shown for them, refused for others */
+  kinds?: readonly string[];
   default?: string | number;
   maxLength?: number;
   /** JSON-logic condition under which the panel shows the field (Strapi's conditional fields) */
@@ -32,6 +35,20 @@ export type Field = {
 };
 export type Fields = Record<string, Field>;
 
+export type Requirement = true | { onlyFor: readonly string[] } | { exceptFor: readonly string[] };
+
+/** Whether an entry of a kind must have the field before it may be submitted. */
+export function isRequired({ requiredToSubmit, kinds }: Field, kind: unknown): boolean {
+  if (!requiredToSubmit || (kinds && !kinds.includes(String(kind)))) return false;
+  if (requiredToSubmit === true) return true;
+  if ('onlyFor' in requiredToSubmit) return requiredToSubmit.onlyFor.includes(String(kind));
+  return !requiredToSubmit.exceptFor.includes(String(kind));
+}
+
+/** The condition under which the panel shows a field. */
+const visibility = ({ showWhen, kinds }: Field): Record<string, unknown> | undefined =>
+  showWhen ?? (kinds ? { in: [{ var: 'kind' }, kinds] } : undefined);
+
 /** What Strapi's decimal columns (10 digits, 2 of them after the point) hold. */
 const MAX_DECIMAL = 99_999_999.99;
 
@@ -41,10 +58,11 @@ type StrapiAttribute = Record<string, unknown> & { type: string };
 
 /** The Strapi attribute of a field. Required, min and pattern are checked at submit: drafts may lack them. */
 export function toAttribute(field: Field): StrapiAttribute {
+  const visible = visibility(field);
   const common = {
     ...(field.secret ? { private: true } : {}),
     ...(field.default !== undefined ? { default: field.default } : {}),
-    ...(field.showWhen ? { conditions: { visible: field.showWhen } } : {}),
+    ...(visible ? { conditions: { visible } } : {}),
   };
   switch (field.type) {
     case 'choice':

@@ -11,6 +11,8 @@ export type RegisteredType = {
   domain: DomainManifest;
   manifest: TypeManifest;
   fields: Fields;
+  /** the fields that only this type, or this kind of entry, has: told as a publication's `attributes` */
+  attributes: Fields;
   managed: ReadonlySet<string>;
   /** input of a create; of an edit with every field optional */
   input: z.ZodType<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { isRequired } from '../domain/field';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { todayInShanghai } from '../rules/dates';
@@ -15,8 +16,14 @@ const isEmpty = (value: unknown): boolean =>
  */
 export function findIssues(type: RegisteredType, values: Values, now: Date): Issue[] {
   const issues: Issue[] = [];
-  for (const [field, { label, requiredToSubmit }] of Object.entries(type.fields)) {
-    if (requiredToSubmit && isEmpty(values[field])) issues.push({ field, message: `请填写“${label}”` });
+  for (const [name, field] of Object.entries(type.fields)) {
+    const empty = isEmpty(values[name]);
+    if (empty && isRequired(field, values.kind)) {
+      issues.push({ field: name, message: `请填写“${field.label}”` });
+    }
+    if (!empty && field.kinds && !field.kinds.includes(String(values.kind))) {
+      issues.push({ field: name, message: `“${field.label}”不属于该信息类型,请清空` });
+    }
   }
   if (typeof values.formedOn === 'string' && values.formedOn > todayInShanghai(now)) {
     issues.push({ field: 'formedOn', message: '“成文日期”不能晚于今天' });

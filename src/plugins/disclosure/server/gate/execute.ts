@@ -18,7 +18,7 @@ import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
 import { inTransaction } from './transaction';
 import { nameUnstorable } from './unstorable';
-import { loadWorkingCopy, readStanding, toSubject } from './working-copy';
+import { loadStanding, loadWorkingCopy, toSubject } from './working-copy';
 
 /** One attempt to use a verb, from whichever door it comes. */
 export type Command = {
@@ -70,6 +70,7 @@ async function openContext(
   const now = new Date();
   const base = { strapi, trx, type, actor, input, now, write };
   if (!documentId) {
+    refuseManaged(type, command.data ?? {});
     const data = await prepareValues({ ...base, draft: {}, data: command.data ?? {} });
     const subject = { ...toSubject(type, data, false), documentId: null, owner: null, state: null };
     return { ...base, subject, draft: {}, hasFiles: false, data };
@@ -77,8 +78,15 @@ async function openContext(
   await lockDocument(trx, documentId);
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw new DisclosureError('NOT_FOUND');
-  const { live, hasFiles } = await readStanding(type, draft, trx);
-  return { ...base, subject: toSubject(type, draft, live), draft, hasFiles, data: command.data ?? {} };
+  const { subject, hasFiles } = await loadStanding(strapi, type, draft, trx);
+  return { ...base, subject, draft, hasFiles, data: command.data ?? {} };
+}
+
+/** A new document has nothing that the engine keeps; whoever sends it would think that it counts. */
+function refuseManaged(type: RegisteredType, data: Values): void {
+  const sent = [...type.managed].filter((name) => data[name] !== undefined && data[name] !== null);
+  if (sent.length > 0)
+    throw new DisclosureError('INVALID_INPUT', `不认识或不能填写的字段:${sent.join('、')}`);
 }
 
 async function applyVerb(context: VerbContext, verbName: VerbName): Promise<VerbResult> {

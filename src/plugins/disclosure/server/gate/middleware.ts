@@ -4,6 +4,7 @@ import type { DocumentUid, Values, VerbName } from '../types';
 import { execute } from './execute';
 import { guardReferenceData, isReferenceType } from './reference-guard';
 import { isInsideGate, runInsideGate } from './storage';
+import { loadWorkingCopy } from './working-copy';
 
 /** The document-service actions that write, and the verb that each one is. */
 const VERB_OF_ACTION: Record<string, VerbName> = {
@@ -33,6 +34,9 @@ export const createGateMiddleware =
     const type = findType(strapi, context.uid as DocumentUid);
     if (!type) return next();
     const { params } = context;
+    if (verb === 'edit' && isPartOfPublish(strapi)) {
+      return loadWorkingCopy(strapi, type.uid, String(params.documentId));
+    }
     const result = await execute(strapi, {
       verb,
       type,
@@ -47,6 +51,10 @@ export const createGateMiddleware =
     });
     return result.value;
   };
+
+/** The panel's own endpoint saves its form before it publishes: what was approved is published as it was approved. */
+const isPartOfPublish = (strapi: Core.Strapi): boolean =>
+  strapi.requestContext.get()?.state.route?.handler === 'collection-types.publish';
 
 /** The panel sends the version that its form was opened with back among the values. */
 function versionOf(data: Values | undefined): { expectedVersion?: number } {

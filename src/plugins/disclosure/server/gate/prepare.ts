@@ -1,3 +1,4 @@
+import { settleRow } from '../catalogue/settle-row';
 import { enteredValues } from '../domain/entered-values';
 import { DisclosureError } from '../errors';
 import { explainDueDate } from '../reference-data/due-dates';
@@ -9,7 +10,13 @@ import type { VerbContext } from '../verbs/verb';
 type Writing = Pick<VerbContext, 'strapi' | 'trx' | 'type' | 'actor' | 'draft' | 'data' | 'now'>;
 
 /** What a copy does not take over from its original. */
-const NOT_COPIED = { indexNo: null, submittedAt: null, reviewComment: null, correctionReason: null };
+const NOT_COPIED = {
+  indexNo: null,
+  submittedAt: null,
+  reviewComment: null,
+  correctionReason: null,
+  urgencyReason: null,
+};
 
 /**
  * The values to write: what the caller may set, cleaned; what the domain derives (class, row);
@@ -19,7 +26,9 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   const { type, draft, data, actor, strapi } = writing;
   const own = clean(enteredValues(type, data));
   const derived = (await type.manifest.prepare?.({ ...draft, ...own }, writing)) ?? {};
-  const merged: Values = { ...draft, ...own, ...derived };
+  const given: Values = { ...draft, ...own, ...derived };
+  const settled = await settleRow(strapi, type, given, draft);
+  const merged: Values = { ...given, ...settled };
   if (!type.manifest.scopeOf(merged)) {
     throw new DisclosureError('INVALID_INPUT', type.manifest.scopeHint);
   }
@@ -28,6 +37,7 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   return {
     ...own,
     ...derived,
+    ...settled,
     owner: draft.owner ?? actor.department,
     state: draft.state ?? 'draft',
     version: Number(draft.version ?? 0) + 1,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import type { MaskInput } from '../privacy/mask-document';
-import { describeIssues } from '../read-model/query-schema';
+import { describeIssues, issuesByField } from '../read-model/query-schema';
 import type { Values, VerbInput } from '../types';
 
 const version = z.int('expectedVersion 须为整数').positive('expectedVersion 须为正整数').optional();
@@ -39,7 +39,7 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, unknownName: string): T 
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
   throw new DisclosureError('INVALID_INPUT', describeIssues(result.error, unknownName), {
-    issues: result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+    issues: issuesByField(result.error, unknownName),
   });
 }
 

@@ -1,16 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { isAct } from '../catalogue/input';
+import { performAct } from '../catalogue/perform-act';
+import { viewCatalogue } from '../desk/catalogue';
 import { listChoices } from '../desk/choices';
+import { viewCoverage } from '../desk/coverage';
 import { isDeskVerb, viewDesk } from '../desk/view';
 import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
 import { maskPersonalData } from '../privacy/mask-document';
+import { listCatalogue } from '../read-model/list-catalogue';
+import { coverageQuerySchema, deskCatalogueQuerySchema, parseQuery } from '../read-model/query-schema';
 import type { DocumentUid } from '../types';
 import { parseMaskInput, parseVerbInput } from './body';
 
-type Params = { uid: DocumentUid; documentId: string; verb: string; source: string };
+type Params = {
+  uid: DocumentUid;
+  documentId: string;
+  verb: string;
+  source: string;
+  code: string;
+  act: string;
+};
 
 /** What the panel's side panel, buttons and choice fields ask for. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -32,6 +45,19 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const type = requireType(strapi, uid);
     await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
     ctx.body = { data: await viewDesk(strapi, type, documentId) };
+  },
+  async catalogue(ctx: Context) {
+    const { domain } = parseQuery(deskCatalogueQuerySchema, ctx.query);
+    ctx.body = { data: await viewCatalogue(strapi, domain) };
+  },
+  async catalogueAct(ctx: Context) {
+    const { code, act } = ctx.params as Params;
+    if (!isAct(act)) throw new DisclosureError('NOT_FOUND', `没有“${act}”这个操作`);
+    const codes = await performAct(strapi, act, code, ctx.request.body);
+    ctx.body = { data: await listCatalogue(strapi, { codes }) };
+  },
+  async coverage(ctx: Context) {
+    ctx.body = { data: await viewCoverage(strapi, parseQuery(coverageQuerySchema, ctx.query)) };
   },
   async choices(ctx: Context) {
     const { source } = ctx.params as Params;

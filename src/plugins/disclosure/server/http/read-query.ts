@@ -100,6 +100,9 @@ export async function readQuery(
   });
 }
 
+/** The message of Strapi that a wrong name brings. */
+const inChinese = (message: string): string => message.replace(/^Invalid key (\S+).*$/s, '没有“$1”这个字段');
+
 /** Strapi throws a plain error for a filter on a number that is none. */
 const NO_NUMBER = /^Expected a valid Number/;
 
@@ -117,7 +120,7 @@ export async function namingMistakes<T>(work: () => Promise<T>): Promise<T> {
       error instanceof errors.ValidationError ||
       error instanceof errors.PaginationError ||
       (error instanceof Error && NO_NUMBER.test(error.message));
-    if (isMistake) throw new DisclosureError('INVALID_QUERY', `查询参数有误:${error.message}`);
+    if (isMistake) throw new DisclosureError('INVALID_QUERY', `查询参数有误:${inChinese(error.message)}`);
     throw nameUnstorable(error, 'INVALID_QUERY');
   }
 }

@@ -19,6 +19,8 @@ export const routes = {
       get('/domains', 'domains'),
       get('/domains/:slug', 'domain'),
       get('/catalogue-items', 'catalogueItems'),
+      get('/catalogue-items/:code', 'catalogueItem'),
+      get('/coverage', 'coverage'),
       get('/departments', 'departments'),
       get('/columns', 'columns'),
       get('/publications', 'publications'),
@@ -37,6 +39,9 @@ export const routes = {
       desk('POST', '/desk/:uid/:documentId/mask-personal-data', 'mask'),
       desk('POST', '/desk/:uid/:documentId/:verb', 'verb'),
       desk('GET', '/choices/:source', 'choices'),
+      desk('GET', '/catalogue', 'catalogue'),
+      desk('POST', '/catalogue/:code/:act', 'catalogueAct'),
+      desk('GET', '/coverage', 'coverage'),
     ],
   },
 };

@@ -4,6 +4,7 @@ import type { VerbContext, VerbResult } from '../verbs/verb';
 /** The verbs that change what the public sees: other systems are told of them. */
 const TOPICS: Partial<Record<VerbName, string>> = {
   publish: 'publication.published',
+  expedite: 'publication.published',
   withdraw: 'publication.withdrawn',
   transfer: 'publication.transferred',
 };

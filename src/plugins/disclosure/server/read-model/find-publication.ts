@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { shanghaiInstant } from '../rules/dates';
 import type { Transaction, Values } from '../types';
-import { fromJson } from './json';
+import { present } from './present';
 
 /** What remains public of a withdrawn document. */
 export type Tombstone = {
@@ -33,7 +33,7 @@ export async function findPublication(
     return {
       state: 'live',
       etag: row.etag,
-      publication: { ...fromJson<Values>(row.summary), ...fromJson<Values>(row.detail) },
+      publication: present(row.summary, row.detail),
     };
   }
   return {

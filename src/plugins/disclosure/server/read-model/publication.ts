@@ -60,6 +60,7 @@ export function buildPublication(input: PublicationInput): PublicationRow {
     theme: text(document.theme),
     genre: text(document.genre),
     validity: text(document.validity),
+    validUntil: text(document.validUntil),
     ...place,
   };
   const detail = {
@@ -92,6 +93,8 @@ export function buildPublication(input: PublicationInput): PublicationRow {
     item: place.item,
     formed_on: summary.formedOn,
     due_on: detail.dueOn,
+    valid_until: summary.validUntil,
+    take_down_on: text(document.takeDownOn),
     published_at: publishedAt,
     first_published_at: firstPublishedAt,
     edition_no: editionNo,
@@ -102,11 +105,12 @@ export function buildPublication(input: PublicationInput): PublicationRow {
   };
 }
 
-/** The fields that only this type has, as entered. */
+/** The fields that only this type or this kind of entry has, as entered. */
 function ownAttributes(type: RegisteredType, content: Values): Values {
+  const told = new Set<string>(['title', 'validUntil', ...DETAIL_FIELDS]);
   return Object.fromEntries(
-    Object.keys(type.manifest.fields)
-      .filter((name) => name !== 'title' && content[name] !== null && content[name] !== undefined)
+    Object.keys(type.attributes)
+      .filter((name) => !told.has(name) && content[name] !== null && content[name] !== undefined)
       .map((name) => [name, content[name]]),
   );
 }

@@ -86,18 +86,37 @@ export const auditQuerySchema = z.strictObject({
 export const catalogueQuerySchema = z.strictObject({
   domain: code('domain').optional(),
   department: code('department').optional(),
+  status: z.enum(['all', 'in-force'], 'status 只能是 all 或 in-force').default('in-force'),
 });
+
+/** The desk's page 标准目录; without a domain: one that concerns the person. */
+export const deskCatalogueQuerySchema = z.strictObject({ domain: code('domain').optional() });
+
+export const coverageQuerySchema = z.strictObject({
+  domain: code('domain').optional(),
+  department: code('department').optional(),
+  period: z
+    .string('period 格式如 2026、2026-Q3 或 2026-11')
+    .regex(/^(19|20|21)\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, 'period 格式如 2026、2026-Q3 或 2026-11')
+    .optional(),
+});
+export type CoverageQuery = z.infer<typeof coverageQuerySchema>;
 
 export const emptyQuerySchema = z.strictObject({});
 
+const describeIssue = (issue: z.core.$ZodIssue, unknownName: string): string =>
+  issue.code === 'unrecognized_keys' ? `${unknownName}:${issue.keys.join('、')}` : issue.message;
+
 /** Text in Chinese of what is wrong, a part a problem. */
-export function describeIssues(error: z.ZodError, unknownName: string): string {
-  return error.issues
-    .map((issue) =>
-      issue.code === 'unrecognized_keys' ? `${unknownName}:${issue.keys.join('、')}` : issue.message,
-    )
-    .join(';');
-}
+export const describeIssues = (error: z.ZodError, unknownName: string): string =>
+  error.issues.map((issue) => describeIssue(issue, unknownName)).join(';');
+
+/** The same by field. */
+export const issuesByField = (error: z.ZodError, unknownName: string): { field: string; message: string }[] =>
+  error.issues.map((issue) => ({
+    field: issue.code === 'unrecognized_keys' ? issue.keys.join('、') : issue.path.join('.'),
+    message: describeIssue(issue, unknownName),
+  }));
 
 /**
  * Reads a query string by its schema.

@@ -23,7 +23,7 @@ export async function writePublication(
     document,
     files: await loadFiles(context),
     ownerName: await nameOfDepartment(strapi, String(document.owner)),
-    columns: await columnsOf(strapi, type.domain),
+    columns: await columnsOf(strapi, type),
     editionNo,
     publishedAt: now,
     firstPublishedAt: before?.first_published_at ?? now,

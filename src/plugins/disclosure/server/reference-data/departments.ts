@@ -12,6 +12,8 @@ export type Department = {
   validFrom: string | null;
   validUntil: string | null;
   successor: string | null;
+  /** of a public institution: the department that reviews what it publishes */
+  regulator: string | null;
 };
 
 const isInForce = (department: Department, on: string): boolean =>
@@ -26,6 +28,21 @@ export async function findDepartment(
 ): Promise<Department | null> {
   const department = (await strapi.db.query(DEPARTMENT).findOne({ where: { code } })) as Department | null;
   return department && isInForce(department, todayInShanghai(at)) ? department : null;
+}
+
+/** The department whose reviewers review what `code` enters: itself, or the regulator of a public institution. */
+export async function reviewerOf(strapi: Core.Strapi, code: string | null): Promise<string | null> {
+  if (!code) return null;
+  const found = await strapi.db.query(DEPARTMENT).findOne({ select: ['regulator'], where: { code } });
+  return (found?.regulator as string | null | undefined) || code;
+}
+
+/** A department and the public institutions that it regulates: whose working copies it sees. */
+export async function departmentAndUnits(strapi: Core.Strapi, code: string): Promise<string[]> {
+  const units = await strapi.db
+    .query(DEPARTMENT)
+    .findMany({ select: ['code'], where: { regulator: code }, limit: 1000 });
+  return [code, ...units.map((unit) => String(unit.code))];
 }
 
 /** The name of a department, dissolved ones included; its code where it is not known. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { DECISION_TYPES } from '../domain/base-fields';
+import { DECISION_TYPES } from '../domain/kind-fields';
 import type { RegisteredType } from '../domain/registry';
+import { withDecisionLimits } from '../rules/decision-limits';
 import { computeDueDate, type DueDate, type TimeLimitRule } from '../rules/due-date';
 import { type CalendarOverride, createCalendar, type WorkingCalendar } from '../rules/working-days';
 import type { Values } from '../types';
@@ -23,12 +24,13 @@ export async function explainDueDate(
   values: Values,
 ): Promise<DueDate> {
   const formedOn = date(values.formedOn);
-  if (!formedOn) return { dueOn: null, steps: [], provisional: false };
+  const own = Object.entries(type.manifest.eventsOf?.(values) ?? {}).filter(([, on]) => date(on));
+  if (!formedOn && own.length === 0) return { dueOn: null, steps: [], provisional: false };
   const decidedOn = date(values.decidedOn) ?? formedOn;
   const decision = DECISION_TYPES.find((choice) => choice.value === values.decisionType);
   return computeDueDate({
-    rules: await rulesOf(strapi, type, values),
-    events: { formation: formedOn, decision: decidedOn },
+    rules: withDecisionLimits(await rulesOf(strapi, type, values), decision?.value ?? null),
+    events: { formation: formedOn, decision: decidedOn, ...Object.fromEntries(own) },
     appliesTo: decision?.label ?? null,
     calendar: await loadCalendar(strapi),
   });

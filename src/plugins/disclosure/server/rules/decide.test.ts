@@ -2,6 +2,7 @@ import type { Actor, Duty, Member, State, Subject } from '../types';
 import { DUTIES, STATES, VERBS } from '../types';
 import { VERB_TABLE, WORKFLOW_VERBS } from '../verbs';
 import { decide, nextState } from './decide';
+import { mayRead } from './ownership';
 
 const OWNER = 'housing-construction';
 
@@ -20,6 +21,8 @@ const subject = (state: State | null, changes: Partial<Subject> = {}): Subject =
   owner: state === null ? null : OWNER,
   state,
   version: 3,
+  reviewedBy: state === null ? null : OWNER,
+  awaitsRatification: false,
   contributors: [],
   live: false,
   everPublic: false,
@@ -37,8 +40,12 @@ const codeOf = (
 
 /** The first state from which a verb is possible, live where the verb needs it. */
 const possible = (verb: keyof typeof VERB_TABLE): Subject => {
-  const { from, live } = VERB_TABLE[verb];
-  return subject(from[0] ?? null, { live: live === true, everPublic: live === true });
+  const { from, live, unratified } = VERB_TABLE[verb];
+  return subject(from[0] ?? null, {
+    live: live === true,
+    everPublic: live === true,
+    awaitsRatification: unratified === true,
+  });
 };
 
 describe('nobody without a department does anything', () => {
@@ -123,6 +130,55 @@ describe('条例第十七条: nobody reviews her own entry', () => {
   });
 });
 
+describe('紧急发布: the review comes afterwards, by somebody who had no part in it', () => {
+  const urgent = subject('published', { live: true, awaitsRatification: true, contributors: ['p1', 'p2'] });
+  test('who wrote it may publish it at once, with a reason', () => {
+    const own = subject('draft', { contributors: ['p1'] });
+    expect(codeOf('expedite', everything, own)).toBeNull();
+    expect(codeOf('expedite', everything, own, {})).toBe('REASON_REQUIRED');
+  });
+  test.each(['p1', 'p2'])('%s, who wrote or published it, cannot review it', (personId) => {
+    expect(codeOf('ratify', member(OWNER, DUTIES, personId), urgent)).toBe('NEEDS_SECOND_REVIEWER');
+  });
+  test('a third person reviews it, once', () => {
+    expect(codeOf('ratify', member(OWNER, ['reviewer'], 'p3'), urgent)).toBeNull();
+    const ratified = { ...urgent, awaitsRatification: false };
+    expect(codeOf('ratify', member(OWNER, ['reviewer'], 'p3'), ratified)).toBe('INVALID_TRANSITION');
+  });
+});
+
+describe('公共企事业单位: its regulator reviews, it publishes itself', () => {
+  const UNIT = 'district-school';
+  const REGULATOR = 'education-sports';
+  const owned = { owner: UNIT, reviewedBy: REGULATOR };
+  const unit = member(UNIT, ['editor', 'reviewer', 'publisher']);
+  const regulator = member(REGULATOR, ['editor', 'reviewer', 'publisher'], 'p2');
+  const review: [keyof typeof VERB_TABLE, Subject][] = [
+    ['approve', subject('submitted', owned)],
+    ['return', subject('submitted', owned)],
+    ['ratify', subject('published', { ...owned, live: true, awaitsRatification: true })],
+  ];
+  test.each(review)("%s is the regulator's, and not the institution's own", (verb, on) => {
+    expect(codeOf(verb, regulator, on)).toBeNull();
+    expect(codeOf(verb, unit, on)).toBe('DUTY_REQUIRED');
+    expect(codeOf(verb, member('finance', DUTIES.slice(0, 3)), on)).toBe('NOT_OWNER');
+  });
+  test.each(['edit', 'submit', 'publish', 'correct', 'withdraw', 'delete'] as const)(
+    '%s stays with the institution',
+    (verb) => {
+      const on = { ...possible(verb), ...owned };
+      expect(codeOf(verb, unit, on)).toBeNull();
+      expect(codeOf(verb, regulator, on)).toBe('NOT_OWNER');
+    },
+  );
+  test('the regulator sees what its institution has entered, another department does not', () => {
+    const draft = subject('draft', owned);
+    expect(
+      [regulator, unit, member('finance', DUTIES.slice(0, 3))].map((actor) => mayRead(actor, draft)),
+    ).toEqual([true, true, false]);
+  });
+});
+
 describe('versions', () => {
   test('an old version is STALE_VERSION before anything is said of the state', () => {
     expect(codeOf('edit', everything, subject('submitted'), { expectedVersion: 2 })).toBe('STALE_VERSION');
@@ -142,14 +198,19 @@ describe('every state × verb × what is public', () => {
   const publicity = [
     { live: false, everPublic: false },
     { live: true, everPublic: true },
+    { live: true, everPublic: true, awaitsRatification: true },
     { live: false, everPublic: true },
   ];
   const cases = VERBS.filter((verb) => verb !== 'create').flatMap((verb) =>
     STATES.flatMap((state) => publicity.map((now) => [verb, state, now] as const)),
   );
   test.each(cases)('%s from %s with %o is allowed exactly where the table says so', (verb, state, now) => {
-    const { from, live, neverPublic } = VERB_TABLE[verb];
-    const allowed = from.includes(state) && (!live || now.live) && (!neverPublic || !now.everPublic);
+    const { from, live, neverPublic, unratified } = VERB_TABLE[verb];
+    const allowed =
+      from.includes(state) &&
+      (!live || now.live) &&
+      (!neverPublic || !now.everPublic) &&
+      (!unratified || now.awaitsRatification === true);
     expect(codeOf(verb, everything, subject(state, now))).toBe(allowed ? null : 'INVALID_TRANSITION');
   });
   test('a withdrawn document that is opened again cannot be deleted: its tombstone stays', () => {
@@ -168,6 +229,8 @@ describe('the table itself', () => {
       ['approve', 'submitted', 'approved'],
       ['publish', 'approved', 'published'],
       ['correct', 'published', 'draft'],
+      ['expedite', 'draft', 'published'],
+      ['ratify', 'published', 'published'],
       ['withdraw', 'published', 'withdrawn'],
       ['delete', 'draft', null],
     ];
@@ -175,13 +238,13 @@ describe('the table itself', () => {
     expect(nextState(VERB_TABLE.discard, subject('draft', { live: true }))).toBe('published');
     expect(nextState(VERB_TABLE.transfer, subject('returned'))).toBe('returned');
   });
-  test('never deletes what was public, and asks for a reason to return, withdraw and transfer', () => {
+  test('never deletes what was public, and asks for a reason to return, expedite, withdraw and transfer', () => {
     expect(VERB_TABLE.delete.neverPublic).toBe(true);
     const reasoned = VERBS.filter((verb) => VERB_TABLE[verb].reason === 'required');
-    expect(reasoned).toEqual(['return', 'withdraw', 'transfer']);
+    expect(reasoned).toEqual(['return', 'expedite', 'withdraw', 'transfer']);
   });
   test('has a Chinese label for every verb, and a button for every step of the workflow', () => {
     for (const verb of VERBS) expect(VERB_TABLE[verb].label).toMatch(/^[\u4e00-\u9fa5]{2,6}$/);
-    expect(new Set(WORKFLOW_VERBS).size).toBe(7);
+    expect(new Set(WORKFLOW_VERBS).size).toBe(9);
   });
 });

@@ -31,6 +31,8 @@ export type Transition = {
   live?: true;
   /** only while it has never been public */
   neverPublic?: true;
+  /** only for what was published in urgency and not reviewed yet */
+  unratified?: true;
   who: Who;
   duty: Duty;
   reason: 'required' | 'optional' | 'none';
@@ -78,7 +80,8 @@ function checkState(transition: Transition, subject: Subject): Refusal | null {
   const wrongState = !transition.from.includes(subject.state);
   const notLive = transition.live === true && !subject.live;
   const wasPublic = transition.neverPublic === true && subject.everPublic;
-  if (!wrongState && !notLive && !wasPublic) return null;
+  const ratified = transition.unratified === true && !subject.awaitsRatification;
+  if (!wrongState && !notLive && !wasPublic && !ratified) return null;
   const hint = transition.hint ? `;${transition.hint}` : '';
   return refuse(
     'INVALID_TRANSITION',

@@ -7,6 +7,8 @@ export type Who =
   | 'responsible'
   /** the department that owns the document (谁公开谁负责) */
   | 'owner'
+  /** the department that reviews: the owner, or the regulator of a public institution */
+  | 'reviewing'
   /** the owner, or the district office by an order */
   | 'owner-or-office'
   /** the district office alone */
@@ -16,6 +18,10 @@ export const isMember = (actor: Actor | null): actor is Member => actor?.kind ==
 
 export const hasDuty = (actor: Actor | null, duty: Duty): boolean =>
   isMember(actor) && actor.duties.includes(duty);
+
+/** Departments, people, duties, catalogue and calendar: kept by the office and the administrator. */
+export const mayKeepReferenceData = (actor: Actor | null): boolean =>
+  actor?.kind === 'administrator' || actor?.kind === 'system' || hasDuty(actor, 'supervisor');
 
 /** The office's supervisor acting on a document of another department. */
 export const isOfficeOrder = (actor: Actor, subject: Subject): boolean =>
@@ -38,6 +44,11 @@ export function checkOwnership(
       return responsible.includes(actor.department) ? null : refuse('NOT_RESPONSIBLE');
     case 'owner':
       return actor.department === subject.owner ? null : refuse('NOT_OWNER');
+    case 'reviewing':
+      if (actor.department === subject.reviewedBy) return null;
+      return actor.department === subject.owner
+        ? refuse('DUTY_REQUIRED', '公共企事业单位的信息由其主管部门审核')
+        : refuse('NOT_OWNER');
     case 'owner-or-office':
       if (actor.department === subject.owner || hasDuty(actor, 'supervisor')) return null;
       return refuse('NOT_OWNER');
@@ -51,7 +62,10 @@ export function checkOwnership(
   }
 }
 
-/** Who may look at a working copy: its owner, and the office and auditors of the district. */
-export const mayRead = (actor: Actor | null, owner: string | null): boolean =>
-  isMember(actor) &&
-  (actor.department === owner || actor.duties.includes('supervisor') || actor.duties.includes('auditor'));
+/** Those who look at the whole district: the office and the auditors. */
+export const watches = (actor: Actor | null): boolean =>
+  hasDuty(actor, 'supervisor') || hasDuty(actor, 'auditor');
+
+/** Who may look at a working copy: its owner, who reviews it, and those who look at the whole district. */
+export const mayRead = (actor: Actor | null, { owner, reviewedBy }: Subject): boolean =>
+  isMember(actor) && (actor.department === owner || actor.department === reviewedBy || watches(actor));

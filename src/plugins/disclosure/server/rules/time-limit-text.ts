@@ -42,6 +42,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   'working_days 20 obtained_formation_or_change': ART_26,
   'working_days 20 application_received': '《政府信息公开条例》第三十三条',
   'working_days 7 decision': '国办发〔2018〕118号',
+  'working_days 20 decision': '国办发〔2018〕118号',
   'calendar_days 20 people_congress_approval': '《预算法》第十四条',
   'calendar_days 20 finance_dept_reply': '《预算法》第十四条',
   'working_days 2 award_decision': '《政府采购法实施条例》第四十三条',
@@ -61,6 +62,9 @@ const PERIODS: Readonly<Record<string, string>> = {
   year: '年',
   years: '年',
 };
+
+/** The events that a rule may count from, with their Chinese names. */
+export const EVENTS = Object.entries(EVENT_NAMES).map(([value, label]) => ({ value, label }));
 
 /** The Chinese name of an event code, e.g. 作出行政决定; an unknown code comes back as it is. */
 export function eventName(event: string): string {

@@ -8,7 +8,7 @@ export const approve: Verb = {
   label: '审核通过',
   from: ['submitted'],
   to: 'approved',
-  who: 'owner',
+  who: 'reviewing',
   duty: 'reviewer',
   secondPerson: true,
   reason: 'none',

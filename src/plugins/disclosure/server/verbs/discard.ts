@@ -13,12 +13,14 @@ export const discard: Verb = {
   reason: 'none',
   action: 'discardDraft',
   async apply(context) {
-    const { write, subject } = context;
+    const { write, subject, draft } = context;
     const value = await write();
     await updateWorkingCopy(context, {
       state: 'published',
       version: subject.version + 1,
-      contributors: [],
+      // what was published in urgency keeps those who had a part in it until it is reviewed
+      contributors: subject.awaitsRatification ? subject.contributors : [],
+      urgencyReason: draft.urgencyReason ?? null,
       reviewComment: null,
     });
     return { documentId: String(subject.documentId), value };

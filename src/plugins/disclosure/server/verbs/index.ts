@@ -6,7 +6,9 @@ import { create } from './create';
 import { remove } from './delete';
 import { discard } from './discard';
 import { edit } from './edit';
+import { expedite } from './expedite';
 import { publish } from './publish';
+import { ratify } from './ratify';
 import { sendBack } from './return';
 import { submit } from './submit';
 import { transfer } from './transfer';
@@ -24,6 +26,8 @@ export const VERB_TABLE: Record<VerbName, Verb> = {
   return: sendBack,
   approve,
   publish,
+  expedite,
+  ratify,
   withdraw,
   correct,
   transfer,
@@ -35,6 +39,8 @@ export const WORKFLOW_VERBS = [
   'return',
   'approve',
   'publish',
+  'expedite',
+  'ratify',
   'correct',
   'withdraw',
   'transfer',

@@ -7,7 +7,7 @@ export const sendBack: Verb = {
   label: '退回',
   from: ['submitted', 'approved'],
   to: 'returned',
-  who: 'owner',
+  who: 'reviewing',
   duty: 'reviewer',
   reason: 'required',
   apply: (context) => advance(context, { state: 'returned', reviewComment: context.input.reason ?? null }),

@@ -1,4 +1,4 @@
-import { assertComplete } from '../gate/completeness';
+import { assertReady } from '../gate/ready';
 import { reviewAtSubmission } from '../privacy/gate-check';
 import { advance } from './advance';
 import type { Verb } from './verb';
@@ -13,7 +13,7 @@ export const submit: Verb = {
   duty: 'editor',
   reason: 'none',
   async apply(context) {
-    assertComplete(context.type, context.draft, context.now);
+    await assertReady(context);
     const { values, details } = await reviewAtSubmission(context);
     const submittedAt = context.now.toISOString();
     return { ...(await advance(context, { state: 'submitted', submittedAt, ...values })), details };

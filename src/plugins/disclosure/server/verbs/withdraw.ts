@@ -26,6 +26,7 @@ export const withdraw: Verb = {
     await updateWorkingCopy(context, {
       state: 'withdrawn',
       version: subject.version + 1,
+      urgencyReason: null,
     });
     await writeTombstone(context, { reason: String(input.reason).trim(), successor: successor ?? null });
     await type.manifest.afterWithdraw?.(context);

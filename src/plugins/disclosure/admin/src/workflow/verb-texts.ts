@@ -23,6 +23,18 @@ export const VERB_TEXTS: Record<string, VerbText> = {
     ask: '发布后立即对社会公开，并生成索引号。请确认内容准确，不含国家秘密、商业秘密和个人隐私。',
     done: '已发布，社会公众现在可以看到',
   },
+  expedite: {
+    variant: 'danger-light',
+    ask: '紧急发布不等审核，立即对社会公开；发布后须由另一位审核人员补办审核。只用于突发事件等来不及审核的信息。',
+    words: { field: 'reason', label: '紧急发布理由', placeholder: '写明为什么来不及先审核' },
+    done: '已紧急发布，请通知审核人员补办审核',
+  },
+  ratify: {
+    variant: 'success',
+    ask: '该信息是紧急发布的，已经公开。请核对内容：没有问题的确认补办审核，有问题的请更正或者撤回。',
+    words: { field: 'comment', label: '审核意见', placeholder: '可以不填' },
+    done: '已补办审核',
+  },
   return: {
     variant: 'danger-light',
     ask: '退回给录入人员修改。',
@@ -57,4 +69,4 @@ export const VERB_TEXTS: Record<string, VerbText> = {
 };
 
 /** Buttons that only appear when they can be used: others would only puzzle. */
-export const SHOWN_WHEN_ON: ReadonlySet<string> = new Set(['discard', 'transfer']);
+export const SHOWN_WHEN_ON: ReadonlySet<string> = new Set(['discard', 'transfer', 'expedite', 'ratify']);

@@ -10,11 +10,11 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
     '字段“$1”须写明要取它的哪些字段',
   ],
   [/^Variable "(.+?)" of required type "(.+?)" was not provided\.$/, '没有给出变量“$1”($2)'],
-  [/^Variable "(.+?)" is not defined.*/s, '没有声明变量“$1”'],
   [
     /^Variable "(.+?)" got invalid value .*?Field "(.+?)" is not defined by type "(.+?)"\..*/s,
     '不认识或不能填写的字段:$2($3)',
   ],
+  [/^Variable "([^"]+)" is not defined.*/s, '没有声明变量“$1”'],
   [/^Variable "(.+?)" got invalid value (.*?); (.+)$/s, '变量“$1”的值有误:$3'],
   [/^Value "(.+?)" does not exist in "(.+?)" enum\..*/s, '“$2”没有“$1”这个值'],
   [

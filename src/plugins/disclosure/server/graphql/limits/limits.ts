@@ -34,6 +34,8 @@ const SIZES: Record<string, (args: Args) => number> = {
   'Query.catalogueItems': ({ domain, department }) =>
     domain || department ? ITEMS_OF_DOMAIN : DOMAINS * ITEMS_OF_DOMAIN,
   'Domain.items': () => ITEMS_OF_DOMAIN,
+  'Coverage.rows': () => ITEMS_OF_DOMAIN,
+  'Coverage.domains': () => DOMAINS,
   '__Schema.types': () => 150,
   '__Schema.directives': () => 10,
   '__Type.fields': () => 10,
@@ -45,7 +47,10 @@ const SIZES: Record<string, (args: Args) => number> = {
 const INTROSPECTION_WEIGHT = 0.02;
 
 /** Objects that come with their parent. */
-const EMBEDDED = new Set(['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta']);
+const EMBEDDED = new Set([
+  ...['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta'],
+  ...['Evidence', 'TextChange', 'CoverageItem', 'CoverageFigures', 'CoveragePeriod'],
+]);
 
 /** How many objects a field can give, by the arguments it is asked with. */
 export function sizeOf(type: string, field: string, args: Args, isLimited: boolean): number {

@@ -24,7 +24,9 @@ export const PUBLICATION_FIELDS = `
   url: String!
   theme: String
   genre: String
+  "有效性;过了 validUntil 的是“失效”"
   validity: String
+  validUntil: Day
   "所属对象(如所属项目)的 documentId"
   subjectId: ID
   facet: String
@@ -43,7 +45,7 @@ export const PUBLICATION_FIELDS = `
   level: String
   "公开方式"
   disclosureMode: String
-  "决定类型:行政许可 licence、行政处罚 penalty"
+  "决定类型:行政许可 licence、行政处罚 penalty、行政强制 coercion"
   decisionType: String
   decidedOn: Day
   "该类型自有的字段"

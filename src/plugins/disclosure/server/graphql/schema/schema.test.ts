@@ -76,9 +76,17 @@ describe('the schema of a domain that is one manifest', () => {
 
   test('has a mutation for every verb and the plain writes of the type', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual([
-      ...['submit', 'return', 'approve', 'publish', 'correct', 'withdraw', 'transfer'].map(
-        (verb) => `${verb}Document`,
-      ),
+      ...[
+        'submit',
+        'return',
+        'approve',
+        'publish',
+        'expedite',
+        'ratify',
+        'correct',
+        'withdraw',
+        'transfer',
+      ].map((verb) => `${verb}Document`),
       'maskPersonalData',
       ...['create', 'update', 'delete'].map((verb) => `${verb}SampleDomainRecord`),
     ]);

@@ -4,12 +4,8 @@ import { namesOf } from './names';
 import { PUBLICATION_FIELD_NAMES, PUBLICATION_FIELDS, TYPE_ARGS } from './publication-fields';
 
 /** The fields that a type adds to those of every publication. */
-export const addedFields = ({ manifest }: RegisteredType) =>
-  Object.fromEntries(
-    Object.entries(manifest.fields).filter(
-      ([name, field]) => !field.secret && !PUBLICATION_FIELD_NAMES.has(name),
-    ),
-  );
+export const addedFields = ({ attributes }: RegisteredType) =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !PUBLICATION_FIELD_NAMES.has(name)));
 
 /** The schema of a disclosure type: what is published of it, and its plain writes. */
 export function typeSchema(type: RegisteredType): string {

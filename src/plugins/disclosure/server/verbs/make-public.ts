@@ -1,0 +1,38 @@
+import { updateWorkingCopy } from '../gate/working-copy';
+import { assertNoPersonalData } from '../privacy/gate-check';
+import { assignIndexNumber } from '../read-model/index-numbers';
+import { writeEdition } from '../read-model/write-edition';
+import { writePublication } from '../read-model/write-publication';
+import type { Values } from '../types';
+import type { VerbContext, VerbResult } from './verb';
+
+/**
+ * Makes the working copy public: number, Strapi's published row, edition and publication. Personal data
+ * that no second person has confirmed stops every way to the public.
+ *
+ * @param kept what the verb keeps on the working copy about how it came to be public
+ */
+export async function makePublic(context: VerbContext, kept: Values): Promise<VerbResult> {
+  const { type, draft, subject, write } = context;
+  await assertNoPersonalData(context);
+  const indexNo = String(draft.indexNo ?? (await assignIndexNumber(context)));
+  const document = await updateWorkingCopy(context, {
+    state: 'published',
+    version: subject.version + 1,
+    indexNo,
+    reviewComment: null,
+    correctionReason: null,
+    ...kept,
+  });
+  const value = await write();
+  const reason = draft.correctionReason ? String(draft.correctionReason) : null;
+  const edition = await writeEdition(context, document, reason);
+  await writePublication(context, document, edition.editionNo);
+  await type.manifest.afterPublish?.({ ...context, draft: document });
+  return {
+    documentId: String(subject.documentId),
+    value,
+    editionNo: edition.editionNo,
+    details: { indexNo, sha256: edition.sha256 },
+  };
+}
