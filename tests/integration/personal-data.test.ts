@@ -131,6 +131,18 @@ describe('every door is closed alike', () => {
   });
 });
 
+test('an urgent publication is no way round it', async () => {
+  const documentId = await draftWith(`<p>${ID}</p>`);
+  const answer = await expectRefusal(product.query, 'PERSONAL_DATA_FOUND', () =>
+    rest(documentId, 'expedite', reviewer, { reason: '突发事件,须立即公开' }),
+  );
+  expect(answer).toMatchObject({ status: 400, code: 'PERSONAL_DATA_FOUND' });
+  await by(documents.editor, 'submit', documentId, { personalDataReason: REASON });
+  await expectRefusal(product.query, 'PERSONAL_DATA_FOUND', () =>
+    rest(documentId, 'expedite', reviewer, { reason: '突发事件,须立即公开' }),
+  );
+});
+
 test('a phone number only warns, and the reviewer sees it', async () => {
   const documentId = await draftWith('<p>联系电话:13800138000</p>');
   expect((await rest(documentId, 'submit', editor)).status).toBe(200);

@@ -45,7 +45,10 @@ const audited = (override: Override | null): Record<string, unknown> =>
  */
 export async function assertNoPersonalData(context: VerbContext): Promise<void> {
   const open = unconfirmed(await findingsOf(context), overrideOf(context));
-  if (open.length > 0) throw toError(refuseFindings(open, '未经审核人员确认,不能发布;请退回修改'));
+  if (open.length > 0)
+    throw toError(
+      refuseFindings(open, '未经另一位审核人员核对确认,不能公开;请先遮盖(待审核、待发布的请先退回)'),
+    );
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Values } from '../types';
 import type { VerbContext, VerbResult } from './verb';
 
 /**
- * Makes the working copy public: number, Strapi's published row, edition and publication.
+ * Makes the working copy public: number, Strapi's published row, edition and publication. Personal data
+ * that no second person has confirmed stops every way to the public.
  *
  * @param kept what the verb keeps on the working copy about how it came to be public
  */
