@@ -128,7 +128,7 @@ test('a department is offered only what it is responsible for, and refused the r
 });
 
 test.each([
-  ['a file that is no table', 'a.csv', '\u0000\u0001\u0002binary', '这不是表格文件'],
+  ['a file that is no table', 'a.csv', '\u0001\u0002\u0003binary', '这不是表格文件'],
   ['headers that appear twice', 'b.csv', '标题,标题\n1,2\n', '表头重复'],
   ['an empty file', 'c.csv', '', '文件是空的'],
   ['a name that points elsewhere', '../../../etc/passwd.csv', '标题,标题\n', '表头重复'],
