@@ -1,9 +1,16 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
+import path from 'node:path';
+import { DIST } from '../../src/cli/start/paths';
 import type { ImportJob, ImportPreview } from '../../src/plugins/imports/server/contract';
 import { demoProject } from './helpers/documents';
 import { RECORD, workingCopies } from './helpers/imports';
 import { type Credentials, signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
+
+/** What the plugin does when the server ends. */
+const { stopBackground } = globalThis.nativeRequire(
+  path.join(DIST, 'src/plugins/imports/server/jobs/background'),
+) as typeof import('../../src/plugins/imports/server/jobs/background');
 
 let product: Product;
 let project: string;
@@ -149,9 +156,7 @@ test('an import that a restart has interrupted is shown as such, and goes on whe
   const mapping = { ...data.mapping, constants: constants() };
   await run(EDITOR, id, mapping);
   while ((await workingCopies(product, '后台中断%')).length < 5) await new Promise((r) => setTimeout(r, 10));
-  const { strapi } = product;
-  const destroy = (strapi.plugin('imports') as unknown as { destroy: () => Promise<void> }).destroy;
-  await destroy();
+  await stopBackground();
   const stopped = await finished(EDITOR, id);
   expect(stopped).toMatchObject({ state: 'resumable', stateName: '已中断,可继续' });
   expect((await workingCopies(product, '后台中断%')).length).toBeLessThan(30);
