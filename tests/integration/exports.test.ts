@@ -48,7 +48,7 @@ async function multiply(times: number): Promise<void> {
        select made.* from (select p from publications p where state = 'live' limit 1) one,
               generate_series(1, ${times}) g,
               jsonb_populate_record(one.p, jsonb_build_object(
-                'document_id', 'many-' || g, 'index_no', 'many/' || g, 'theme', '很多')) made`,
+                'document_id', 'many-' || g, 'index_no', 'many/' || g, 'owner', 'somebody', 'theme', '很多')) made`,
     );
   } finally {
     client.release(true);

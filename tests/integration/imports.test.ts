@@ -243,11 +243,11 @@ describe('a folder of documents', () => {
     );
     expect(rows.map(({ title, formed, doc_no }) => [title, formed, doc_no])).toEqual([
       ['停车收费标准', '2021-04-01', '青府发〔2021〕5号'],
-      ['停车说明', null, null],
       ['停车管理规定', '2021-03-05', null],
+      ['停车说明', null, null],
       ['停车通告', null, null],
     ]);
-    const body = rows[2]?.body ?? '';
+    const body = rows[1]?.body ?? '';
     expect(body).toContain('<p>2019年1月1日 区政府发布</p>');
     expect(body).toContain('<h2>第一章 总则</h2>');
     expect(body).toContain('〔图片:图〕');

@@ -11,20 +11,24 @@ const textOf = (cell: Cell): string =>
     .trim();
 
 /**
- * Finds the header among the first rows: the first row with two different texts or more; where there is
- * none (a table of one column), the first row. Rows above it are a title.
+ * Finds the header among the first rows: the first row that is no title, or the first row where all look
+ * like one (a table of one column). A title stands in one cell, or in one merged over the columns.
  *
  * @throws DisclosureError INVALID_INPUT when a name is missing or appears twice
  */
 export function findHeader(firstRows: readonly RawRow[], maxColumns: number): Header {
   const filled = firstRows.filter((row) => row.cells.some((cell) => textOf(cell) !== ''));
-  const variety = (row: RawRow) => new Set(row.cells.map(textOf).filter(Boolean)).size;
-  const row = filled.find((candidate) => variety(candidate) > 1) ?? filled[0];
+  const row = filled.find((candidate) => !isTitle(candidate)) ?? filled[0];
   if (!row) throw tableError('文件里没有内容:第一行应是表头,下面每行一条信息');
   const names = row.cells.map(textOf);
   while (names.at(-1) === '') names.pop();
   assertNames(names, row.line, maxColumns);
   return { line: row.line, names };
+}
+
+function isTitle({ cells, spanned }: RawRow): boolean {
+  const texts = cells.map(textOf).filter(Boolean);
+  return texts.length === 1 || (spanned === true && new Set(texts).size === 1);
 }
 
 function assertNames(names: readonly string[], line: number, maxColumns: number): void {

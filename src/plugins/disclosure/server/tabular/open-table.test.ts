@@ -185,6 +185,14 @@ describe('XLSX files', () => {
     expect(table.notes).toEqual(['合并单元格 A2:A3、B4:C4:把左上角的值填入了其中每一格']);
   });
 
+  test('have their header below a title that is merged over the columns', async () => {
+    const file = await makeXlsx(path(), {
+      rows: row(1, ['2021年补助发放表']) + row(2, ['名称', '金额']) + row(3, ['甲', 5]),
+      after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
+    });
+    expect(await read(file)).toMatchObject({ headers: ['名称', '金额'], headerLine: 2, rows: [{ line: 3 }] });
+  });
+
   test('are read at the first sheet that is not hidden, or at the one asked for', async () => {
     const file = await makeXlsx(path(), {
       rows: one('<c r="B2"><v>1</v></c>'),
@@ -241,6 +249,7 @@ describe('a file that is no table is refused with what to do', () => {
       () => write('名称,金额,名称\n1,2,3\n'),
       '第1行的表头重复:A列和C列都叫“名称”',
     ],
+    ['a header of one name, twice', () => write('名称,名称\n1,2\n'), '第1行的表头重复'],
     ['headers alike but for blanks', () => write('名称,金额, 名称 \n1,2,3\n'), '第1行的表头重复'],
     ['a header that is empty', () => write('名称,,金额\n1,2,3\n'), '第1行B列的表头是空的'],
     ['a quote that does not end', () => write('名称,金额\n甲,1\n"乙,2\n丙,3\n'), '第3行的引号没有配对'],

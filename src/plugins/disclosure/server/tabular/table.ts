@@ -24,7 +24,13 @@ export type Table = {
 };
 
 /** What a reader hands over before the header is known: the index of a column stands for its name. */
-export type RawRow = { line: number; cells: Cell[]; problems?: { index: number; message: string }[] };
+export type RawRow = {
+  line: number;
+  cells: Cell[];
+  problems?: { index: number; message: string }[];
+  /** merged cells reach over several columns of it */
+  spanned?: boolean;
+};
 
 /** What a format's reader gives: the notes may grow while rows are read. */
 export type RawTable = Pick<Table, 'format' | 'sheet' | 'encoding' | 'notes' | 'close'> & {

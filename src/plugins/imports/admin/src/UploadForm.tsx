@@ -21,6 +21,8 @@ type Props = { types: readonly ImportType[]; onUploaded: (preview: ImportPreview
 export function UploadForm({ types, onUploaded }: Props) {
   const [type, setType] = React.useState(types[0]?.uid ?? '');
   const [file, setFile] = React.useState<File | null>(null);
+  // the browser's own button speaks the browser's language
+  const input = React.useRef<HTMLInputElement>(null);
   const [upload, { isLoading, error }] = useUploadMutation();
   const errorText = useErrorText();
   const send = async () => {
@@ -32,7 +34,7 @@ export function UploadForm({ types, onUploaded }: Props) {
     <Box background="neutral0" shadow="tableShadow" hasRadius padding={6}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography tag="h2" variant="delta">
-          选择文件
+          上传
         </Typography>
         {error ? (
           <Alert variant="danger" title="文件不能导入" closeLabel="关闭">
@@ -55,8 +57,16 @@ export function UploadForm({ types, onUploaded }: Props) {
           hint="Excel(.xlsx)或 CSV,第一行是列名;也可以是一篇 Word、Markdown、网页或文本"
         >
           <Field.Label>文件</Field.Label>
+          <Flex gap={3}>
+            <Button variant="secondary" onClick={() => input.current?.click()}>
+              选择文件
+            </Button>
+            <Typography>{file?.name ?? '还没有选择'}</Typography>
+          </Flex>
           <input
+            ref={input}
             type="file"
+            hidden
             aria-label="文件"
             accept={ACCEPTED}
             onChange={({ target }) => setFile(target.files?.[0] ?? null)}

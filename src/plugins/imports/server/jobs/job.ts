@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Member } from '../../../disclosure/server/types';
 import type { Mapping } from '../mapping/mapping';
 import type { Counts, Source, Target } from '../types';
@@ -55,8 +56,11 @@ const toRow = (job: Partial<Job>): Row =>
     ]),
   );
 
-const toJob = (row: Row): Job =>
-  Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, row[column]])) as Job;
+const toJob = (row: Row): Job => ({
+  ...(Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, row[column]])) as Job),
+  mapping: fromJson<Mapping>(row.mapping),
+  counts: fromJson<Job['counts']>(row.counts),
+});
 
 type NewJob = Omit<Job, 'createdAt' | 'finishedAt'>;
 

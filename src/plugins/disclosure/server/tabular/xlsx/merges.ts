@@ -47,8 +47,9 @@ export class MergeFiller {
 
   constructor(private readonly merges: readonly Merge[]) {}
 
-  /** Fills one row in place; rows come in ascending order. */
-  fill(line: number, cells: Cell[]): void {
+  /** Fills one row in place; rows come in ascending order. Tells whether one area reaches over columns of it. */
+  fill(line: number, cells: Cell[]): boolean {
+    let spanned = false;
     for (let merge = this.merges[this.next]; merge && merge.top <= line; merge = this.merges[this.next]) {
       const value = merge.top === line ? (cells[merge.left] ?? null) : null;
       if (value !== null) this.active.push({ merge, value });
@@ -56,8 +57,13 @@ export class MergeFiller {
     }
     for (let index = this.active.length - 1; index >= 0; index -= 1) {
       const { merge, value } = this.active[index] as { merge: Merge; value: Cell };
-      if (merge.bottom < line) this.active.splice(index, 1);
-      else for (let column = merge.left; column <= merge.right; column += 1) cells[column] = value;
+      if (merge.bottom < line) {
+        this.active.splice(index, 1);
+        continue;
+      }
+      spanned ||= merge.right > merge.left;
+      for (let column = merge.left; column <= merge.right; column += 1) cells[column] = value;
     }
+    return spanned;
   }
 }

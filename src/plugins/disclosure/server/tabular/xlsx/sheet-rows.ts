@@ -105,8 +105,8 @@ class SheetHandler {
   }
 
   private endRow(): void {
-    this.filler.fill(this.line, this.cells);
+    const spanned = this.filler.fill(this.line, this.cells);
     const cells = Array.from(this.cells, (cell) => cell ?? null);
-    this.done.push({ line: this.line, cells, problems: this.problems });
+    this.done.push({ line: this.line, cells, problems: this.problems, spanned });
   }
 }
