@@ -34,7 +34,7 @@ afterAll(() => product.stop());
 
 const filesLeft = () => fs.readdirSync(folder);
 const makeDraft = () => documents.make('draft', ROSTER_VALUES);
-const upload = (who: Role, documentId: string, door: 'api' | 'panel' = 'api', content?: string) =>
+const upload = (who: Role, documentId: string, door: 'api' | 'panel' = 'api', content?: string | Buffer) =>
   uploadFile(product, cast[who][door] as never, UPLOAD_PATHS[door](documentId), welfareFile(content));
 const countRosters = async () =>
   (await product.query<{ count: number }>('select count(*)::int as count from rosters'))[0]?.count;
@@ -82,7 +82,7 @@ test('an upload that is refused for its content leaves no file either', async ()
 });
 
 test('a file that is too large is refused with its size', async () => {
-  const content = Buffer.alloc(51 * 1024 * 1024, 'a').toString();
+  const content = Buffer.alloc(51 * 1024 * 1024, 'a');
   const answer = await upload('owner editor', await makeDraft(), 'api', content);
   expect([answer.status, answer.code, answer.body.error.message]).toEqual([
     400,
