@@ -4,6 +4,7 @@ import { startEmbeddedPostgres } from '../../database/embedded';
 import { renderBanner } from './start/banner';
 import { prepareDataFolder } from './start/data-folder';
 import { requireDatabase } from './start/database-check';
+import { exportEnvironment } from './start/environment';
 import { sentenceFor } from './start/error-report';
 import { watchLauncher } from './start/launcher';
 import { acquireLock } from './start/lock';
@@ -69,26 +70,6 @@ async function openDatabase(settings: Settings, secrets: Secrets, shutdown: Shut
     void shutdown.stop(1);
   });
   return database.url;
-}
-
-/** What Strapi's configuration and the engine read; a value that the person set wins over a generated one. */
-function exportEnvironment(settings: Settings, secrets: Secrets, databaseUrl: string): void {
-  const { POSTGRES_SUPERUSER_PASSWORD, POSTGRES_PASSWORD, ...generated } = secrets;
-  for (const [name, value] of Object.entries(generated)) process.env[name] ||= value;
-  Object.assign(process.env, {
-    NODE_ENV: 'production',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    HOST: settings.host,
-    PORT: String(settings.port),
-    DATA_DIR: settings.dataDir,
-    DATABASE_URL: databaseUrl,
-    ADMIN_EMAIL: settings.adminEmail,
-    ADMIN_PASSWORD: settings.adminPassword ?? secrets.ADMIN_PASSWORD,
-    DEMO: String(settings.demo),
-    DEMO_PASSWORD: settings.demoPassword ?? secrets.DEMO_PASSWORD,
-  });
-  if (settings.databaseReadUrl) process.env.DATABASE_READ_URL = settings.databaseReadUrl;
-  else delete process.env.DATABASE_READ_URL;
 }
 
 async function serve(

@@ -31,6 +31,13 @@ export async function countStatements(
   return found;
 }
 
+/** One line: how many statements, and of which kinds. */
+export function describeStatements(found: Map<string, { count: number; ms: number }>): string {
+  const all = [...found.entries()].sort(([, a], [, b]) => b.count - a.count);
+  const total = all.reduce((sum, [, { count }]) => sum + count, 0);
+  return `${total} statements: ${all.map(([name, { count }]) => `${count} ${name}`).join(', ')}`;
+}
+
 /** The kind of a statement: its verb and its table. */
 function shape(sql: string): string {
   const [verb = ''] = sql.trim().split(/\s+/);

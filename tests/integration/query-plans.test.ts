@@ -1,7 +1,9 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import { superuserUrl } from '../support';
 import { sql } from '../support/databases';
+import { maintain } from './helpers/catalogue';
 import { demoProject } from './helpers/documents';
+import { signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { PUBLICATIONS, read } from './helpers/reads';
 
@@ -24,6 +26,11 @@ beforeAll(async () => {
   );
   publication = String(row?.document_id);
   await multiply(publication);
+  const office = await signInPanel(product, 'office-supervisor@example.test', product.demoPassword);
+  await maintain(product, office, 'D01-21', 'merge', { rows: ['D01-22', 'D01-23'] });
+  // a row for which the days of editions count too
+  const timeLimitRules = [{ kind: 'periodic', every: 1, unit: 'quarter' }];
+  await maintain(product, office, 'D01-16', 'correct', { values: { timeLimitRules } });
   const knex = product.strapi.db.connection;
   knex.on('query', ({ sql: text, bindings }: Statement) =>
     heard.push({ sql: text, bindings: bindings ?? [] }),
@@ -87,7 +94,14 @@ const READS: [string, () => string, number][] = [
   ['the oldest', () => list('sort=oldest'), 1],
   ['by formation', () => list('sort=formed'), 1],
   ['a domain', () => list('domain=major-construction-projects'), 1],
-  ['a row', () => list('catalogueItem=D01-26'), 1],
+  ['a row', () => list('catalogueItem=D01-26'), 2],
+  ['a row into which others were merged', () => list('catalogueItem=D01-21'), 2],
+  ['such a row by formation', () => list('catalogueItem=D01-21&sort=formed'), 3],
+  [
+    'such a row of a department with a total',
+    () => list('catalogueItem=D01-21&department=finance&count=true'),
+    5,
+  ],
   ['a department', () => list('department=finance'), 1],
   ['a column', () => list('column=statutory-10'), 1],
   ['a column with nothing in it', () => list('column=statutory-07'), 1],
@@ -111,13 +125,31 @@ const READS: [string, () => string, number][] = [
     () => `/api/disclosure/search?q=${encodeURIComponent('没有这样的文字')}`,
     1,
   ],
+  ['an export', () => '/api/disclosure/publications/export?format=csv&indexNo=generated/77', 2],
+  [
+    'an export of a department in some days',
+    () => '/api/disclosure/publications/export?format=jsonl&department=health&from=2026-11-20',
+    30,
+  ],
   ['one publication', () => `${PUBLICATIONS}/${publication}`, 1],
   ['its editions', () => `${PUBLICATIONS}/${publication}/editions`, 2],
-  ['the domains', () => '/api/disclosure/domains', 3],
-  ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 6],
+  ['the domains', () => '/api/disclosure/domains', 4],
+  ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 7],
+  ['one row with its history', () => '/api/disclosure/catalogue-items/D01-21', 6],
+  ['the coverage of a domain', () => '/api/disclosure/coverage?domain=major-construction-projects', 10],
+  [
+    'the coverage of a department',
+    () => '/api/disclosure/coverage?department=housing-construction&period=2026-Q4',
+    10,
+  ],
+  ['the coverage of all domains', () => '/api/disclosure/coverage', 9],
   ['the rows of a department', () => '/api/disclosure/catalogue-items?department=housing-construction', 5],
   ['the departments', () => '/api/disclosure/departments', 3],
   ['the columns', () => '/api/disclosure/columns', 2],
+  ['the timeline of plans', () => '/api/development-planning/timeline', 1],
+  ['the coverage of a year', () => '/api/fiscal-budget/unit-coverage/2025', 4],
+  ['the progress of inspections', () => '/api/ecological-environment/inspection-progress', 1],
+  ['the public institutions', () => '/api/public-institutions/units', 5],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 

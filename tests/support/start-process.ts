@@ -6,7 +6,7 @@ import { READY } from '../../src/cli/start/banner';
 import { ROOT } from '../../src/cli/start/paths';
 import { noteServer, testRun } from './cluster';
 
-const READY_MS = 120_000;
+const READY_MS = 300_000;
 
 export type StartOptions = {
   /** `undefined` starts the embedded PostgreSQL. */
@@ -93,7 +93,7 @@ export function temporaryFolder(): string {
 }
 
 /** Every variable is set, to empty at least, so that a developer's own .env changes nothing. */
-function environment({ databaseUrl = '', demo = false, ownSecrets }: StartOptions): NodeJS.ProcessEnv {
+export function environment({ databaseUrl = '', demo = false, ownSecrets }: StartOptions): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
   const { secrets } = testRun();
   const none = Object.fromEntries(Object.keys(secrets).map((name) => [name, '']));

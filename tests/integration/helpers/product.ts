@@ -17,12 +17,19 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-export type ProductOptions = { kind?: DatabaseKind; databaseUrl?: string; env?: Record<string, string> };
+export type ProductOptions = {
+  kind?: DatabaseKind;
+  databaseUrl?: string;
+  env?: Record<string, string>;
+  /** the compiled application, where it is another than that of the checkout */
+  distDir?: string;
+};
 
 /** Starts the product on a fresh database (default: with the demo) and listens on a free port. */
 export async function startProduct({
   kind = 'demo',
   env,
+  distDir = DIST,
   ...options
 }: ProductOptions = {}): Promise<Product> {
   const databaseUrl = options.databaseUrl ?? (await createTestDatabase(kind));
@@ -38,7 +45,7 @@ export async function startProduct({
     ...env,
   });
   const { createStrapi } = globalThis.nativeRequire('@strapi/strapi') as typeof import('@strapi/strapi');
-  const strapi = await createStrapi({ appDir: ROOT, distDir: DIST, serveAdminPanel: false }).load();
+  const strapi = await createStrapi({ appDir: ROOT, distDir, serveAdminPanel: false }).load();
   await new Promise<void>((resolve) => {
     strapi.server.listen(0, '127.0.0.1', resolve);
   });

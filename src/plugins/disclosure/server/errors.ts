@@ -15,14 +15,15 @@ export const ERROR_CODES = {
   INVALID_TRANSITION: [409, '当前状态不能办理此操作'],
   REASON_REQUIRED: [400, '请填写理由'],
   INVALID_CONTENT: [400, '内容还不完整或有误,请按提示修改'],
+  PERSONAL_DATA_FOUND: [400, '内容中有个人信息,请遮盖后再提交'],
   INVALID_INPUT: [400, '提交的内容有误'],
   INVALID_QUERY: [400, '查询参数有误'],
   INVALID_CURSOR: [400, '翻页游标无效,请从第一页重新查询'],
-  PERSONAL_DATA_FOUND: [400, '内容中有不能公开的个人信息,请按提示删去或遮盖'],
   INVALID_CREDENTIALS: [400, '登录名或密码不正确'],
   TOO_MANY_REQUESTS: [429, '请求太多，请过一会儿再试'],
   NOT_FOUND: [404, '没有找到该信息'],
   WITHDRAWN: [410, '该信息已撤回'],
+  BUSY: [429, '服务器正忙,请稍后再试'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

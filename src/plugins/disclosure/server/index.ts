@@ -12,12 +12,14 @@ import { registerGraphql } from './graphql';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
+import { exportController } from './http/export-controller';
 import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
 import { startJobs } from './jobs';
+import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 
@@ -26,11 +28,19 @@ type Context = { strapi: Core.Strapi };
 /** The engine: everything that holds for every disclosure domain. */
 export default {
   config: {
-    default: { indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN },
-    validator: (config: { indexNumberPattern: string }) => parseIndexNumberPattern(config.indexNumberPattern),
+    default: { indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN, privacy: {} },
+    validator: (config: { indexNumberPattern: string; privacy: unknown }) => {
+      parseIndexNumberPattern(config.indexNumberPattern);
+      privacySettingsSchema.parse(config.privacy);
+    },
   },
   contentTypes,
-  controllers: { public: publicController, roster: rosterController, desk: deskController },
+  controllers: {
+    public: publicController,
+    export: exportController,
+    roster: rosterController,
+    desk: deskController,
+  },
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,

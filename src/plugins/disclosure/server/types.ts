@@ -77,4 +77,8 @@ export type VerbInput = {
   department?: string | undefined;
   /** withdraw: documentId of the publication that replaces this one. */
   successor?: string | undefined;
+  /** submit: why personal data that was found has to be public all the same. */
+  personalDataReason?: string | undefined;
+  /** approve: the reviewer has looked at each of the numbers that were submitted with a reason. */
+  confirmPersonalData?: boolean | undefined;
 };

@@ -1,25 +1,8 @@
 import demo from '../../../../database/seeds/demo/major-construction-projects.json';
+import { datedValues, docNoOf } from '../../disclosure/server/demo/entries';
 import type { DemoEntry } from '../../disclosure/server/domain/manifest';
 import { addDays } from '../../disclosure/server/rules/dates';
-import type { Values } from '../../disclosure/server/types';
 import type { ItemPlan } from './project';
-
-/** Values ending in DaysAgo are days counted back from today: the demo stays as late as it was meant. */
-function datesOf(values: Values, today: string): Values {
-  const entries = Object.entries(values).map(([name, value]): [string, unknown] =>
-    name.endsWith('DaysAgo')
-      ? [name.replace(/DaysAgo$/, 'On'), addDays(today, -Number(value))]
-      : [name, value],
-  );
-  return Object.fromEntries(entries);
-}
-
-/** A document number of the year in which the document was formed. */
-function docNoOf({ docNo, formedOn }: Values): Values {
-  return typeof docNo === 'string'
-    ? { docNo: docNo.replace(/〔\d{4}〕/, `〔${String(formedOn).slice(0, 4)}〕`) }
-    : {};
-}
 
 type Plan = {
   notApplicable: { item: string; reason: string }[];
@@ -41,10 +24,10 @@ export function demoEntries(today: string): DemoEntry[] {
       key,
       type: 'project',
       actor,
-      data: () => ({ ...datesOf(values, today), itemPlan: itemPlanOf({ notApplicable, formed }, today) }),
+      data: () => ({ ...datedValues(values, today), itemPlan: itemPlanOf({ notApplicable, formed }, today) }),
     };
     const published = records.map(({ actor: department, attributes, ...record }): DemoEntry => {
-      const dated = datesOf(record, today);
+      const dated = datedValues(record, today);
       return {
         key: `${key}/${record.item}`,
         type: 'record',
@@ -52,7 +35,7 @@ export function demoEntries(today: string): DemoEntry[] {
         data: (documentIdOf) => ({
           ...dated,
           ...docNoOf(dated),
-          ...datesOf(attributes, today),
+          ...datedValues(attributes, today),
           project: documentIdOf(key),
         }),
       };

@@ -5,6 +5,7 @@ import { chooseFilters } from './list/filters';
 import { chooseLinks, formatColumns } from './list/hooks';
 import { extendContentManager } from './shell/content-manager';
 import { Initializer } from './shell/Initializer';
+import { MENU } from './shell/menu';
 import { hideCreation } from './shell/permissions';
 
 const ID = 'disclosure';
@@ -15,6 +16,7 @@ export default {
     app.registerPlugin({ id: ID, name: ID, initializer: Initializer, isReady: false });
     registerFields(app);
     app.addRBACMiddleware(hideCreation);
+    for (const link of MENU) app.addMenuLink(link);
     app.router.addRoute((routes) =>
       routes.map((route) => (route.index ? { index: true, element: <HomePage /> } : route)),
     );

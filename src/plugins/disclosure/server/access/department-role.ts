@@ -6,7 +6,7 @@ export const DEPARTMENT_ROLE = 'department';
 
 const ROLE = 'plugin::users-permissions.role';
 const PERMISSION = 'plugin::users-permissions.permission';
-const WRITES = ['create', 'update', 'delete', 'roster', 'verb', 'workflow'] as const;
+const WRITES = ['create', 'update', 'delete', 'roster', 'verb', 'mask', 'workflow'] as const;
 
 /** The scopes of every write route and of the audit log. */
 function requiredActions(strapi: Core.Strapi): string[] {

@@ -87,8 +87,25 @@ async function ensureRole(
   const roles = strapi.db.query('admin::role');
   const { id } =
     (await roles.findOne({ where: { code: role.code } })) ?? (await roles.create({ data: role }));
+  if (await holdsExactly(strapi, id, permissions)) return;
   await strapi.service('admin::role').assignPermissions(id, permissions);
 }
+
+/** Strapi compares every permission with every other; a start without changes is spared that. */
+async function holdsExactly(
+  strapi: Core.Strapi,
+  role: number,
+  permissions: readonly Permission[],
+): Promise<boolean> {
+  const held = (await strapi.db
+    .query('admin::permission')
+    .findMany({ where: { role: { id: role } }, limit: 10_000 })) as Permission[];
+  const keysOf = (list: readonly Permission[]) => list.map(keyOf).sort().join('\n');
+  return keysOf(held) === keysOf(permissions);
+}
+
+const keyOf = ({ action, subject, properties, conditions }: Permission): string =>
+  JSON.stringify([action, subject ?? null, [...(properties?.fields ?? [])].sort(), conditions ?? []]);
 
 /** Brings the panel's roles in line with the registered domains; never clicked together by hand. */
 export async function syncPanelRoles(strapi: Core.Strapi): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { REFERENCE_TYPES } from '../content-types';
 import type { ReferenceField } from '../content-types/reference-type';
@@ -13,7 +14,6 @@ type Configuration = {
   options?: unknown;
 };
 type ContentTypes = {
-  findConfiguration: (type: unknown) => Promise<Configuration>;
   updateConfiguration: (type: unknown, configuration: Partial<Configuration>) => Promise<unknown>;
 };
 
@@ -50,6 +50,7 @@ const editLabel = (field: Described[string] | undefined, label: string): string 
 /** Chinese labels and hints, a form without the engine's book-keeping, and a list that says where things stand. */
 async function configure(
   strapi: Core.Strapi,
+  stored: ReadonlyMap<string, Configuration>,
   uid: string,
   fields: Described,
   list: string[],
@@ -57,7 +58,9 @@ async function configure(
 ): Promise<void> {
   const service = strapi.plugin('content-manager').service('content-types') as ContentTypes;
   const type = strapi.contentType(uid as never);
-  const { settings, metadatas } = await service.findConfiguration(type);
+  const before = stored.get(uid);
+  if (!before) throw new Error(`内容管理没有 ${uid} 的视图设置`);
+  const { settings, metadatas } = before;
   const labelled = Object.fromEntries(
     Object.entries(metadatas).map(([name, metadata]) => {
       const field = fields[name];
@@ -66,7 +69,7 @@ async function configure(
       return [name, { edit, list: { ...metadata.list, label } }];
     }),
   );
-  await service.updateConfiguration(type, {
+  const after = {
     settings: {
       ...settings,
       mainField: main,
@@ -78,7 +81,20 @@ async function configure(
     },
     metadatas: labelled,
     layouts: { list, edit: editLayout(fields) },
-  });
+  };
+  const { layouts } = before;
+  if (isDeepStrictEqual({ settings, metadatas, layouts }, after)) return;
+  await service.updateConfiguration(type, after);
+}
+
+const STORED = 'plugin_content_manager_configuration_content_types::';
+
+/** The views as they are kept, by one query. */
+async function storedConfigurations(strapi: Core.Strapi): Promise<Map<string, Configuration>> {
+  const rows = (await strapi.db
+    .query('strapi::core-store')
+    .findMany({ where: { key: { $startsWith: STORED } } })) as { key: string; value: string }[];
+  return new Map(rows.map(({ key, value }) => [key.slice(STORED.length), JSON.parse(value)]));
 }
 
 const OWN_LABELS: Record<string, string> = {
@@ -93,13 +109,21 @@ const OWN_LABELS: Record<string, string> = {
 
 /** Brings the panel's forms and lists in line with the manifests. */
 export async function syncPanelViews(strapi: Core.Strapi): Promise<void> {
+  const stored = await storedConfigurations(strapi);
   for (const { uid, fields } of allTypes(strapi))
-    await configure(strapi, uid, fields, [...LIST, 'updatedAt'], 'title');
+    await configure(strapi, stored, uid, fields, [...LIST, 'updatedAt'], 'title');
   for (const { singular, fields } of REFERENCE_TYPES) {
     const names = Object.keys(fields).filter(
       (name) => !['json', 'relation'].includes(fields[name]?.type ?? ''),
     );
     const main = ['name', 'code', 'scope', 'date'].find((name) => name in fields) ?? 'id';
-    await configure(strapi, `plugin::disclosure.${singular}`, fields as Described, names.slice(0, 6), main);
+    await configure(
+      strapi,
+      stored,
+      `plugin::disclosure.${singular}`,
+      fields as Described,
+      names.slice(0, 6),
+      main,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ErrorCode } from '../errors';
+import { redact } from '../privacy/redact';
 import type { Actor, Transaction } from '../types';
 import { type AuditContent, hashEntry } from './chain';
 
@@ -12,7 +13,7 @@ const json = (value: unknown): string | null => (value == null ? null : JSON.str
 
 /**
  * Appends an entry to the hash chain, in the caller's transaction: no change without its entry, no
- * entry without its change. The lock on the head puts concurrent writers in order.
+ * entry without its change. Numbers of a person are masked in it. The lock on the head puts concurrent writers in order.
  */
 export async function appendAuditEntry(
   strapi: Core.Strapi,
@@ -27,10 +28,13 @@ export async function appendAuditEntry(
     at: new Date().toISOString(),
     code: entry.code ?? null,
     actor: entry.actor,
+    reason: redact(entry.reason),
+    details: redact(entry.details),
   };
   const hash = hashEntry(content, head.hash);
   await knex('audit_entries')
     .transacting(trx)
+    .with('head', knex('audit_head').update({ seq: content.seq, hash }).returning('seq'))
     .insert({
       seq: content.seq,
       at: content.at,
@@ -48,5 +52,4 @@ export async function appendAuditEntry(
       previous_hash: head.hash,
       hash,
     });
-  await knex('audit_head').transacting(trx).update({ seq: content.seq, hash });
 }

@@ -1,3 +1,4 @@
+import { ROW_STATUS_NAMES } from '../catalogue/row-status';
 import type { ReferenceType } from './reference-type';
 
 /** 目录事项: a row of a standard catalogue (rules 4.6). */
@@ -26,10 +27,23 @@ export const catalogueItem: ReferenceType = {
       choices: [
         { value: 'published', label: '已核实' },
         { value: 'recalled', label: '待核实' },
+        { value: 'derived', label: '待核实(地方增加)' },
       ],
-      hint: '核对公开文本后改为“已核实”',
+      hint: '对照公开文本后,在“标准目录”页面办理“核实”',
     },
     note: { label: '说明', type: 'text' },
+    // kept by the engine: the office merges, splits and retires rows on the page 标准目录
+    rowStatus: {
+      label: '目录状态',
+      type: 'choice',
+      choices: Object.entries(ROW_STATUS_NAMES).map(([value, name]) => ({ value, label: name })),
+      default: 'in-force',
+      managed: true,
+    },
+    predecessors: { label: '由哪些事项而来', type: 'json', managed: true },
+    successors: { label: '由哪些事项承接', type: 'json', managed: true },
+    since: { label: '启用日期', type: 'date', managed: true },
+    until: { label: '停用日期', type: 'date', managed: true },
   },
   indexes: [['domain', 'seq'], ['code']],
 };

@@ -42,12 +42,14 @@ const SUPERVISOR: Account = {
 
 /** Makes the demo accounts that are not there yet: each one person, with a panel and an API account. */
 export async function ensureDemoAccounts(strapi: Core.Strapi, password: string): Promise<void> {
-  const hash = await strapi.service('admin::auth').hashPassword(password);
   const departments = await allDepartments(strapi);
+  const known = new Set(await emailsOf(strapi));
   const accounts = [
     ...departments.flatMap(({ code, name }) => [editorOf(code, name), reviewerOf(code, name)]),
     SUPERVISOR,
-  ];
+  ].filter(({ email }) => !known.has(email));
+  if (accounts.length === 0) return;
+  const hash = await strapi.service('admin::auth').hashPassword(password);
   const apiRole = await strapi.db
     .query('plugin::users-permissions.role')
     .findOne({ where: { type: DEPARTMENT_ROLE } });
@@ -59,20 +61,23 @@ export async function ensureDemoAccounts(strapi: Core.Strapi, password: string):
   await strapi.db.transaction(async () => {
     for (const account of accounts) {
       const panelRole = panelRoles.get(PANEL_ROLES[account.panelRole].code);
-      await ensureAccount(strapi, account, hash, { panelRole, apiRole: apiRole.id });
+      await createAccount(strapi, account, hash, { panelRole, apiRole: apiRole.id });
     }
   });
 }
 
-async function ensureAccount(
+async function emailsOf(strapi: Core.Strapi): Promise<string[]> {
+  const users = await strapi.db.query('admin::user').findMany({ select: ['email'], limit: 10_000 });
+  return users.map(({ email }: { email: string }) => email);
+}
+
+async function createAccount(
   strapi: Core.Strapi,
   { email, name, department, duties }: Account,
   password: string,
   roles: { panelRole: number | undefined; apiRole: number },
 ): Promise<void> {
-  const users = strapi.db.query('admin::user');
-  if (await users.findOne({ where: { email } })) return;
-  const adminUser = await users.create({
+  const adminUser = await strapi.db.query('admin::user').create({
     data: {
       email,
       firstname: name,

@@ -7,6 +7,7 @@ import { allDepartments } from '../reference-data/departments';
 import { scopesOf } from '../reference-data/responsibilities';
 import { STATE_NAMES } from '../rules/decide';
 import { isMember, watches } from '../rules/ownership';
+import { EVENTS } from '../rules/time-limit-text';
 import type { Actor } from '../types';
 import type { ChoiceOption } from './contract';
 
@@ -21,10 +22,11 @@ const LISTS: Record<string, Lister> = {
   departments: async (strapi) =>
     (await allDepartments(strapi)).map(({ code, name }) => ({ value: code, label: name })),
   states: async () => Object.entries(STATE_NAMES).map(([value, label]) => ({ value, label })),
+  'time-limit-events': async () => EVENTS,
   domains: async (strapi) => allDomains(strapi).map(({ slug, name }) => ({ value: slug, label: name })),
   'catalogue-items': async (strapi, { department, values }) => {
     const codes = department === null ? undefined : await scopesOf(strapi, department);
-    const items = await listCatalogueItems(strapi, { domain: values.domain, codes });
+    const items = await listCatalogueItems(strapi, { domain: values.domain, codes, inForce: true });
     return items.map((item) => ({
       value: item.code,
       label: `${item.code} ${item.level2 ?? item.level1 ?? ''}`,

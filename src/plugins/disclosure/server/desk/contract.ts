@@ -16,6 +16,30 @@ export type DeskButton<Verb extends string = string> = {
 
 export type DeskIssue = { field: string; message: string };
 
+/** Personal data found in a document, masked; or an attachment whose text nobody could check. */
+export type DeskFinding = {
+  field: string;
+  label: string;
+  kind: 'identity-number' | 'bank-card' | 'phone' | 'email' | 'unchecked-file';
+  kindName: string;
+  /** sure: blocks */
+  level: 'sure' | 'warn' | 'info';
+  masked: string;
+  context: string;
+  position: { start: number; end: number } | null;
+  file: string | null;
+  place: string | null;
+};
+
+/** 说明理由后提交: who said why, and who confirmed it; `at` and `confirmedAt` are ISO 8601 instants. */
+export type DeskOverride = {
+  reason: string;
+  by: string;
+  at: string;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
+};
+
 /** One line of the explanation of a due date; dates are `YYYY-MM-DD`. */
 export type DeskDueStep = {
   rule: string;
@@ -57,6 +81,8 @@ export type Desk<Verb extends string = string> = {
   reviewComment: string | null;
   due: DeskDue;
   issues: DeskIssue[];
+  findings: DeskFinding[];
+  personalDataOverride: DeskOverride | null;
   buttons: DeskButton<Verb>[];
   history: DeskHistoryEntry[];
   editions: DeskEdition[];
@@ -91,6 +117,94 @@ export type WorkGroup = { key: WorkGroupKey; label: string; hint: string; total:
 
 /** The home page. */
 export type Worklist = { today: string; person: DeskPerson; types: DeskType[]; groups: WorkGroup[] };
+
+/** A rule of a row's 公开时限, as catalogue.json carries it. */
+export type DeskRule = { kind: string } & Record<string, unknown>;
+
+/** A row of a standard catalogue on the page 标准目录. */
+export type DeskCatalogueRow = {
+  code: string;
+  domain: string;
+  level1: string | null;
+  level2: string | null;
+  contentElements: string[];
+  legalBasis: string[];
+  timeLimit: string | null;
+  timeLimitRules: DeskRule[];
+  publisher: string | null;
+  channels: string[];
+  note: string | null;
+  toBeConfirmed: boolean;
+  status: 'in-force' | 'merged' | 'split' | 'retired';
+  statusName: string;
+  successors: string[];
+  predecessors: string[];
+  until: string | null;
+  departments: string[];
+  departmentNames: string[];
+  publications: number;
+  /** the person's department is responsible for it */
+  mine: boolean;
+};
+
+/** The page 标准目录 with the rows of one domain. */
+export type DeskCatalogue = {
+  domains: { slug: string; code: string; name: string }[];
+  domain: string | null;
+  rows: DeskCatalogueRow[];
+  /** whether the person may confirm, correct, split, merge and retire */
+  mayMaintain: boolean;
+  /** the type in which an entry under a row of the person is made; null where she makes none */
+  createUid: string | null;
+};
+
+/** An act of a row's history. */
+export type DeskRowChange = {
+  at: string;
+  act: string;
+  actName: string;
+  reason: string;
+  evidence: { title: string; docNo?: string | null; url?: string | null } | null;
+  changes: { field: string; label: string; before: unknown; after: unknown }[];
+  predecessors: string[];
+  successors: string[];
+};
+
+export type DeskFigures = { due: number; inTime: number; late: number; missing: number };
+
+export type DeskCoverageItem = {
+  kind: 'publication' | 'sub-period' | 'standing' | 'draft';
+  title: string;
+  documentId: string | null;
+  uid: string | null;
+  dueOn: string | null;
+  publishedOn: string | null;
+  state: 'in-time' | 'late' | 'missing';
+  explanation: string;
+};
+
+export type DeskCoverageRow = DeskFigures & {
+  code: string;
+  domain: string;
+  title: string;
+  toBeConfirmed: boolean;
+  department: string;
+  departmentName: string;
+  timeLimit: string | null;
+  noPublications: boolean;
+  items: DeskCoverageItem[];
+  explanation: string[];
+};
+
+/** The page 公开覆盖. */
+export type DeskCoverage = {
+  period: { code: string; name: string; from: string; to: string };
+  totals: DeskFigures & { noPublications: number };
+  domains: { domain: string; code: string; name: string; totals: DeskFigures & { noPublications: number } }[];
+  rows: DeskCoverageRow[];
+  /** the person's own department, where she looks at nothing else by right */
+  department: string | null;
+};
 
 /** What a column of a roster holds; `omit`: the column of the file is left out. */
 export type DeskColumnKind =

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { findRowIssues } from '../catalogue/settle-row';
 import type { RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { findIssues } from '../gate/completeness';
 import { loadSubject, loadWorkingCopy } from '../gate/working-copy';
+import { describeFindings, describeOverride } from '../privacy/describe';
 import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
 import { explainDueDate } from '../reference-data/due-dates';
@@ -35,21 +37,25 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
   if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw toError(refuse('NOT_FOUND'));
-  const subject = await loadSubject(strapi, type, draft);
+  const { subject } = await loadSubject(strapi, type, draft);
   if (isMember(actor) && !mayRead(actor, subject)) throw toError(refuse('NOT_OWNER'));
-  const [due, history, editions, responsible, ownerName] = await Promise.all([
+  const [due, history, editions, responsible, ownerName, rowIssues, findings] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),
     findEditions(strapi.db.connection, documentId),
     findResponsible(strapi, subject.scope),
     subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
+    findRowIssues(strapi, type, subject, draft),
+    describeFindings(strapi, type, draft),
   ]);
   return {
     ...describe(subject, draft),
     uid: type.uid,
     ownerName,
     due,
-    issues: findIssues(type, draft, new Date()),
+    issues: [...findIssues(type, draft, new Date()), ...rowIssues],
+    findings,
+    personalDataOverride: describeOverride(draft),
     buttons: SHOWN.map((verb) => button(verb, actor, subject, responsible)),
     history,
     editions,

@@ -1,4 +1,4 @@
-import type { Choice, Fields } from './field';
+import type { Choice, Field, Fields } from './field';
 import { KIND_FIELDS } from './kind-fields';
 
 /** 信息类型: decides which fields an entry needs. */
@@ -40,6 +40,7 @@ export const MANAGED_FIELDS: Fields = {
   submittedAt: { label: '提交时间', type: 'instant', managed: true, secret: true },
   reviewComment: { label: '审核意见', type: 'text', managed: true, secret: true },
   urgencyReason: { label: '紧急发布理由', type: 'text', managed: true, secret: true },
+  personalDataOverride: { label: '个人信息公开理由', type: 'json', managed: true, secret: true },
   correctionReason: { label: '更正理由', type: 'text', managed: true, secret: true },
 };
 
@@ -98,4 +99,11 @@ export const RECORD_FIELDS: Fields = {
     ],
     default: 'proactive',
   },
+};
+
+/** The base fields of a type with structure of its own, whose figures and dates are its content. */
+export const STRUCTURED = ['title', 'formedOn', 'docNo', 'abstract', 'body', 'attachments', 'keywords'];
+/** … of which the text is an explanation that may be left out. */
+export const TEXT_IS_OPTIONAL: Record<string, Partial<Field>> = {
+  body: { label: '说明', requiredToSubmit: undefined },
 };

@@ -59,6 +59,7 @@ describe('a new domain is one manifest', () => {
       'PUT /records/:documentId',
       'DELETE /records/:documentId',
       'GET /records/:documentId/workflow',
+      'POST /records/:documentId/mask-personal-data',
       'POST /records/:documentId/roster',
       'POST /records/:documentId/:verb',
     ]);

@@ -64,9 +64,9 @@ const attributesOf = (manifest: TypeManifest, fields: Fields): Fields =>
 
 function ownFields(manifest: TypeManifest): Fields {
   if (manifest.base === 'plain') return manifest.fields;
-  const { without = [], adjust = {} } = manifest;
+  const { without = [], only, adjust = {} } = manifest;
   const base = Object.entries(RECORD_FIELDS)
-    .filter(([name]) => !without.includes(name))
+    .filter(([name]) => !without.includes(name) && (only?.includes(name) ?? true))
     .map(([name, field]) => [name, { ...field, ...adjust[name] }] as const);
   const { title, ...rest } = Object.fromEntries(base) as Fields;
   return { ...(title ? { title } : {}), ...manifest.fields, ...rest };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import slugify from 'slugify';
 import { z } from 'zod';
 import type { Issue } from '../gate/completeness';
-import { TIME_LIMIT_KINDS, type TimeLimitRule } from '../rules/time-limit-rule';
+import { type EventDates, TIME_LIMIT_KINDS, type TimeLimitRule } from '../rules/time-limit-rule';
 import type { Transaction, Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
 import type { Fields } from './field';
@@ -44,6 +44,8 @@ export type TypeManifest = {
   fields: Fields;
   /** base fields that this type derives or does not have */
   without?: readonly string[];
+  /** the only base fields that this type has; without it, all of them */
+  only?: readonly string[];
   /** base fields whose description differs here */
   adjust?: Record<string, Partial<Fields[string]>>;
   /** 责任范围 of a document: decides which departments may create it; null while it is not known */
@@ -59,6 +61,10 @@ export type TypeManifest = {
   kind?: string;
   /** time limits where they are not those of the catalogue row */
   timeLimitRulesOf?: (values: Values) => readonly TimeLimitRule[];
+  /** days of the events that time limits run from, beyond formation and decision */
+  eventsOf?: (values: Values) => EventDates;
+  /** columns where they are not those of the domain */
+  columns?: readonly string[];
   /** the law differs: effects in the transaction of the publication, or of the withdrawal */
   afterPublish?: (context: VerbContext) => Promise<void>;
   afterWithdraw?: (context: VerbContext) => Promise<void>;

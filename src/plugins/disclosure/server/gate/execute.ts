@@ -3,6 +3,8 @@ import { appendAuditEntry } from '../audit/append';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { enqueue } from '../outbox/enqueue';
+import { withFileTexts } from '../privacy/files/read-file-texts';
+import { assertCleanInput } from '../privacy/input';
 import { findResponsible } from '../reference-data/responsibilities';
 import { decide } from '../rules/decide';
 import { isMember } from '../rules/ownership';
@@ -41,12 +43,15 @@ export async function execute(strapi: Core.Strapi, command: Command): Promise<Ve
   let subject: Subject | null = null;
   try {
     if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-    return await inTransaction(strapi, (trx) =>
-      inTurn(trx, async () => {
-        const context = await openContext(strapi, trx, command, actor);
-        subject = context.subject;
-        return applyVerb(context, command.verb);
-      }),
+    assertCleanInput(strapi, command.input);
+    return await withFileTexts(strapi, () =>
+      inTransaction(strapi, (trx) =>
+        inTurn(trx, async () => {
+          const context = await openContext(strapi, trx, command, actor);
+          subject = context.subject;
+          return applyVerb(context, command.verb);
+        }),
+      ),
     );
   } catch (failure) {
     const error = nameUnstorable(failure);
@@ -68,13 +73,13 @@ async function openContext(
     refuseManaged(type, command.data ?? {});
     const data = await prepareValues({ ...base, draft: {}, data: command.data ?? {} });
     const subject = { ...toSubject(type, data, false), documentId: null, owner: null, state: null };
-    return { ...base, subject, draft: {}, data };
+    return { ...base, subject, draft: {}, hasFiles: false, data };
   }
   await lockDocument(trx, documentId);
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw new DisclosureError('NOT_FOUND');
-  const subject = await loadSubject(strapi, type, draft, trx);
-  return { ...base, subject, draft, data: command.data ?? {} };
+  const { subject, hasFiles } = await loadSubject(strapi, type, draft, trx);
+  return { ...base, subject, draft, hasFiles, data: command.data ?? {} };
 }
 
 /** A new document has nothing that the engine keeps; whoever sends it would think that it counts. */
@@ -92,7 +97,8 @@ async function applyVerb(context: VerbContext, verbName: VerbName): Promise<Verb
     actor,
     subject,
     input,
-    responsible: await findResponsible(strapi, subject.scope),
+    // who is responsible decides only what is new: a document has its owner
+    responsible: verb.who === 'responsible' ? await findResponsible(strapi, subject.scope) : [],
   });
   if (refusal) throw toError(refusal);
   await openSession(trx, actor, verbName, subject);

@@ -1,3 +1,4 @@
+import { settleRow } from '../catalogue/settle-row';
 import { enteredValues } from '../domain/entered-values';
 import { DisclosureError } from '../errors';
 import { explainDueDate } from '../reference-data/due-dates';
@@ -16,6 +17,7 @@ const NOT_COPIED = {
   reviewComment: null,
   correctionReason: null,
   urgencyReason: null,
+  personalDataOverride: null,
 };
 
 /**
@@ -26,7 +28,9 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   const { type, draft, data, actor, strapi } = writing;
   const own = clean(enteredValues(type, data));
   const derived = (await type.manifest.prepare?.({ ...draft, ...own }, writing)) ?? {};
-  const merged: Values = { ...draft, ...own, ...derived };
+  const given: Values = { ...draft, ...own, ...derived };
+  const settled = await settleRow(strapi, type, given, draft);
+  const merged: Values = { ...given, ...settled };
   if (!type.manifest.scopeOf(merged)) {
     throw new DisclosureError('INVALID_INPUT', type.manifest.scopeHint);
   }
@@ -37,11 +41,14 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   return {
     ...own,
     ...derived,
+    ...settled,
     owner,
     state: draft.state ?? 'draft',
     version: Number(draft.version ?? 0) + 1,
     contributors: [...new Set([...contributors, actor.personId])],
     dueOn: due.dueOn,
+    // a changed text is looked at anew
+    ...(draft.personalDataOverride ? { personalDataOverride: null } : {}),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { appendAuditEntry } from '../audit/append';
+import { checkDirectChange } from '../catalogue/direct-change';
 import { DisclosureError, refuse, toError } from '../errors';
+import { CATALOGUE_ITEM } from '../reference-data/catalogue-items';
 import { checkReferenceData } from '../reference-data/check';
-import { hasDuty } from '../rules/ownership';
-import type { Actor, Values } from '../types';
+import { mayKeepReferenceData } from '../rules/ownership';
+import type { Values } from '../types';
 import { resolveActor } from './actor';
 import { inTurn } from './in-turn';
 import { recordRefusal } from './refusals';
@@ -23,10 +25,6 @@ type DocumentContext = { uid: string; action: string; params: { documentId?: str
 
 export const isReferenceType = (uid: string): boolean => REFERENCE_TYPES.has(uid);
 
-/** Departments, people, duties, catalogue and calendar: kept by the office and the administrator. */
-const mayKeepReferenceData = (actor: Actor | null): boolean =>
-  actor?.kind === 'administrator' || actor?.kind === 'system' || hasDuty(actor, 'supervisor');
-
 /** Lets the office change reference data, and writes each change to the audit log. */
 export async function guardReferenceData(
   strapi: Core.Strapi,
@@ -41,7 +39,10 @@ export async function guardReferenceData(
     return await inTransaction(strapi, (trx) =>
       inTurn(trx, async () => {
         await checkReferenceData(strapi, context);
+        const isRow = uid === CATALOGUE_ITEM;
+        const record = isRow ? await checkDirectChange({ strapi, trx, actor }, context) : null;
         const result = (await runInsideGate(next)) as { documentId?: string } | null;
+        await record?.();
         await appendAuditEntry(strapi, trx, {
           verb: `reference-${action}`,
           outcome: 'done',

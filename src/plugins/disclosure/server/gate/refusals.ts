@@ -4,7 +4,11 @@ import type { DisclosureError } from '../errors';
 import type { Actor, Subject, Transaction } from '../types';
 import type { Command } from './execute';
 
-type Refused = Pick<Command, 'verb' | 'input'> & { type: { uid: string }; documentId?: string | undefined };
+type Refused = Pick<Command, 'input'> & {
+  verb: string;
+  type: { uid: string };
+  documentId?: string | undefined;
+};
 
 /** Strapi's documentIds have 24 characters; a longer text is nobody's, and too long for the index. */
 const MAX_DOCUMENT_ID = 64;

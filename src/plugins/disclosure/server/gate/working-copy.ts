@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../domain/registry';
-import { reviewerOf } from '../reference-data/departments';
 import type { DocumentUid, State, Subject, Transaction, Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
 
@@ -13,15 +12,12 @@ export async function loadWorkingCopy(
   return (await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null } })) as Values | null;
 }
 
-/** Writes what the engine keeps on the draft row (state, version, number …) and returns the row. */
+/** Writes what the engine keeps on the draft row (state, version, number …) and returns the working copy with it. */
 export async function updateWorkingCopy(context: VerbContext, values: Values): Promise<Values> {
-  const { strapi, type, subject } = context;
-  const query = strapi.db.query(type.uid);
-  const row = await query.findOne({
-    select: ['id'],
-    where: { documentId: subject.documentId, publishedAt: null },
-  });
-  return (await query.update({ where: { id: row.id }, data: values })) as Values;
+  const { strapi, type, subject, draft } = context;
+  const where = { documentId: subject.documentId, publishedAt: null };
+  await strapi.db.query(type.uid).updateMany({ where, data: values });
+  return { ...draft, ...values };
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -43,15 +39,22 @@ export function toSubject(type: RegisteredType, draft: Values, live: boolean): S
   };
 }
 
-/** What the rules need to know of a working copy: with what is public of it, and who reviews it. */
+/** What the rules need to know of a working copy, and whether files hang on it: one statement for what stands beside it. */
 export async function loadSubject(
   strapi: Core.Strapi,
   type: RegisteredType,
   draft: Values,
   trx?: Transaction,
-): Promise<Subject> {
-  const subject = toSubject(type, draft, await isLive(strapi, String(draft.documentId), trx));
-  return { ...subject, reviewedBy: await reviewerOf(strapi, subject.owner) };
+): Promise<{ subject: Subject; hasFiles: boolean }> {
+  const { rows } = (await (trx ?? strapi.db.connection).raw(
+    `select exists (select 1 from publications where document_id = ? and state = 'live') as live,
+            exists (select 1 from files_related_mph where related_id = ? and related_type = ?) as has_files,
+            (select nullif(regulator, '') from disclosure_departments where code = ? limit 1) as regulator`,
+    [String(draft.documentId), Number(draft.id), type.uid, String(draft.owner)],
+  )) as { rows: { live: boolean; has_files: boolean; regulator: string | null }[] };
+  const { live = false, has_files: hasFiles = false, regulator = null } = rows[0] ?? {};
+  const subject = toSubject(type, draft, live);
+  return { subject: { ...subject, reviewedBy: regulator ?? subject.owner }, hasFiles };
 }
 
 export async function isLive(strapi: Core.Strapi, documentId: string, trx?: Transaction): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
+import { findChanges, type PublicChange } from '../catalogue/changes';
 import { type BatchKey, findLatest, findPublications } from '../read-model/batch-publications';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { listDomains } from '../read-model/list-domains';
@@ -23,7 +24,9 @@ export type Loaders = {
   columns: () => Promise<Map<string, Column>>;
   publication: DataLoader<string, Values | null>;
   catalogueItem: DataLoader<string, CatalogueItem | null>;
-  /** the rows of a domain's catalogue */
+  /** the history of a row */
+  changes: DataLoader<string, PublicChange[]>;
+  /** the rows in force of a domain's catalogue */
   items: DataLoader<string, CatalogueItem[]>;
   latest: (by: BatchKey, limit: number) => DataLoader<string, Values[]>;
 };
@@ -50,6 +53,7 @@ function createLoaders(strapi: Core.Strapi): Loaders {
       async (codes) => keyed(await listCatalogue(strapi, { codes: [...codes] }), ({ code }) => code),
       null,
     ),
+    changes: batched((codes) => findChanges(strapi, codes), []),
     items: batched((domains) => loadItems(strapi, domains), []),
     latest: (by, limit) => {
       const key = `${by}:${limit}`;
@@ -65,7 +69,10 @@ async function loadItems(
   domains: readonly string[],
 ): Promise<Map<string, CatalogueItem[]>> {
   // the catalogues of several domains: the whole of it costs as many statements as one of them
-  const items = await listCatalogue(strapi, domains.length === 1 ? { domain: domains[0] } : {});
+  const items = await listCatalogue(strapi, {
+    status: 'in-force',
+    ...(domains.length === 1 ? { domain: domains[0] } : {}),
+  });
   const groups = new Map<string, CatalogueItem[]>();
   for (const item of items) {
     const group = groups.get(item.domain);

@@ -20,8 +20,9 @@ const VERB_OF_PANEL_HANDLER: Record<string, VerbName> = {
 const VERB_OF_ACTION: Record<string, VerbName> = {
   create: 'create',
   update: 'edit',
-  delete: 'delete',
+  mask: 'edit',
   roster: 'edit',
+  delete: 'delete',
 };
 
 type Route = { handler?: unknown; info?: { pluginName?: string } };

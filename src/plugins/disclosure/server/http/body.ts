@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
+import type { MaskInput } from '../privacy/mask-document';
 import { describeIssues, issuesByField } from '../read-model/query-schema';
 import type { Values, VerbInput } from '../types';
 
@@ -25,6 +26,13 @@ const verbSchema = z.strictObject({
   expectedVersion: version,
   department: words('department'),
   successor: words('successor'),
+  personalDataReason: words('personalDataReason'),
+  confirmPersonalData: z.boolean('confirmPersonalData 须为 true 或 false').optional(),
+});
+
+const maskSchema = z.strictObject({
+  phones: z.boolean('phones 须为 true 或 false').optional(),
+  expectedVersion: version,
 });
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, unknownName: string): T {
@@ -52,3 +60,6 @@ export function parseVerbInput(verb: string, body: unknown): VerbInput {
   const input = parse(verbSchema, body, '不认识的内容');
   return verb === 'return' && !input.reason?.trim() ? { ...input, reason: input.comment } : input;
 }
+
+/** The body of 一键遮盖. @throws DisclosureError INVALID_INPUT */
+export const parseMaskInput = (body: unknown): MaskInput => parse(maskSchema, body, '不认识的内容');

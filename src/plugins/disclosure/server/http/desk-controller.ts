@@ -1,18 +1,33 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { isAct } from '../catalogue/input';
+import { performAct } from '../catalogue/perform-act';
+import { viewCatalogue } from '../desk/catalogue';
 import { listChoices } from '../desk/choices';
+import { viewCoverage } from '../desk/coverage';
 import { findDraftRoster, viewRoster } from '../desk/roster';
 import { isDeskVerb, viewDesk } from '../desk/view';
 import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
+import { maskPersonalData } from '../privacy/mask-document';
+import { listCatalogue } from '../read-model/list-catalogue';
+import { coverageQuerySchema, deskCatalogueQuerySchema, parseQuery } from '../read-model/query-schema';
 import { downloadName, writeRoster } from '../rosters/download';
 import type { DocumentUid } from '../types';
-import { parseVerbInput } from './body';
+import { parseMaskInput, parseVerbInput } from './body';
 import { answerUpload } from './roster-upload';
 
-type Params = { uid: DocumentUid; documentId: string; verb: string; source: string; format: string };
+type Params = {
+  uid: DocumentUid;
+  documentId: string;
+  verb: string;
+  source: string;
+  code: string;
+  act: string;
+  format: string;
+};
 
 /** What the panel's side panel, buttons and choice fields ask for. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -28,6 +43,25 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!isDeskVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
     await perform(strapi, { verb, uid, documentId, input: parseVerbInput(verb, ctx.request.body) });
     ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
+  },
+  async catalogue(ctx: Context) {
+    const { domain } = parseQuery(deskCatalogueQuerySchema, ctx.query);
+    ctx.body = { data: await viewCatalogue(strapi, domain) };
+  },
+  async catalogueAct(ctx: Context) {
+    const { code, act } = ctx.params as Params;
+    if (!isAct(act)) throw new DisclosureError('NOT_FOUND', `没有“${act}”这个操作`);
+    const codes = await performAct(strapi, act, code, ctx.request.body);
+    ctx.body = { data: await listCatalogue(strapi, { codes }) };
+  },
+  async coverage(ctx: Context) {
+    ctx.body = { data: await viewCoverage(strapi, parseQuery(coverageQuerySchema, ctx.query)) };
+  },
+  async mask(ctx: Context) {
+    const { uid, documentId } = ctx.params as Params;
+    const type = requireType(strapi, uid);
+    await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
+    ctx.body = { data: await viewDesk(strapi, type, documentId) };
   },
   async viewRoster(ctx: Context) {
     const { uid, documentId } = ctx.params as Params;

@@ -45,6 +45,7 @@ function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
       write('PUT', one, 'update'),
       write('DELETE', one, 'delete'),
       write('GET', `${one}/workflow`, 'workflow'),
+      write('POST', `${one}/mask-personal-data`, 'mask'),
       ...(hasRoster(type) ? [write('POST', `${one}/roster`, 'roster')] : []),
       write('POST', `${one}/:verb`, 'verb'),
     );

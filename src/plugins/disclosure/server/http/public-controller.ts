@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { readAudit } from '../audit/read';
+import { readRow } from '../catalogue/read-row';
+import { readCoverage } from '../coverage/read-coverage';
 import { DisclosureError } from '../errors';
 import { findEditions } from '../read-model/find-editions';
 import { findPublication } from '../read-model/find-publication';
@@ -10,6 +12,7 @@ import { listPublications } from '../read-model/list-publications';
 import {
   auditQuerySchema,
   catalogueQuerySchema,
+  coverageQuerySchema,
   emptyQuerySchema,
   parseQuery,
   publicationQuerySchema,
@@ -43,6 +46,13 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     async catalogueItems(ctx: Context) {
       ctx.body = { data: await listCatalogue(strapi, parseQuery(catalogueQuerySchema, ctx.query)) };
+    },
+    async catalogueItem(ctx: Context) {
+      parseQuery(emptyQuerySchema, ctx.query);
+      ctx.body = { data: await readRow(strapi, param(ctx, 'code')) };
+    },
+    async coverage(ctx: Context) {
+      ctx.body = { data: await readCoverage(strapi, parseQuery(coverageQuerySchema, ctx.query)) };
     },
     async departments(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);

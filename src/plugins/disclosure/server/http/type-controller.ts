@@ -5,11 +5,12 @@ import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
 import { loadWorkingCopy } from '../gate/working-copy';
+import { maskPersonalData } from '../privacy/mask-document';
 import { findPublication } from '../read-model/find-publication';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
-import { parseVerbInput, parseWriteBody } from './body';
+import { parseMaskInput, parseVerbInput, parseWriteBody } from './body';
 import { namingMistakes, readQuery } from './read-query';
 import { answerUpload } from './roster-upload';
 import { withdrawnError } from './withdrawn';
@@ -85,6 +86,13 @@ export const createTypeController =
       if (!isWorkflowVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
       assertWriteQuery(ctx.query);
       await answer(strapi, type, ctx, { verb, input: parseVerbInput(verb, ctx.request.body) });
+    },
+
+    async mask(ctx: Context) {
+      assertWriteQuery(ctx.query);
+      const { documentId } = ctx.params as { documentId: string };
+      const masked = await maskPersonalData(strapi, type, documentId, parseMaskInput(ctx.request.body));
+      ctx.body = { data: { ...(await readState(strapi, type, documentId)), ...masked } };
     },
 
     async roster(ctx: Context) {

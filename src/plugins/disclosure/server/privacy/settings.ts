@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
 const keep = (first: number, last: number) =>
@@ -29,3 +30,13 @@ export const privacySettingsSchema = z
 export type PrivacySettings = z.infer<typeof privacySettingsSchema>;
 
 export const DEFAULT_PRIVACY: PrivacySettings = privacySettingsSchema.parse({});
+
+const known = new WeakMap<object, PrivacySettings>();
+
+/** The settings of an installation. */
+export function privacySettings(strapi: Core.Strapi): PrivacySettings {
+  const settings =
+    known.get(strapi) ?? privacySettingsSchema.parse(strapi.config.get('plugin::disclosure.privacy', {}));
+  known.set(strapi, settings);
+  return settings;
+}

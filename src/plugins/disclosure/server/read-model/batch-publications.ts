@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { MEMBERS_SQL } from '../catalogue/lineage';
 import type { Values } from '../types';
 import { present } from './present';
 
@@ -37,23 +38,23 @@ export async function findLatest(
   keys: readonly string[],
   limit: number,
 ): Promise<Map<string, Values[]>> {
+  // a row's are also those of the rows that were merged into it
+  const wanted = by === 'catalogueItem' ? MEMBERS_SQL : 'select key, key from unnest(?::text[]) as key';
   const { rows } = await knex.raw(
     `select key, latest.summary
-       from unnest(?::text[]) as key
+       from (${wanted}) as wanted(key, member)
        cross join lateral (
          select summary, published_at, document_id from publications
-          where state = 'live' and ?? = key
+          where state = 'live' and ?? = member
           order by published_at desc, document_id desc limit ?
        ) as latest
       order by latest.published_at desc, latest.document_id desc`,
-    [[...keys], BATCH_KEYS[by], limit],
+    [...(by === 'catalogueItem' ? [[...keys], [...keys]] : [[...keys]]), BATCH_KEYS[by], limit],
   );
   const found = new Map<string, Values[]>();
   for (const row of rows as { key: string; summary: unknown }[]) {
-    const list = found.get(row.key);
-    const summary = present(row.summary);
-    if (list) list.push(summary);
-    else found.set(row.key, [summary]);
+    const list = found.get(row.key) ?? [];
+    if (list.length < limit) found.set(row.key, [...list, present(row.summary)]);
   }
   return found;
 }

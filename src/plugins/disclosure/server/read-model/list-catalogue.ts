@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { MEMBERS_SQL } from '../catalogue/lineage';
+import { statusOf } from '../catalogue/row-status';
 import { type CatalogueItem, listCatalogueItems } from '../reference-data/catalogue-items';
 import { RESPONSIBILITY, scopesOf } from '../reference-data/responsibilities';
 import { shanghaiInstant } from '../rules/dates';
@@ -6,47 +8,52 @@ import { shanghaiInstant } from '../rules/dates';
 type Newest = { documentId: string; title: string; publishedAt: string };
 type Live = { count: number; newest: Newest | null };
 
-/** Counts and the newest publication of each row, by one statement over the row's index. */
+type LiveRow = {
+  code: string;
+  total: number;
+  document_id: string | null;
+  title: string;
+  published_at: Date;
+};
+
+/**
+ * Counts and the newest publication of each row, those of the rows merged into it included: one statement
+ * over the index of the rows.
+ */
 async function findLive(strapi: Core.Strapi, codes: string[]): Promise<Map<string, Live>> {
   const { rows } = await strapi.db.connection.raw(
-    `select code, total, newest.document_id, newest.title, newest.published_at
-       from unnest(?::text[]) as code
+    `select wanted.code, total, newest.document_id, newest.title, newest.published_at
+       from (${MEMBERS_SQL}) as wanted
        cross join lateral (
-         select count(*)::int as total from publications where state = 'live' and catalogue_item = code
+         select count(*)::int as total from publications where state = 'live' and catalogue_item = member
        ) as counted
        left join lateral (
          select document_id, title, published_at from publications
-          where state = 'live' and catalogue_item = code
+          where state = 'live' and catalogue_item = member
           order by published_at desc, document_id desc limit 1
-       ) as newest on true`,
-    [codes],
+       ) as newest on true
+      order by newest.published_at desc nulls last, newest.document_id desc`,
+    [codes, codes],
   );
-  return new Map(
-    rows.map(
-      (row: {
-        code: string;
-        total: number;
-        document_id: string | null;
-        title: string;
-        published_at: Date;
-      }) => [
-        row.code,
-        {
-          count: row.total,
-          newest: row.document_id
-            ? {
-                documentId: row.document_id,
-                title: row.title,
-                publishedAt: shanghaiInstant(row.published_at),
-              }
-            : null,
-        },
-      ],
-    ),
-  );
+  const found = new Map<string, Live>();
+  for (const row of rows as LiveRow[]) {
+    const known = found.get(row.code);
+    const newest = row.document_id
+      ? { documentId: row.document_id, title: row.title, publishedAt: shanghaiInstant(row.published_at) }
+      : null;
+    found.set(row.code, {
+      count: (known?.count ?? 0) + row.total,
+      newest: known?.newest ?? newest,
+    });
+  }
+  return found;
 }
 
-async function findResponsibleByScope(strapi: Core.Strapi, codes: string[]): Promise<Map<string, string[]>> {
+/** The departments responsible for each of some rows. */
+export async function findResponsibleByScope(
+  strapi: Core.Strapi,
+  codes: string[],
+): Promise<Map<string, string[]>> {
   const rows = (await strapi.db
     .query(RESPONSIBILITY)
     .findMany({ where: { scope: { $in: codes } }, orderBy: { id: 'asc' }, limit: 10_000 })) as {
@@ -58,13 +65,19 @@ async function findResponsibleByScope(strapi: Core.Strapi, codes: string[]): Pro
   return found;
 }
 
+type Filter = {
+  domain?: string | undefined;
+  department?: string | undefined;
+  codes?: string[];
+  /** default: all */
+  status?: 'all' | 'in-force';
+};
+
 /** Rows of the standard catalogues with who is responsible, how much is public, and the newest of it. */
-export async function listCatalogue(
-  strapi: Core.Strapi,
-  filter: { domain?: string | undefined; department?: string | undefined; codes?: string[] },
-) {
+export async function listCatalogue(strapi: Core.Strapi, filter: Filter) {
   const codes = filter.department ? await scopesOf(strapi, filter.department) : filter.codes;
-  const items = await listCatalogueItems(strapi, { domain: filter.domain, codes });
+  const inForce = filter.status === 'in-force';
+  const items = await listCatalogueItems(strapi, { domain: filter.domain, codes, inForce });
   const all = items.map((item) => item.code);
   const [live, responsible] = await Promise.all([findLive(strapi, all), findResponsibleByScope(strapi, all)]);
   return items.map((item) => ({
@@ -94,5 +107,10 @@ function describeItem(item: CatalogueItem) {
     provenance: item.provenance,
     toBeConfirmed: item.provenance !== 'published',
     note: item.note,
+    status: statusOf(item),
+    predecessors: item.predecessors ?? [],
+    successors: item.successors ?? [],
+    since: item.since ?? null,
+    until: item.until ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { membersOf } from '../catalogue/lineage';
 import { todayInShanghai } from '../rules/dates';
 import type { Values } from '../types';
 import { decodeCursor, encodeCursor, listKey, type Position } from './cursor';
@@ -59,23 +60,38 @@ function filterValidity(rows: Knex.QueryBuilder, validity: string, today: string
 
 export type PublicationPage = { data: Values[]; meta: { nextCursor: string | null; total?: number } };
 
-/** One page of live publications: one statement on the read model, and one each for a total and for the undated end. */
-export async function listPublications(knex: Knex, query: PublicationQuery): Promise<PublicationPage> {
-  const { cursor, limit, count, ...list } = query;
+/**
+ * One page of live publications: one statement on the read model, and one each for a total, for the
+ * undated end, and for the rows that were merged into the one asked for.
+ */
+export async function listPublications(knex: Knex, asked: PublicationQuery): Promise<PublicationPage> {
+  const { cursor, limit, count, ...list } = asked;
   const key = listKey(list);
+  const rows = asked.catalogueItem ? await membersOf(knex, asked.catalogueItem) : [];
+  const query = { ...asked, rows };
   const { data, next } = await readPage(knex, query, key, cursor);
   const nextCursor = next ? encodeCursor(next, key) : null;
   if (!count) return { data, meta: { nextCursor } };
-  const total = await filterPublications(knex, query).count('* as total').first();
-  return { data, meta: { nextCursor, total: Number((total as { total: string }).total) } };
+  const totals = await Promise.all(
+    eachRow(query).map((part) => filterPublications(knex, part).count('* as total').first()),
+  );
+  const total = totals.reduce((sum, found) => sum + Number((found as { total: string }).total), 0);
+  return { data, meta: { nextCursor, total } };
 }
+
+/** `rows`: the catalogue row that is asked for, and those merged into it. */
+type Query = PublicationQuery & { rows: readonly string[] };
+
+/** The query for each of its rows: each walks the index of the rows in the order of the list. */
+const eachRow = (query: Query): Query[] =>
+  query.rows.length > 1 ? query.rows.map((catalogueItem) => ({ ...query, catalogueItem })) : [query];
 
 type Row = { document_id: string; summary: unknown; position: string | null };
 
 /** Position of the publications that lack the date of the order: they come last. */
 const UNDATED = '';
 
-async function readPage(knex: Knex, query: PublicationQuery, key: string, cursor: string | undefined) {
+async function readPage(knex: Knex, query: Query, key: string, cursor: string | undefined) {
   const after = cursor ? decodeCursor(cursor, key) : null;
   const wanted = query.limit + 1;
   const dated = after?.value === UNDATED ? [] : await readDated(knex, query, after, wanted);
@@ -90,41 +106,50 @@ async function readPage(knex: Knex, query: PublicationQuery, key: string, cursor
   };
 }
 
-async function readDated(
-  knex: Knex,
-  query: PublicationQuery,
-  after: Position | null,
-  limit: number,
-): Promise<Row[]> {
+async function readDated(knex: Knex, query: Query, after: Position | null, limit: number): Promise<Row[]> {
   const { column, descending, type } = SORTS[query.sort];
-  const rows = filterPublications(knex, query)
-    .select('document_id', 'summary', knex.raw('??::text as position', [column]))
-    .orderByRaw(descending ? '?? desc, document_id desc' : '?? asc, document_id asc', [column])
-    .limit(limit);
-  if (type === 'date') rows.whereNotNull(column);
-  if (after) {
-    rows.whereRaw(`(??, document_id) ${descending ? '<' : '>'} (?::text::${type}, ?)`, [
-      column,
-      after.value,
-      after.id,
-    ]);
-  }
-  return (await rows) as Row[];
+  const order = descending ? '?? desc, document_id desc' : '?? asc, document_id asc';
+  const part = (one: Query) => {
+    const rows = filterPublications(knex, one)
+      .select('document_id', 'summary', column, knex.raw('??::text as position', [column]))
+      .orderByRaw(order, [column])
+      .limit(limit);
+    if (type === 'date') rows.whereNotNull(column);
+    if (after) {
+      rows.whereRaw(`(??, document_id) ${descending ? '<' : '>'} (?::text::${type}, ?)`, [
+        column,
+        after.value,
+        after.id,
+      ]);
+    }
+    return rows;
+  };
+  return (await joined(knex, query, part, limit).orderByRaw(order, [column])) as Row[];
+}
+
+/** One list of the lists of all rows asked for; what each gives is already as short as the page. */
+function joined(
+  knex: Knex,
+  query: Query,
+  part: (one: Query) => Knex.QueryBuilder,
+  limit: number,
+): Knex.QueryBuilder {
+  const parts = eachRow(query).map(part);
+  const [only] = parts;
+  if (only && parts.length === 1) return only.clone().clearOrder();
+  return knex.from(knex.unionAll(parts, true).as('of_rows')).select('*').limit(limit);
 }
 
 /** The end of a list by a date that some lack; without it the order would hide them. */
-async function readUndated(
-  knex: Knex,
-  query: PublicationQuery,
-  after: Position | null,
-  limit: number,
-): Promise<Row[]> {
+async function readUndated(knex: Knex, query: Query, after: Position | null, limit: number): Promise<Row[]> {
   const { column } = SORTS[query.sort];
-  const rows = filterPublications(knex, query)
-    .select('document_id', 'summary', knex.raw('null as position'))
-    .whereNull(column)
-    .orderBy('document_id', 'desc')
-    .limit(limit);
-  if (after?.value === UNDATED) rows.where('document_id', '<', after.id);
-  return (await rows) as Row[];
+  const part = (one: Query) => {
+    const rows = filterPublications(knex, one)
+      .select('document_id', 'summary', knex.raw('null as position'))
+      .whereNull(column)
+      .orderBy('document_id', 'desc')
+      .limit(limit);
+    return after?.value === UNDATED ? rows.where('document_id', '<', after.id) : rows;
+  };
+  return (await joined(knex, query, part, limit).orderBy('document_id', 'desc')) as Row[];
 }

@@ -72,6 +72,12 @@ export const searchQuerySchema = z.strictObject({
     .refine((value) => !value.includes('\0'), '检索词 q 中有空字符'),
 });
 
+export const exportQuerySchema = z.strictObject({
+  ...filters,
+  sort,
+  format: z.enum(['csv', 'xlsx', 'jsonl'], { error: 'format 只能是 csv、xlsx 或 jsonl' }),
+});
+
 /** `q` is a search's; `type` is the engine's own: no query string can ask for it. */
 export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { q?: string; type?: string };
 
@@ -87,7 +93,21 @@ export const auditQuerySchema = z.strictObject({
 export const catalogueQuerySchema = z.strictObject({
   domain: code('domain').optional(),
   department: code('department').optional(),
+  status: z.enum(['all', 'in-force'], 'status 只能是 all 或 in-force').default('in-force'),
 });
+
+/** The desk's page 标准目录; without a domain: one that concerns the person. */
+export const deskCatalogueQuerySchema = z.strictObject({ domain: code('domain').optional() });
+
+export const coverageQuerySchema = z.strictObject({
+  domain: code('domain').optional(),
+  department: code('department').optional(),
+  period: z
+    .string('period 格式如 2026、2026-Q3 或 2026-11')
+    .regex(/^(19|20|21)\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, 'period 格式如 2026、2026-Q3 或 2026-11')
+    .optional(),
+});
+export type CoverageQuery = z.infer<typeof coverageQuerySchema>;
 
 export const emptyQuerySchema = z.strictObject({});
 

@@ -23,7 +23,7 @@ export async function writePublication(
     document,
     parts: await loadParts(context, document),
     ownerName: await nameOfDepartment(strapi, String(document.owner)),
-    columns: await columnsOf(strapi, type.domain),
+    columns: await columnsOf(strapi, type),
     editionNo,
     publishedAt: now,
     firstPublishedAt: before?.first_published_at ?? now,

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { DomainManifest } from '../domain/manifest';
-import { allDomains } from '../domain/registry';
+import { allDomains, type RegisteredType } from '../domain/registry';
 
 export const COLUMN = 'plugin::disclosure.column';
 /** The column under which each domain has its own. */
@@ -25,13 +24,13 @@ export async function allColumns(strapi: Core.Strapi): Promise<Column[]> {
   return [...kept, ...domains];
 }
 
-/** The columns in which a domain's publications stand, and these with all above them. */
+/** The columns in which publications of a type stand, and these with all above them. */
 export async function columnsOf(
   strapi: Core.Strapi,
-  domain: DomainManifest,
+  { domain, manifest }: Pick<RegisteredType, 'domain' | 'manifest'>,
 ): Promise<{ leaves: string[]; all: string[] }> {
   const byCode = new Map((await allColumns(strapi)).map((column) => [column.code, column]));
-  const leaves = [domain.slug, ...domain.columns];
+  const leaves = [domain.slug, ...(manifest.columns ?? domain.columns)];
   const all = new Set<string>();
   for (const leaf of leaves) {
     for (let code: string | null = leaf; code && !all.has(code); code = byCode.get(code)?.parent ?? null)

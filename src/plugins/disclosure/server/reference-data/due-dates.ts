@@ -24,12 +24,13 @@ export async function explainDueDate(
   values: Values,
 ): Promise<DueDate> {
   const formedOn = date(values.formedOn);
-  if (!formedOn) return { dueOn: null, steps: [], provisional: false };
+  const own = Object.entries(type.manifest.eventsOf?.(values) ?? {}).filter(([, on]) => date(on));
+  if (!formedOn && own.length === 0) return { dueOn: null, steps: [], provisional: false };
   const decidedOn = date(values.decidedOn) ?? formedOn;
   const decision = DECISION_TYPES.find((choice) => choice.value === values.decisionType);
   return computeDueDate({
     rules: withDecisionLimits(await rulesOf(strapi, type, values), decision?.value ?? null),
-    events: { formation: formedOn, decision: decidedOn },
+    events: { formation: formedOn, decision: decidedOn, ...Object.fromEntries(own) },
     appliesTo: decision?.label ?? null,
     calendar: await loadCalendar(strapi),
   });

@@ -13,6 +13,22 @@ export async function findResponsible(strapi: Core.Strapi, scope: string | null)
   return rows.map((row) => row.department);
 }
 
+/** Replaces the departments responsible for a catalogue row. Runs in the caller's transaction. */
+export async function setResponsible(
+  strapi: Core.Strapi,
+  scope: string,
+  departments: readonly string[],
+): Promise<void> {
+  const query = strapi.db.query(RESPONSIBILITY);
+  const rows = (await query.findMany({ where: { scope }, limit: 200 })) as (Row & { id: number })[];
+  const gone = rows.filter(({ department }) => !departments.includes(department)).map(({ id }) => id);
+  if (gone.length > 0) await query.deleteMany({ where: { id: { $in: gone } } });
+  const held = new Set(rows.map(({ department }) => department));
+  for (const department of departments) {
+    if (!held.has(department)) await query.create({ data: { scope, department, source: 'catalogue' } });
+  }
+}
+
 /** What a department is responsible for. */
 export async function scopesOf(strapi: Core.Strapi, department: string): Promise<string[]> {
   const rows = (await strapi.db

@@ -19,6 +19,10 @@ export const isMember = (actor: Actor | null): actor is Member => actor?.kind ==
 export const hasDuty = (actor: Actor | null, duty: Duty): boolean =>
   isMember(actor) && actor.duties.includes(duty);
 
+/** Departments, people, duties, catalogue and calendar: kept by the office and the administrator. */
+export const mayKeepReferenceData = (actor: Actor | null): boolean =>
+  actor?.kind === 'administrator' || actor?.kind === 'system' || hasDuty(actor, 'supervisor');
+
 /** The office's supervisor acting on a document of another department. */
 export const isOfficeOrder = (actor: Actor, subject: Subject): boolean =>
   hasDuty(actor, 'supervisor') && isMember(actor) && actor.department !== subject.owner;

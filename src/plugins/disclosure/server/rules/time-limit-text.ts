@@ -63,6 +63,9 @@ const PERIODS: Readonly<Record<string, string>> = {
   years: '年',
 };
 
+/** The events that a rule may count from, with their Chinese names. */
+export const EVENTS = Object.entries(EVENT_NAMES).map(([value, label]) => ({ value, label }));
+
 /** The Chinese name of an event code, e.g. 作出行政决定; an unknown code comes back as it is. */
 export function eventName(event: string): string {
   return EVENT_NAMES[event] ?? event;

@@ -1,3 +1,4 @@
+import { reviewAtApproval } from '../privacy/gate-check';
 import { advance } from './advance';
 import type { Verb } from './verb';
 
@@ -11,5 +12,9 @@ export const approve: Verb = {
   duty: 'reviewer',
   secondPerson: true,
   reason: 'none',
-  apply: (context) => advance(context, { state: 'approved', reviewComment: context.input.comment ?? null }),
+  async apply(context) {
+    const { values, details } = await reviewAtApproval(context);
+    const reviewComment = context.input.comment ?? null;
+    return { ...(await advance(context, { state: 'approved', reviewComment, ...values })), details };
+  },
 };

@@ -1,4 +1,4 @@
-import { assertComplete } from '../gate/completeness';
+import { assertReady } from '../gate/ready';
 import { makePublic } from './make-public';
 import type { Verb } from './verb';
 
@@ -16,8 +16,8 @@ export const expedite: Verb = {
   reason: 'required',
   action: 'publish',
   async apply(context) {
-    const { type, draft, now, subject, actor, input } = context;
-    assertComplete(type, draft, now);
+    const { subject, actor, input } = context;
+    await assertReady(context);
     return makePublic(context, {
       contributors: [...new Set([...subject.contributors, actor.personId])],
       urgencyReason: String(input.reason).trim(),

@@ -1,4 +1,5 @@
 import { updateWorkingCopy } from '../gate/working-copy';
+import { assertNoPersonalData } from '../privacy/gate-check';
 import { assignIndexNumber } from '../read-model/index-numbers';
 import { writeEdition } from '../read-model/write-edition';
 import { writePublication } from '../read-model/write-publication';
@@ -6,12 +7,14 @@ import type { Values } from '../types';
 import type { VerbContext, VerbResult } from './verb';
 
 /**
- * Makes the working copy public: number, Strapi's published row, edition and publication.
+ * Makes the working copy public: number, Strapi's published row, edition and publication. Personal data
+ * that no second person has confirmed stops every way to the public.
  *
  * @param kept what the verb keeps on the working copy about how it came to be public
  */
 export async function makePublic(context: VerbContext, kept: Values): Promise<VerbResult> {
   const { type, draft, subject, write } = context;
+  await assertNoPersonalData(context);
   const indexNo = String(draft.indexNo ?? (await assignIndexNumber(context)));
   const document = await updateWorkingCopy(context, {
     state: 'published',

@@ -1,4 +1,4 @@
-import { assertComplete } from '../gate/completeness';
+import { assertReady } from '../gate/ready';
 import { makePublic } from './make-public';
 import type { Verb } from './verb';
 
@@ -14,7 +14,7 @@ export const publish: Verb = {
   hint: '须先提交并由审核人员审核通过',
   action: 'publish',
   async apply(context) {
-    assertComplete(context.type, context.draft, context.now);
+    await assertReady(context);
     return makePublic(context, { contributors: [], urgencyReason: null });
   },
 };

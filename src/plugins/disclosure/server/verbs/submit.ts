@@ -1,8 +1,9 @@
-import { assertComplete } from '../gate/completeness';
+import { assertReady } from '../gate/ready';
+import { reviewAtSubmission } from '../privacy/gate-check';
 import { advance } from './advance';
 import type { Verb } from './verb';
 
-/** 提交审核: the entry is complete and goes to a second person. */
+/** 提交审核: the entry is complete and goes to a second person; personal data only with a reason. */
 export const submit: Verb = {
   verb: 'submit',
   label: '提交审核',
@@ -12,7 +13,9 @@ export const submit: Verb = {
   duty: 'editor',
   reason: 'none',
   async apply(context) {
-    assertComplete(context.type, context.draft, context.now);
-    return advance(context, { state: 'submitted', submittedAt: context.now.toISOString() });
+    await assertReady(context);
+    const { values, details } = await reviewAtSubmission(context);
+    const submittedAt = context.now.toISOString();
+    return { ...(await advance(context, { state: 'submitted', submittedAt, ...values })), details };
   },
 };

@@ -12,6 +12,8 @@ export type VerbContext = {
   subject: Subject;
   /** the working copy as it is now; empty for a new document */
   draft: Values;
+  /** whether files hang on the working copy */
+  hasFiles: boolean;
   /** create, edit, clone: the values to write, complete with what the engine keeps */
   data: Values;
   input: VerbInput;

@@ -9,6 +9,10 @@ export type VerbBody = {
   reason?: string;
   department?: string;
   successor?: string;
+  personalDataReason?: string;
+  confirmPersonalData?: boolean;
+  /** 一键遮盖: mobile phones as well */
+  phones?: boolean;
   expectedVersion?: number;
 };
 

@@ -4,6 +4,7 @@ import type { Desk, DeskState } from '../../../server/desk/contract';
 import { useDeskQuery } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
 import { ExplainedDueDate } from './DueDate';
+import { Findings } from './Findings';
 import { StateBadge } from './StateBadge';
 
 const NEXT: Record<DeskState, string> = {
@@ -51,6 +52,7 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
         ) : null}
       </Box>
       <Issues desk={desk} />
+      <Findings desk={desk} />
     </Flex>
   );
 }

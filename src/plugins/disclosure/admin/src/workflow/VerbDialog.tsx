@@ -4,6 +4,7 @@ import type { Desk, DeskButton } from '../../../server/desk/contract';
 import type { VerbBody } from '../api/desk-api';
 import { SearchSelect } from '../fields/SearchSelect';
 import { useSource } from '../fields/use-choices';
+import { isAnswered, PersonalDataFields, type PersonalDataInput } from './PersonalDataFields';
 import { VERB_TEXTS } from './verb-texts';
 
 type Props = {
@@ -20,15 +21,20 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
   const [words, setWords] = React.useState('');
   const [successor, setSuccessor] = React.useState<string | null>(null);
   const [department, setDepartment] = React.useState<string | null>(null);
+  const [personalData, setPersonalData] = React.useState<PersonalDataInput>({});
   const [refusal, setRefusal] = React.useState<string | null>(null);
   const isRequired = button.reason === 'required';
-  const isComplete = (!isRequired || words.trim() !== '') && (!text?.department || department !== null);
+  const isComplete =
+    (!isRequired || words.trim() !== '') &&
+    (!text?.department || department !== null) &&
+    isAnswered(button.verb, desk, personalData);
 
   const confirm = async () => {
     const body: VerbBody = {
       ...(text?.words && words.trim() ? { [text.words.field]: words.trim() } : {}),
       ...(successor ? { successor } : {}),
       ...(department ? { department } : {}),
+      ...personalData,
     };
     const refused = await onRun(body);
     if (refused) setRefusal(refused);
@@ -49,7 +55,7 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
               </Alert>
             ) : null}
             <Typography fontWeight="bold">{desk.title}</Typography>
-            <Typography>{text?.ask}</Typography>
+            {text?.ask ? <Typography>{text.ask}</Typography> : null}
             {text?.department ? (
               <DepartmentField desk={desk} value={department} onChange={setDepartment} />
             ) : null}
@@ -65,6 +71,12 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
                 />
               </Field.Root>
             ) : null}
+            <PersonalDataFields
+              verb={button.verb}
+              desk={desk}
+              value={personalData}
+              onChange={setPersonalData}
+            />
             {text?.successor ? (
               <SuccessorField desk={desk} value={successor} onChange={setSuccessor} />
             ) : null}

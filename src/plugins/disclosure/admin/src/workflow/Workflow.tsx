@@ -3,6 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import type { Desk, DeskButton } from '../../../server/desk/contract';
 import { type Saved, useDeskQuery, type VerbBody } from '../api/desk-api';
+import { neededFor } from '../desk/finding-texts';
 import { useMark } from '../shell/use-mark';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
@@ -73,7 +74,7 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
     return run(button.verb, { ...version, ...body });
   };
   const begin = async (button: DeskButton) => {
-    if (VERB_TEXTS[button.verb]?.ask) {
+    if (VERB_TEXTS[button.verb]?.ask || neededFor(button.verb, desk)) {
       setAsking(button);
       return;
     }

@@ -34,6 +34,8 @@ const SIZES: Record<string, (args: Args) => number> = {
   'Query.catalogueItems': ({ domain, department }) =>
     domain || department ? ITEMS_OF_DOMAIN : DOMAINS * ITEMS_OF_DOMAIN,
   'Domain.items': () => ITEMS_OF_DOMAIN,
+  'Coverage.rows': () => ITEMS_OF_DOMAIN,
+  'Coverage.domains': () => DOMAINS,
   '__Schema.types': () => 150,
   '__Schema.directives': () => 10,
   '__Type.fields': () => 10,
@@ -47,6 +49,7 @@ const INTROSPECTION_WEIGHT = 0.02;
 /** Objects that come with their parent. */
 const EMBEDDED = new Set([
   ...['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta'],
+  ...['Evidence', 'TextChange', 'CoverageItem', 'CoverageFigures', 'CoveragePeriod'],
   ...['Roster', 'RosterColumn', 'RosterPageMeta'],
 ]);
 

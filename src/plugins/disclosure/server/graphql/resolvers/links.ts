@@ -56,7 +56,8 @@ export function publicationLinks(strapi: Core.Strapi): Record<string, Resolver> 
 export const referenceLinks = (strapi: Core.Strapi): Record<string, Record<string, Resolver>> => ({
   // the parent is the manifest
   Domain: {
-    catalogueItems: ({ catalogue }) => (catalogue as unknown[]).length,
+    catalogueItems: async ({ slug }, _args, context) =>
+      (await loadersOf(strapi, context).domainsInFigures()).get(String(slug))?.catalogueItems ?? 0,
     leadDepartmentName: async ({ leadDepartment: code }, _args, context) =>
       (await loadersOf(strapi, context).departments()).get(String(code))?.name ?? code,
     publications: async ({ slug }, _args, context) =>
@@ -70,7 +71,14 @@ export const referenceLinks = (strapi: Core.Strapi): Record<string, Record<strin
       const known = await loadersOf(strapi, context).departments();
       return (departments as string[]).map((code) => known.get(code)).filter(Boolean);
     },
+    successorsInfo: ({ successors }, _args, context) => loadRows(strapi, successors, context),
+    predecessorsInfo: ({ predecessors }, _args, context) => loadRows(strapi, predecessors, context),
+    history: ({ code }, _args, context) => loadersOf(strapi, context).changes.load(String(code)),
     latest: latestBy(strapi, 'catalogueItem', 'code'),
+  },
+  CoverageRow: {
+    catalogueItemInfo: ({ code }, _args, context) =>
+      loadersOf(strapi, context).catalogueItem.load(String(code)),
   },
   Department: {
     aliases: ({ aliases }) => aliases ?? [],
@@ -79,6 +87,11 @@ export const referenceLinks = (strapi: Core.Strapi): Record<string, Record<strin
     latest: latestBy(strapi, 'department', 'code'),
   },
 });
+
+async function loadRows(strapi: Core.Strapi, codes: unknown, context: GraphqlContext): Promise<unknown[]> {
+  const rows = await loadersOf(strapi, context).catalogueItem.loadMany(codes as string[]);
+  return rows.filter(Boolean);
+}
 
 const latestBy =
   (strapi: Core.Strapi, by: BatchKey, key: string): Resolver =>

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readAudit } from '../../audit/read';
+import { readCoverage } from '../../coverage/read-coverage';
 import { viewDesk } from '../../desk/view';
 import { allDomains, findDomain, requireType } from '../../domain/registry';
 import { DisclosureError } from '../../errors';
@@ -9,6 +10,7 @@ import { listPublications } from '../../read-model/list-publications';
 import {
   auditQuerySchema,
   catalogueQuerySchema,
+  coverageQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
 } from '../../read-model/query-schema';
@@ -33,6 +35,12 @@ export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
       return domain;
     },
     catalogueItems: (_root, args) => listCatalogue(strapi, parseArgs(catalogueQuerySchema, args)),
+    async catalogueItem(_root, { code }, context) {
+      const row = await loadersOf(strapi, context).catalogueItem.load(String(code));
+      if (!row) throw new DisclosureError('NOT_FOUND', `没有目录事项 ${String(code)}`);
+      return row;
+    },
+    coverage: (_root, args) => readCoverage(strapi, parseArgs(coverageQuerySchema, args)),
     departments: async (_root, _args, context) => [
       ...(await loadersOf(strapi, context).departments()).values(),
     ],

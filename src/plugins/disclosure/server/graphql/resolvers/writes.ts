@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { type RegisteredType, requireType } from '../../domain/registry';
 import { perform } from '../../gate/perform';
-import { parseVerbInput, parseWriteBody } from '../../http/body';
+import { parseMaskInput, parseVerbInput, parseWriteBody } from '../../http/body';
 import { readState } from '../../http/type-controller';
+import { maskPersonalData } from '../../privacy/mask-document';
 import { WORKFLOW_VERBS, type WorkflowVerb } from '../../verbs';
 import { attempt } from '../attempt';
 import { authorise } from '../authorise';
@@ -46,8 +47,23 @@ export function typeWrites(strapi: Core.Strapi, type: RegisteredType): Record<st
 }
 
 /** A mutation for each verb; the type of the document is an argument. */
-export const verbWrites = (strapi: Core.Strapi): Record<string, Resolver> =>
-  Object.fromEntries(WORKFLOW_VERBS.map((verb) => [mutationOfVerb(verb), verbWrite(strapi, verb)]));
+export const verbWrites = (strapi: Core.Strapi): Record<string, Resolver> => ({
+  ...Object.fromEntries(WORKFLOW_VERBS.map((verb) => [mutationOfVerb(verb), verbWrite(strapi, verb)])),
+  maskPersonalData: maskWrite(strapi),
+});
+
+const maskWrite =
+  (strapi: Core.Strapi): Resolver =>
+  (_root, args, context) => {
+    const { type: name, documentId: id, ...body } = given(args);
+    const type = requireType(strapi, uidOfName(name));
+    const documentId = String(id);
+    return attempt(strapi, { verb: 'edit', uid: type.uid, documentId }, async () => {
+      await authorise(strapi, context, `${type.uid}.mask`);
+      await maskPersonalData(strapi, type, documentId, parseMaskInput(body));
+      return readState(strapi, type, documentId);
+    });
+  };
 
 const verbWrite =
   (strapi: Core.Strapi, verb: WorkflowVerb): Resolver =>

@@ -1,3 +1,4 @@
+import { COVERAGE_SCHEMA } from './coverage';
 import { PUBLICATION_ARGS, PUBLICATION_FIELDS } from './publication-fields';
 
 /** Where no installed type fits: the plugin of its domain is gone. */
@@ -132,9 +133,23 @@ type CatalogueItem {
   "没有在已公布的文件中核对过"
   toBeConfirmed: Boolean!
   note: String
+  "有效 in-force、已合并 merged、已拆分 split、已停用 retired"
+  status: String!
+  "并入本事项或拆分出本事项的事项的代码"
+  predecessors: [String!]!
+  "承接本事项的事项的代码"
+  successors: [String!]!
+  "启用日期;从一开始就有的为空"
+  since: Day
+  "停用日期"
+  until: Day
+  predecessorsInfo: [CatalogueItem!]!
+  successorsInfo: [CatalogueItem!]!
+  "核实、更正、拆分、合并、停用的经过,最新的在前"
+  history: [CatalogueChange!]!
   "责任部门的代码"
   departments: [String!]!
-  "正在公开的信息的数量"
+  "正在公开的信息的数量,含并入本事项的"
   publications: Int!
   newest: NewestPublication
   domainInfo: Domain
@@ -143,6 +158,32 @@ type CatalogueItem {
   latest(limit: Int = 5): [Publication!]!
 }
 
+"目录事项的一次变动"
+type CatalogueChange {
+  at: Instant!
+  act: String!
+  actName: String!
+  reason: String!
+  "核实所依据的公开文本"
+  evidence: Evidence
+  changes: [TextChange!]!
+  predecessors: [String!]!
+  successors: [String!]!
+}
+
+type Evidence {
+  title: String!
+  docNo: String
+  url: String
+}
+
+type TextChange {
+  field: String!
+  label: String!
+  before: JSON
+  after: JSON
+}
+${COVERAGE_SCHEMA}
 type Department {
   code: String!
   name: String!
@@ -280,7 +321,11 @@ type DocumentState {
 type Query {
   domains: [Domain!]
   domain(slug: String!): Domain
-  catalogueItems(domain: String, department: String): [CatalogueItem!]
+  "status:in-force(默认,有效的)或 all"
+  catalogueItems(domain: String, department: String, status: String): [CatalogueItem!]
+  catalogueItem(code: String!): CatalogueItem
+  "应公开、按期、迟、缺。period 如 2026、2026-Q3、2026-11,不填为今年;不填领域和部门时只有各领域的合计"
+  coverage(domain: String, department: String, period: String): Coverage
   departments: [Department!]
   columns: [Column!]
   publications(${PUBLICATION_ARGS}

@@ -87,6 +87,7 @@ describe('the schema of a domain that is one manifest', () => {
         'withdraw',
         'transfer',
       ].map((verb) => `${verb}Document`),
+      'maskPersonalData',
       ...['create', 'update', 'delete'].map((verb) => `${verb}SampleDomainRecord`),
     ]);
   });

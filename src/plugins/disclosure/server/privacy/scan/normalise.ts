@@ -1,3 +1,5 @@
+import { PositionMap } from './position-map';
+
 /** A text in the form that is scanned, and the way back: `starts[i]`, `ends[i]` are positions in the original. */
 export type Normalised = {
   text: string;
@@ -45,35 +47,4 @@ function normalForm(text: string, at: number, size: number, code: number): strin
   const character = text.slice(at, at + size);
   if (INVISIBLE.test(character)) return '';
   return NUMBER_SIGN.test(character) ? character : character.normalize('NFKC');
-}
-
-class PositionMap {
-  private starts: Uint32Array;
-  private ends: Uint32Array;
-  private length = 0;
-
-  constructor(size: number) {
-    this.starts = new Uint32Array(size);
-    this.ends = new Uint32Array(size);
-  }
-
-  add(count: number, start: number, end: number): void {
-    if (this.length + count > this.starts.length) this.grow(this.length + count);
-    this.starts.fill(start, this.length, this.length + count);
-    this.ends.fill(end, this.length, this.length + count);
-    this.length += count;
-  }
-
-  private grow(needed: number): void {
-    const size = Math.max(needed, this.starts.length * 2);
-    for (const name of ['starts', 'ends'] as const) {
-      const larger = new Uint32Array(size);
-      larger.set(this[name]);
-      this[name] = larger;
-    }
-  }
-
-  done(): { starts: Uint32Array; ends: Uint32Array } {
-    return { starts: this.starts, ends: this.ends };
-  }
 }

@@ -1,12 +1,13 @@
 import type { PrivacySettings } from '../settings';
-import { digitGroups, type Group } from './groups';
+import { digitGroups, type Group, xAfter } from './groups';
 import type { FindKind } from './mask';
 import { isBankCard, isIdentityNumber, isMobilePhone } from './numbers';
 
 /** A number in a normalised text; `value` without separators. It stays inside the scanner. */
 export type Found = { kind: FindKind; start: number; end: number; value: string };
 
-/** No number of interest has more digits, or is cut into more groups. */
+/** No number of interest has fewer or more digits, or is cut into more groups. */
+const MIN_DIGITS = 11;
 const MAX_DIGITS = 19;
 const MAX_GROUPS = 8;
 const COUNTRY_CODE = /^(?:00)?86$/;
@@ -57,18 +58,19 @@ function firstNumber(
 
 function* candidatesOf(text: string, window: Group[]): Generator<Candidate> {
   const start = (window[0] as Group).start;
-  let value = '';
-  for (let count = 1; count <= window.length; count++) {
-    const group = window[count - 1] as Group;
-    if (value.length + group.end - group.start > MAX_DIGITS) return;
-    value += text.slice(group.start, group.end);
-    yield { groups: window.slice(0, count), value, start, end: group.end };
+  let digits = 0;
+  for (const [index, { start: from, end }] of window.entries()) {
+    digits += end - from;
+    if (digits > MAX_DIGITS) return;
+    if (digits < MIN_DIGITS) continue;
+    const groups = window.slice(0, index + 1);
+    yield { groups, value: groups.map((group) => text.slice(group.start, group.end)).join(''), start, end };
   }
 }
 
-function identityNumber(_text: string, { value, start, end, groups }: Candidate): Found | null {
-  const xEnd = groups.at(-1)?.xEnd ?? null;
-  if (value.length === 17 && xEnd !== null && isIdentityNumber(`${value}X`)) {
+function identityNumber(text: string, { value, start, end }: Candidate): Found | null {
+  const xEnd = value.length === 17 ? xAfter(text, end) : null;
+  if (xEnd !== null && isIdentityNumber(`${value}X`)) {
     return { kind: 'identity-number', start, end: xEnd, value: `${value}X` };
   }
   return value.length === 18 && isIdentityNumber(value)
@@ -97,7 +99,7 @@ function phone(text: string, { value, start, end, groups }: Candidate): Found | 
   const first = groups[0] as Group;
   const own = COUNTRY_CODE.test(text.slice(first.start, first.end)) ? groups.slice(1) : groups;
   const printed = own.length === 1 || PHONE_GROUPS.test(lengths(own)) || brokenOnce(own);
-  const from = international ? end - (end - start) + offsetOf(groups, international[0].length) : start;
+  const from = international ? start + offsetOf(groups, international[0].length) : start;
   return printed ? { kind: 'phone', start: from, end, value: number } : null;
 }
 
@@ -125,8 +127,9 @@ function isPartOfLonger(text: string, start: number, end: number): boolean {
 }
 
 /** Columns glued together by a file's text: an identity number at either end of a long run of digits. */
-function gluedNumbers(text: string, { start, end, xEnd }: Group): Found[] {
-  if (end - start < 20) return [];
+function gluedNumbers(text: string, { start, end }: Group): Found[] {
+  if (end - start <= MAX_DIGITS) return [];
+  const xEnd = xAfter(text, end);
   const at = (from: number, to: number, x = ''): Found[] => {
     const value = text.slice(from, to) + x;
     if (!isIdentityNumber(value)) return [];

@@ -1,4 +1,5 @@
 import { DEFAULT_PRIVACY, type PrivacySettings } from '../settings';
+import { mayHoldNumber } from './candidates';
 import { findEmails } from './emails';
 import { type FindKind, mask } from './mask';
 import { normalise } from './normalise';
@@ -28,9 +29,6 @@ export type Hit = {
 export type Seal = (kind: FindKind, value: string) => string;
 const NO_SEAL: Seal = () => '';
 
-/** No shorter text can hold a phone number or an address that matters; most fields end here. */
-const WORTH_SCANNING = /[\d\uFF10-\uFF19\uD835@＠]/;
-
 /**
  * Finds identity numbers (check character), bank cards (Luhn), mobile phones and, where wanted, e-mail
  * addresses (rules 9.2), after normalising width, separators and invisible characters. Linear in the
@@ -43,10 +41,11 @@ export function scanText(
   settings: PrivacySettings = DEFAULT_PRIVACY,
   seal: Seal = NO_SEAL,
 ): Hit[] {
-  if (text.length < 6 || !WORTH_SCANNING.test(text)) return [];
+  const emails = settings.email && /[@＠]/.test(text);
+  if (!emails && !mayHoldNumber(text, false)) return [];
   const { text: normal, starts, ends } = normalise(text);
   const found = findNumbers(normal, settings);
-  if (settings.email) found.push(...findEmails(normal));
+  if (emails) found.push(...findEmails(normal));
   return found
     .map(({ kind, start, end, value }) => ({
       kind,

@@ -1,0 +1,83 @@
+import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { shanghaiTime } from '../../../disclosure/admin/src/shell/dates';
+import type { ImportJob } from '../../server/contract';
+
+type Props = { jobs: readonly ImportJob[]; onOpen: (job: ImportJob) => void };
+
+/** Her last imports: how far each is, and what can be done with it. */
+export function JobList({ jobs, onOpen }: Props) {
+  if (jobs.length === 0) return null;
+  return (
+    <Box background="neutral0" shadow="tableShadow" hasRadius padding={6}>
+      <Typography tag="h2" variant="delta">
+        我的导入
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+        {jobs.map((job) => (
+          <li key={job.id}>
+            <Job job={job} onOpen={onOpen} />
+          </li>
+        ))}
+      </Flex>
+    </Box>
+  );
+}
+
+const doneOf = ({ counts }: ImportJob): number => counts.reduce((sum, { count }) => sum + count, 0);
+
+function Job({ job, onOpen }: { job: ImportJob; onOpen: (job: ImportJob) => void }) {
+  const done = doneOf(job);
+  const share = job.total ? Math.round((done / job.total) * 100) : 0;
+  const told = job.counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name} ${count}条`);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Flex gap={3} wrap="wrap">
+        <Typography fontWeight="semiBold">{job.fileName}</Typography>
+        <Typography textColor="neutral600">{job.typeName}</Typography>
+        <Typography textColor={job.state === 'resumable' ? 'warning700' : 'neutral800'}>
+          {job.stateName}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {shanghaiTime(job.createdAt)}
+        </Typography>
+      </Flex>
+      {job.state === 'running' ? <ProgressBar value={share} aria-label="导入进度" /> : null}
+      <Flex gap={3} wrap="wrap">
+        <Typography variant="pi">
+          {[`${done}/${job.total ?? 0}`, ...told].join(',')}
+          {job.message ? `。${job.message}` : ''}
+        </Typography>
+        {job.state === 'ready' || job.state === 'resumable' ? (
+          <Button size="S" variant="secondary" onClick={() => onOpen(job)}>
+            {job.state === 'ready' ? '核对并开始' : '继续'}
+          </Button>
+        ) : null}
+        {done > 0 ? <ReportButton job={job} /> : null}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** Fetches the report with the panel's sign-in, which a plain link would not carry. */
+function ReportButton({ job }: { job: ImportJob }) {
+  const { get } = useFetchClient();
+  const download = async () => {
+    const { data } = await get<Blob>(`/imports/jobs/${job.id}/report`, { responseType: 'blob' });
+    const address = URL.createObjectURL(data);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = reportName(job);
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <Button size="S" variant="tertiary" startIcon={<Download />} onClick={download}>
+      下载逐行结果
+    </Button>
+  );
+}
+
+const reportName = ({ fileName }: ImportJob): string =>
+  `${fileName.replace(/\.[^.]*$/, '')}-导入结果.${fileName.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv'}`;
