@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { RegisteredType } from '../domain/registry';
-import { DEFAULT_PRIVACY } from '../privacy/settings';
+import { privacySettings } from '../privacy/settings';
 import { previewRoster } from '../rosters/preview';
 import { assertMayUpload, uploadRoster } from '../rosters/upload';
 import { parseRosterRequest } from './roster-request';
@@ -19,7 +19,7 @@ export async function answerUpload(
   const source = await open();
   try {
     const data = preview
-      ? await previewRoster(source, wishes, DEFAULT_PRIVACY)
+      ? await previewRoster(source, wishes, privacySettings(strapi))
       : await uploadRoster(strapi, target, source, wishes);
     ctx.status = preview ? 200 : 201;
     ctx.body = { data };

@@ -6,7 +6,7 @@ import { execute } from '../gate/execute';
 import { perform } from '../gate/perform';
 import { inTransaction } from '../gate/transaction';
 import { loadWorkingCopy } from '../gate/working-copy';
-import { DEFAULT_PRIVACY } from '../privacy/settings';
+import { privacySettings } from '../privacy/settings';
 import { isMember } from '../rules/ownership';
 import type { VerbInput } from '../types';
 import { buildRoster } from './build';
@@ -81,7 +81,7 @@ export async function uploadRoster(
   const plan = planColumns(source.headers, wishes);
   const warnings: Warning[] = [];
   const origin = { type: type.uid, documentId, owner: actor.department, createdBy: actor.personId };
-  const rows = readRows(plan, source.rows, DEFAULT_PRIVACY, warnings);
+  const rows = readRows(plan, source.rows, privacySettings(strapi), warnings);
   const roster = await buildRoster(strapi, origin, plan.columns, rows);
   try {
     await perform(strapi, { verb: 'edit', uid: type.uid, documentId, data: { [field]: roster.id }, input });
