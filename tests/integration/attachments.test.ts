@@ -1,4 +1,6 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
+import fs from 'node:fs';
+import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { Values, VerbInput, VerbName } from '../../src/plugins/disclosure/server/types';
 import { makeDocx, makePdf, makeXlsx, makeZip } from '../support/office-files';
@@ -115,13 +117,64 @@ test('a reason and a confirmation let pass what stands in attachments, but not a
   const [file] = files as [Uploaded];
   expect((await submit(documentId, { personalDataReason: REASON })).status).toBe(200);
   await byReviewer('approve', documentId, { confirmPersonalData: true });
-  const other = makeXlsx([[ID], [CARD]]);
-  await upload(product, editorAtPanel, '名单.xlsx', other, { replaces: file.id });
+  await rewrite(file, makeXlsx([[ID], [CARD]]));
   await expectRefusal(product.query, 'PERSONAL_DATA_FOUND', () =>
     expect(byReviewer('publish', documentId)).rejects.toMatchObject({ code: 'PERSONAL_DATA_FOUND' }),
   );
-  await upload(product, editorAtPanel, '名单.xlsx', makeXlsx([['总计', ID]]), { replaces: file.id });
+  await rewrite(file, makeXlsx([['总计', ID]]));
   await byReviewer('publish', documentId);
+});
+
+/** Changes the content of a stored file behind the library's back, as a restored backup may. */
+async function rewrite({ id, url }: Uploaded, bytes: Buffer): Promise<void> {
+  fs.writeFileSync(path.join(product.strapi.dirs.static.public, url), bytes);
+  await product.query('update files set updated_at = clock_timestamp() where id = $1', [id]);
+}
+
+describe('what somebody has reviewed, or the public reads, is not exchanged in the library', () => {
+  const clean = makeDocx([['公开的内容']]);
+  const replace = (file: Uploaded, who = editorAtPanel) =>
+    upload(product, who, '换掉.docx', makeDocx([['没有人看过的内容']]), { replaces: file.id });
+  const urlOf = async ({ id }: Uploaded) =>
+    fs.readFileSync(
+      path.join(
+        product.strapi.dirs.static.public,
+        String((await product.query<{ url: string }>('select url from files where id = $1', [id]))[0]?.url),
+      ),
+    );
+
+  test.each(['submitted', 'approved', 'published'] as const)(
+    'a file of a document that is %s',
+    async (state) => {
+      const { documentId, files } = await attach(['附件.docx', clean]);
+      const [file] = files as [Uploaded];
+      await submit(documentId);
+      if (state !== 'submitted') await byReviewer('approve', documentId);
+      if (state === 'published') await byReviewer('publish', documentId);
+      await expect(replace(file)).rejects.toThrow(/409.*INVALID_TRANSITION/);
+      const administrator = await signInPanel(product, 'admin@example.test', product.adminPassword);
+      await expect(replace(file, administrator)).rejects.toThrow(/409.*INVALID_TRANSITION/);
+      const deleted = await call(`${product.url}/upload/files/${file.id}`, {
+        method: 'DELETE',
+        headers: administrator.headers,
+      });
+      expect(deleted).toMatchObject({ status: 409, code: 'INVALID_TRANSITION' });
+      const inBulk = await call(`${product.url}/upload/actions/bulk-delete`, {
+        method: 'POST',
+        headers: administrator.headers,
+        body: { fileIds: [file.id], folderIds: [] },
+      });
+      expect(inBulk).toMatchObject({ status: 409, code: 'INVALID_TRANSITION' });
+      expect(await urlOf(file)).toEqual(clean);
+    },
+  );
+
+  test('a file of a draft that was returned may be replaced', async () => {
+    const { documentId, files } = await attach(['附件.docx', clean]);
+    await submit(documentId);
+    await byReviewer('return', documentId, { reason: '请更换附件' });
+    await replace(files[0] as Uploaded);
+  });
 });
 
 test('a file that was replaced by a clean one is read again', async () => {

@@ -3,6 +3,7 @@ import { closeAccountRoutes, closeMail } from './access/closed-doors';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
 import { registerOwnDepartmentCondition, syncPanelRoles } from './access/panel-roles';
 import { syncPanelViews } from './access/panel-views';
+import { guardReviewedFiles } from './access/reviewed-files';
 import { contentTypes } from './content-types';
 import { loadDemo } from './demo';
 import { openRegistry } from './domain/registry';
@@ -67,6 +68,7 @@ export default {
   },
 
   async bootstrap({ strapi }: Context) {
+    guardReviewedFiles(strapi);
     registerOwnDepartmentCondition(strapi);
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { findType } from '../domain/registry';
+import { DisclosureError } from '../errors';
+import type { Values } from '../types';
+
+type UploadService = {
+  replace: (id: number, ...rest: unknown[]) => Promise<unknown>;
+  remove: (file: { id: number }) => Promise<unknown>;
+};
+type Relation = { related_id: number; related_type: string };
+
+/** States in which nobody has read the attachments yet. */
+const UNREAD: readonly unknown[] = ['draft', 'returned'];
+
+/**
+ * The library's own 替换 and 删除 would change what is public, or what a reviewer has read, without the
+ * gate: a file is exchanged in its document, which is then reviewed anew. Before Strapi serves requests.
+ */
+export function guardReviewedFiles(strapi: Core.Strapi): void {
+  const upload = strapi.plugin('upload').service('upload') as unknown as UploadService;
+  const { replace, remove } = upload;
+  upload.replace = async (id, ...rest) => {
+    await refuseReviewed(strapi, id);
+    return replace(id, ...rest);
+  };
+  upload.remove = async (file) => {
+    await refuseReviewed(strapi, file.id);
+    return remove(file);
+  };
+}
+
+/** @throws DisclosureError INVALID_TRANSITION for a file of a document that is public or under review */
+async function refuseReviewed(strapi: Core.Strapi, fileId: number): Promise<void> {
+  const relations = (await strapi.db
+    .connection('files_related_mph')
+    .where({ file_id: fileId })
+    .select('related_id', 'related_type')) as Relation[];
+  for (const { related_id: id, related_type: uid } of relations) {
+    if (!findType(strapi, uid)) continue;
+    const row = (await strapi.db
+      .query(uid)
+      .findOne({ select: ['title', 'state', 'publishedAt'], where: { id } })) as Values | null;
+    if (!row || (row.publishedAt === null && UNREAD.includes(row.state))) continue;
+    throw new DisclosureError(
+      'INVALID_TRANSITION',
+      `该文件是“${String(row.title)}”的附件,已经公开或正在审核,不能在附件库里替换或删除;请在该信息里办理更正(或退回),换上新的附件`,
+    );
+  }
+}
