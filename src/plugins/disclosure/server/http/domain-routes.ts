@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import type { DomainManifest, DomainRead, TypeManifest } from '../domain/manifest';
+import type { DomainManifest, DomainRead } from '../domain/manifest';
 import { DisclosureError } from '../errors';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 
@@ -30,7 +30,7 @@ function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
   const routes = (domain.reads ?? []).map(
     (read): Route => ({ method: 'GET', path: read.path, handler: serveRead(strapi, read), config: PUBLIC }),
   );
-  for (const { singular, plural, ...type } of domain.types) {
+  for (const { singular, plural } of domain.types) {
     const one = `/${plural}/:documentId`;
     const write = (method: Route['method'], path: string, action: string): Route => ({
       method,
@@ -46,17 +46,12 @@ function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
       write('DELETE', one, 'delete'),
       write('GET', `${one}/workflow`, 'workflow'),
       write('POST', `${one}/mask-personal-data`, 'mask'),
-      ...(hasRoster(type) ? [write('POST', `${one}/roster`, 'roster')] : []),
+      write('POST', `${one}/roster`, 'roster'),
       write('POST', `${one}/:verb`, 'verb'),
     );
   }
   return routes;
 }
-
-/** Records have a roster among their base fields; other types only where they say so. */
-const hasRoster = ({ base, without, fields }: Pick<TypeManifest, 'base' | 'without' | 'fields'>): boolean =>
-  (base === 'record' && !without?.includes('roster')) ||
-  Object.values(fields).some(({ type }) => type === 'roster');
 
 const serveRead =
   (strapi: Core.Strapi, { read }: DomainRead) =>
