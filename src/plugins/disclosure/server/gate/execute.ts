@@ -13,6 +13,7 @@ import { VERB_TABLE } from '../verbs';
 import type { VerbContext, VerbResult } from '../verbs/verb';
 import { resolveActor } from './actor';
 import { inTurn } from './in-turn';
+import { readingOnce } from './once';
 import { prepareClone, prepareValues } from './prepare';
 import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
@@ -46,11 +47,13 @@ export async function execute(strapi: Core.Strapi, command: Command): Promise<Ve
     assertCleanInput(strapi, command.input);
     return await withFileTexts(strapi, () =>
       inTransaction(strapi, (trx) =>
-        inTurn(trx, async () => {
-          const context = await openContext(strapi, trx, command, actor);
-          subject = context.subject;
-          return applyVerb(context, command.verb);
-        }),
+        inTurn(trx, () =>
+          readingOnce(trx, async () => {
+            const context = await openContext(strapi, trx, command, actor);
+            subject = context.subject;
+            return applyVerb(context, command.verb);
+          }),
+        ),
       ),
     );
   } catch (failure) {

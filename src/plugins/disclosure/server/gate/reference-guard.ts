@@ -8,6 +8,7 @@ import { mayKeepReferenceData } from '../rules/ownership';
 import type { Values } from '../types';
 import { resolveActor } from './actor';
 import { inTurn } from './in-turn';
+import { forgetReads } from './once';
 import { recordRefusal } from './refusals';
 import { runInsideGate } from './storage';
 import { inTransaction } from './transaction';
@@ -39,6 +40,7 @@ export async function guardReferenceData(
     return await inTransaction(strapi, (trx) =>
       inTurn(trx, async () => {
         await checkReferenceData(strapi, context);
+        forgetReads(trx);
         const isRow = uid === CATALOGUE_ITEM;
         const record = isRow ? await checkDirectChange({ strapi, trx, actor }, context) : null;
         const result = (await runInsideGate(next)) as { documentId?: string } | null;

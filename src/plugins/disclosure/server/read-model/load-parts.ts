@@ -10,9 +10,9 @@ export const loadParts = async (context: VerbContext, document: Values): Promise
 });
 
 async function loadFiles(context: VerbContext): Promise<Values> {
-  const { strapi, type, subject } = context;
+  const { strapi, type, subject, hasFiles } = context;
   const populate = fileFields(type);
-  if (populate.length === 0) return {};
+  if (!hasFiles) return Object.fromEntries(populate.map((name) => [name, []]));
   const row = await strapi.db.query(type.uid).findOne({
     select: ['id'],
     where: { documentId: subject.documentId, publishedAt: null },

@@ -1,9 +1,8 @@
 import { canonicalJson, sha256 } from '../audit/chain';
 import { keepRoster } from '../rosters/references';
-import type { Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
-import { loadParts } from './load-parts';
 import { publicContent } from './public-content';
+import type { Publishing } from './publishing';
 
 /**
  * Keeps, for ever, what is published with this act. Editions are numbered from 1 for each document;
@@ -11,19 +10,13 @@ import { publicContent } from './public-content';
  */
 export async function writeEdition(
   context: VerbContext,
-  document: Values,
-  reason: string | null,
+  { document, parts, lastEditionNo, reason }: Publishing,
 ): Promise<{ editionNo: number; sha256: string }> {
   const { strapi, trx, type, actor, now } = context;
-  const content = publicContent(type, document, await loadParts(context, document));
+  const content = publicContent(type, document, parts);
   const documentId = String(document.documentId);
   const knex = strapi.db.connection;
-  const last = await knex('editions')
-    .transacting(trx)
-    .where({ document_id: documentId })
-    .max('edition_no as no')
-    .first();
-  const edition = { editionNo: Number(last?.no ?? 0) + 1, sha256: sha256(canonicalJson(content)) };
+  const edition = { editionNo: lastEditionNo + 1, sha256: sha256(canonicalJson(content)) };
   await knex('editions')
     .transacting(trx)
     .insert({

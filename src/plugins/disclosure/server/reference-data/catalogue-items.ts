@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { RowStatus } from '../catalogue/row-status';
+import { once } from '../gate/once';
 import type { TimeLimitRule } from '../rules/time-limit-rule';
 
 export const CATALOGUE_ITEM = 'plugin::disclosure.catalogue-item';
@@ -33,7 +34,10 @@ export type CatalogueItem = {
 };
 
 export async function findCatalogueItem(strapi: Core.Strapi, code: string): Promise<CatalogueItem | null> {
-  return (await strapi.db.query(CATALOGUE_ITEM).findOne({ where: { code } })) as CatalogueItem | null;
+  return once(
+    `catalogue-item:${code}`,
+    async () => (await strapi.db.query(CATALOGUE_ITEM).findOne({ where: { code } })) as CatalogueItem | null,
+  );
 }
 
 type Filter = { domain?: string | undefined; codes?: string[] | undefined; inForce?: boolean };

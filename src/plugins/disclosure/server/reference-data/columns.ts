@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { allDomains, type RegisteredType } from '../domain/registry';
+import { once } from '../gate/once';
 
 export const COLUMN = 'plugin::disclosure.column';
 /** The column under which each domain has its own. */
@@ -12,9 +13,11 @@ export type Column = { code: string; name: string; parent: string | null; positi
 
 /** The kept columns and, under the standard catalogues, one for each domain. */
 export async function allColumns(strapi: Core.Strapi): Promise<Column[]> {
-  const kept = (await strapi.db
-    .query(COLUMN)
-    .findMany({ orderBy: { position: 'asc' }, limit: 1000 })) as Column[];
+  const kept = await once(
+    'columns',
+    async () =>
+      (await strapi.db.query(COLUMN).findMany({ orderBy: { position: 'asc' }, limit: 1000 })) as Column[],
+  );
   const domains = allDomains(strapi).map((domain, index) => ({
     code: domain.slug,
     name: domain.name,

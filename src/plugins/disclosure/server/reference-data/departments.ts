@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { once } from '../gate/once';
 import { todayInShanghai } from '../rules/dates';
 
 export const DEPARTMENT = 'plugin::disclosure.department';
@@ -20,21 +21,27 @@ const isInForce = (department: Department, on: string): boolean =>
   (!department.validFrom || department.validFrom <= on) &&
   (!department.validUntil || on < department.validUntil);
 
+/** A department, dissolved ones included. */
+const loadDepartment = (strapi: Core.Strapi, code: string): Promise<Department | null> =>
+  once(
+    `department:${code}`,
+    async () => (await strapi.db.query(DEPARTMENT).findOne({ where: { code } })) as Department | null,
+  );
+
 /** A department that is in force on the day of `at`; null for an unknown or dissolved one. */
 export async function findDepartment(
   strapi: Core.Strapi,
   code: string,
   at: Date,
 ): Promise<Department | null> {
-  const department = (await strapi.db.query(DEPARTMENT).findOne({ where: { code } })) as Department | null;
+  const department = await loadDepartment(strapi, code);
   return department && isInForce(department, todayInShanghai(at)) ? department : null;
 }
 
 /** The department whose reviewers review what `code` enters: itself, or the regulator of a public institution. */
 export async function reviewerOf(strapi: Core.Strapi, code: string | null): Promise<string | null> {
   if (!code) return null;
-  const found = await strapi.db.query(DEPARTMENT).findOne({ select: ['regulator'], where: { code } });
-  return (found?.regulator as string | null | undefined) || code;
+  return (await loadDepartment(strapi, code))?.regulator || code;
 }
 
 /** A department and the public institutions that it regulates: whose working copies it sees. */
@@ -47,7 +54,7 @@ export async function departmentAndUnits(strapi: Core.Strapi, code: string): Pro
 
 /** The name of a department, dissolved ones included; its code where it is not known. */
 export async function nameOfDepartment(strapi: Core.Strapi, code: string): Promise<string> {
-  const department = (await strapi.db.query(DEPARTMENT).findOne({ where: { code } })) as Department | null;
+  const department = await loadDepartment(strapi, code);
   return department?.name ?? code;
 }
 

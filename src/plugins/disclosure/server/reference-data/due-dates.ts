@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { DECISION_TYPES } from '../domain/kind-fields';
 import type { RegisteredType } from '../domain/registry';
+import { once } from '../gate/once';
 import { withDecisionLimits } from '../rules/decision-limits';
 import { computeDueDate, type DueDate, type TimeLimitRule } from '../rules/due-date';
 import { type CalendarOverride, createCalendar, type WorkingCalendar } from '../rules/working-days';
@@ -9,11 +10,20 @@ import { findCatalogueItem } from './catalogue-items';
 
 export const CALENDAR_DAY = 'plugin::disclosure.calendar-day';
 
-/** The working-day calendar in force: the State Council's as shipped, with the office's table over it. */
-export async function loadCalendar(strapi: Core.Strapi): Promise<WorkingCalendar> {
-  const overrides = (await strapi.db.query(CALENDAR_DAY).findMany({ limit: 5000 })) as CalendarOverride[];
-  return createCalendar(overrides);
+/** A calendar counts the days of its years when it is first asked for them: the same table, the same calendar. */
+let last: { table: string; calendar: WorkingCalendar } | null = null;
+
+function calendarOf(overrides: CalendarOverride[]): WorkingCalendar {
+  const table = JSON.stringify(overrides.map(({ date, kind, name }) => [date, kind, name]));
+  if (last?.table !== table) last = { table, calendar: createCalendar(overrides) };
+  return last.calendar;
 }
+
+/** The working-day calendar in force: the State Council's as shipped, with the office's table over it. */
+export const loadCalendar = (strapi: Core.Strapi): Promise<WorkingCalendar> =>
+  once('calendar', async () =>
+    calendarOf((await strapi.db.query(CALENDAR_DAY).findMany({ limit: 5000 })) as CalendarOverride[]),
+  );
 
 const date = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 

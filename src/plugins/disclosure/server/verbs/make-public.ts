@@ -1,6 +1,7 @@
 import { updateWorkingCopy } from '../gate/working-copy';
 import { assertNoPersonalData } from '../privacy/gate-check';
 import { assignIndexNumber } from '../read-model/index-numbers';
+import { gatherPublishing } from '../read-model/publishing';
 import { writeEdition } from '../read-model/write-edition';
 import { writePublication } from '../read-model/write-publication';
 import type { Values } from '../types';
@@ -26,8 +27,9 @@ export async function makePublic(context: VerbContext, kept: Values): Promise<Ve
   });
   const value = await write();
   const reason = draft.correctionReason ? String(draft.correctionReason) : null;
-  const edition = await writeEdition(context, document, reason);
-  await writePublication(context, document, edition.editionNo);
+  const publishing = await gatherPublishing(context, document, reason);
+  const edition = await writeEdition(context, publishing);
+  await writePublication(context, publishing, edition.editionNo);
   await type.manifest.afterPublish?.({ ...context, draft: document });
   return {
     documentId: String(subject.documentId),
