@@ -111,7 +111,7 @@ test('pages follow each other by the cursor', async () => {
     cursor = meta.nextCursor;
   } while (cursor);
   const rows = await product.query<{ document_id: string }>(
-    "select document_id from publications where state = 'live' and kind <> 'project' order by published_at desc, document_id desc",
+    "select document_id from publications where state = 'live' and type = 'plugin::major-construction-projects.record' order by published_at desc, document_id desc",
   );
   expect(rows.length).toBeGreaterThan(25);
   expect(seen).toEqual(rows.map((row) => row.document_id));
@@ -178,7 +178,7 @@ test('a page of 20 asks the database no more often than a page of 2', async () =
     product.strapi.db.connection.on('query', listen);
     const answer = await graphql(
       product,
-      `{ publications(limit: ${limit}) { data {
+      `{ publications(domain: "major-construction-projects", limit: ${limit}) { data {
         title body department { name publications latest(limit: 2) { title } } domainInfo { name publications items { code } }
         catalogueItemInfo { level1 departmentsInfo { name } } subject { title parts(limit: 2) { title } } columnsInfo { name }
       } } }`,
@@ -288,7 +288,8 @@ test('an error inside says nothing of the inside', async () => {
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       }),
     ]);
-    expect(answer.data).toEqual({ columns: null, domains: [{ slug: 'major-construction-projects' }] });
+    expect(answer.data.columns).toBeNull();
+    expect(answer.data.domains).toContainEqual({ slug: 'major-construction-projects' });
   } finally {
     await product.query('alter table disclosure_columns_away rename to disclosure_columns');
   }
@@ -296,7 +297,9 @@ test('an error inside says nothing of the inside', async () => {
 
 test('reading needs neither a valid token nor a permission of the public role', async () => {
   const nonsense = { headers: { authorization: 'Bearer nonsense' } };
-  expect((await graphql(product, '{ domains { slug } }', undefined, nonsense)).data.domains).toHaveLength(1);
+  const { domains } = (await graphql(product, '{ domains { slug } }')).data;
+  expect(domains.length).toBeGreaterThan(26);
+  expect((await graphql(product, '{ domains { slug } }', undefined, nonsense)).data.domains).toEqual(domains);
   const permissions = product.strapi.db.query('plugin::users-permissions.permission');
   const held = await permissions.findMany({ where: { role: { type: 'public' } } });
   const { id: role } = await product.strapi.db
@@ -304,7 +307,7 @@ test('reading needs neither a valid token nor a permission of the public role', 
     .findOne({ where: { type: 'public' } });
   await permissions.deleteMany({ where: { id: { $in: held.map(({ id }: { id: number }) => id) } } });
   try {
-    expect((await graphql(product, '{ domains { slug } }')).data.domains).toHaveLength(1);
+    expect((await graphql(product, '{ domains { slug } }')).data.domains).toEqual(domains);
     expect((await call(`${product.url}/api/users/me`)).status).toBe(401);
   } finally {
     for (const { action } of held) await permissions.create({ data: { action, role } });

@@ -1,4 +1,3 @@
-import { COVERAGE_SCHEMA } from './coverage';
 import { PUBLICATION_ARGS, PUBLICATION_FIELDS } from './publication-fields';
 
 /** Where no installed type fits: the plugin of its domain is gone. */
@@ -46,38 +45,6 @@ type File {
   size: Float!
 }
 
-"名单的一列;kind:text 文字、amount 金额、date 日期、person-name 姓名、identity-number 身份证号、bank-card 银行卡号、phone 电话、address 住址、village 村(社区)"
-type RosterColumn {
-  key: String!
-  label: String!
-  kind: String!
-  "可以按它筛选和排序"
-  sortable: Boolean!
-}
-
-"名单(台账),已按列遮盖个人信息"
-type Roster {
-  id: ID!
-  columns: [RosterColumn!]!
-  rowCount: Int!
-  sha256: String!
-  url: String!
-}
-
-type RosterPageMeta {
-  columns: [RosterColumn!]!
-  rowCount: Int!
-  nextCursor: String
-  "符合条件的行数;仅在 count: true 时给出"
-  total: Int
-}
-
-type RosterPage {
-  "每行是以列的 key 为名的对象"
-  data: [JSON!]!
-  meta: RosterPageMeta!
-}
-
 type Guide {
   title: String!
   docNumber: String
@@ -114,76 +81,6 @@ type NewestPublication {
   publishedAt: Instant!
 }
 
-"标准目录的一个事项"
-type CatalogueItem {
-  code: String!
-  domain: String!
-  seq: Int!
-  level1: String
-  level2: String
-  contentElements: [String!]!
-  legalBasis: [String!]!
-  timeLimit: String
-  publisher: String
-  channels: [String!]!
-  audience: Audience
-  method: [String!]!
-  level: JSON
-  provenance: String
-  "没有在已公布的文件中核对过"
-  toBeConfirmed: Boolean!
-  note: String
-  "有效 in-force、已合并 merged、已拆分 split、已停用 retired"
-  status: String!
-  "并入本事项或拆分出本事项的事项的代码"
-  predecessors: [String!]!
-  "承接本事项的事项的代码"
-  successors: [String!]!
-  "启用日期;从一开始就有的为空"
-  since: Day
-  "停用日期"
-  until: Day
-  predecessorsInfo: [CatalogueItem!]!
-  successorsInfo: [CatalogueItem!]!
-  "核实、更正、拆分、合并、停用的经过,最新的在前"
-  history: [CatalogueChange!]!
-  "责任部门的代码"
-  departments: [String!]!
-  "正在公开的信息的数量,含并入本事项的"
-  publications: Int!
-  newest: NewestPublication
-  domainInfo: Domain
-  departmentsInfo: [Department!]!
-  "最新公开的信息,至多10条"
-  latest(limit: Int = 5): [Publication!]!
-}
-
-"目录事项的一次变动"
-type CatalogueChange {
-  at: Instant!
-  act: String!
-  actName: String!
-  reason: String!
-  "核实所依据的公开文本"
-  evidence: Evidence
-  changes: [TextChange!]!
-  predecessors: [String!]!
-  successors: [String!]!
-}
-
-type Evidence {
-  title: String!
-  docNo: String
-  url: String
-}
-
-type TextChange {
-  field: String!
-  label: String!
-  before: JSON
-  after: JSON
-}
-${COVERAGE_SCHEMA}
 type Department {
   code: String!
   name: String!
@@ -219,103 +116,6 @@ type Edition {
   publishedAt: Instant!
   reason: String
   sha256: String!
-}
-
-type AuditPage {
-  data: [AuditEntry!]!
-  meta: PageMeta!
-}
-
-"审计记录"
-type AuditEntry {
-  seq: Float!
-  at: Instant!
-  verb: String!
-  outcome: String!
-  code: String
-  actor: JSON
-  type: String
-  documentId: ID
-  owner: String
-  version: Int
-  editionNo: Int
-  reason: String
-  details: JSON
-  previousHash: String!
-  hash: String!
-}
-
-type Issue {
-  field: String!
-  message: String!
-}
-
-type DueDate {
-  dueOn: Day
-  provisional: Boolean!
-  steps: [DueStep!]!
-}
-
-type DueStep {
-  rule: String!
-  article: String
-  from: String
-  startOn: Day
-  dueOn: Day
-  chosen: Boolean!
-  daysOff: [String!]!
-}
-
-"一个操作:能否办理,不能办理时是什么原因"
-type VerbButton {
-  verb: String!
-  label: String!
-  allowed: Boolean!
-  why: String
-  reason: String!
-}
-
-type HistoryEntry {
-  at: Instant!
-  verb: String!
-  label: String!
-  outcome: String!
-  by: String
-  department: String
-  reason: String
-}
-
-"一件信息的办理情况"
-type Workflow {
-  documentId: ID!
-  uid: String!
-  title: String
-  state: String!
-  stateName: String!
-  live: Boolean!
-  version: Int!
-  owner: String
-  ownerName: String
-  indexNo: String
-  reviewComment: String
-  due: DueDate!
-  issues: [Issue!]!
-  buttons: [VerbButton!]!
-  history: [HistoryEntry!]!
-  editions: [Edition!]!
-  publicUrl: String
-}
-
-"写入之后的情况;删除之后只有 documentId"
-type DocumentState {
-  documentId: ID!
-  state: String
-  version: Int
-  owner: String
-  title: String
-  catalogueItem: String
-  indexNo: String
-  dueOn: Day
 }
 
 type Query {
