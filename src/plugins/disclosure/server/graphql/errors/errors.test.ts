@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import { buildSchema, GraphQLError, parse, validate } from 'graphql';
 import { DisclosureError } from '../../errors';
-import { BASE_SCHEMA } from '../schema/base';
+import { ENGINE_SCHEMA } from '../schema/engine';
 import { createErrorFormat, markAsMutation } from './format';
 import { isMutation } from './is-mutation';
 import { translate } from './messages';
@@ -79,7 +79,7 @@ test.each([
 });
 
 describe('the sentences of graphql-js in Chinese', () => {
-  const schema = buildSchema(`${BASE_SCHEMA} type Mutation { make(data: In!): Int } input In { a: Int! }`);
+  const schema = buildSchema(`${ENGINE_SCHEMA} type Mutation { make(data: In!): Int } input In { a: Int! }`);
   test.each([
     ['{ domains { foo } }', '“Domain”没有字段“foo”'],
     ['{ domains(foo: 1) { name } }', '“Query.domains”没有参数“foo”'],

@@ -1,11 +1,11 @@
 import { buildSchema, parse } from 'graphql';
-import { BASE_SCHEMA } from '../schema/base';
+import { ENGINE_SCHEMA } from '../schema/engine';
 import { verbSchema } from '../schema/verbs';
 import { checkDocument } from './check';
 import { LIMITS } from './limits';
 import { FragmentError, measure } from './measure';
 
-const schema = buildSchema(BASE_SCHEMA + verbSchema());
+const schema = buildSchema(ENGINE_SCHEMA + verbSchema());
 const of = (query: string, variables?: Record<string, unknown>) => measure(schema, parse(query), variables);
 
 describe('depth, fields, aliases and the fields at the top', () => {

@@ -1,26 +1,14 @@
 import { buildSchema, type GraphQLNamedType, isSpecifiedScalarType } from 'graphql';
 import type { DomainManifest } from '../../domain/manifest';
 import type { RegisteredType } from '../../domain/registry';
-import { BASE_SCHEMA } from './base';
-import { CATALOGUE_SCHEMA } from './catalogue';
-import { COVERAGE_SCHEMA } from './coverage';
 import { readSchema } from './domain-reads';
-import { OFFICE_SCHEMA } from './office';
-import { ROSTER_SCHEMA } from './rosters';
+import { ENGINE_SCHEMA } from './engine';
 import { typeSchema } from './type-schema';
 import { verbSchema } from './verbs';
 
 /** The whole schema in SDL: the engine's own, the verbs, and what follows from the domains' manifests. */
 export const schemaText = (domains: readonly DomainManifest[], types: readonly RegisteredType[]): string =>
-  [
-    BASE_SCHEMA,
-    CATALOGUE_SCHEMA,
-    ROSTER_SCHEMA,
-    OFFICE_SCHEMA,
-    verbSchema(),
-    ...types.map(typeSchema),
-    ...domains.map(readSchema),
-  ].join('\n');
+  [ENGINE_SCHEMA, verbSchema(), ...types.map(typeSchema), ...domains.map(readSchema)].join('\n');
 
 /**
  * The types of the schema, for Strapi's GraphQL plugin to take in. JSON is the plugin's own.
