@@ -46,7 +46,7 @@ describeWithBrowser('the way of a record through the panel', () => {
 
   test('an editor’s pages are in Chinese and show what is hers', async () => {
     expect(await latinWords(editor)).toEqual([]);
-    await editor.getByRole('link', { name: '全部公开信息' }).click();
+    await editor.getByRole('link', { name: '重大建设项目·公开信息', exact: true }).click();
     const owners = editor.getByRole('gridcell', { name: /^区\S+[局委办]$/ });
     await owners.first().waitFor();
     expect(new Set(await owners.allInnerTexts())).toEqual(new Set(['区住建局']));

@@ -45,7 +45,7 @@ function editLayout(fields: Described): { name: string; size: number }[][] {
 
 /** Drafts may lack every field, so Strapi's own mark for required fields says nothing here. */
 const editLabel = (field: Described[string] | undefined, label: string): string =>
-  field?.requiredToSubmit ? `${label}（必填）` : label;
+  field?.requiredToSubmit === true ? `${label}（必填）` : label;
 
 /** Chinese labels and hints, a form without the engine's book-keeping, and a list that says where things stand. */
 async function configure(

@@ -74,7 +74,7 @@ async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskTyp
         watches(actor) ||
         isResponsible(type, scopes) ||
         (await ownsAny(strapi, type, actor));
-      return { uid: type.uid, name: type.manifest.name, open, mayCreate };
+      return { uid: type.uid, domain: type.domain.name, name: type.manifest.name, open, mayCreate };
     }),
   );
 }

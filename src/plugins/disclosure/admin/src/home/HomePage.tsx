@@ -1,11 +1,9 @@
-import { Box, Flex, Grid, LinkButton, Main, Typography } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { Box, Flex, Grid, Main, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link } from 'react-router-dom';
-import type { DeskPerson, DeskType } from '../../../server/desk/contract';
+import type { DeskPerson } from '../../../server/desk/contract';
 import { useWorklistQuery } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
-import { listPath } from './paths';
+import { DomainLinks } from './DomainLinks';
 import { WorkGroupCard } from './WorkGroupCard';
 
 /** The first page after the sign-in: what waits for the person. */
@@ -28,7 +26,6 @@ export function HomePage() {
       <Layouts.Header title={`您好，${data.person.name}`} subtitle={describe(data.person)} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={10}>
-          <TypeLinks types={data.types} />
           {waiting.length > 0 ? (
             <Grid.Root gap={5}>
               {waiting.map((group) => (
@@ -44,6 +41,7 @@ export function HomePage() {
               </Typography>
             </Box>
           )}
+          <DomainLinks types={data.types} />
         </Flex>
       </Layouts.Content>
     </Main>
@@ -54,25 +52,3 @@ const describe = ({ departmentName, duties }: DeskPerson): string =>
   departmentName
     ? `${departmentName} 职责：${duties.map(({ name }) => name).join('、') || '无'}`
     : '系统管理员：维护基础数据和账号，不办理公开信息';
-
-/** The ways into the lists, and to a new entry where the person may make one. */
-function TypeLinks({ types }: { types: readonly DeskType[] }) {
-  return (
-    <Flex gap={2} wrap="wrap">
-      {types
-        .filter(({ mayCreate }) => mayCreate)
-        .map((type) => (
-          <LinkButton key={type.uid} tag={Link} to={`${listPath(type.uid)}/create`} startIcon={<Plus />}>
-            {`新建${type.name}`}
-          </LinkButton>
-        ))}
-      {types
-        .filter(({ open }) => open)
-        .map((type) => (
-          <LinkButton key={type.uid} tag={Link} to={listPath(type.uid)} variant="tertiary">
-            {`全部${type.name}`}
-          </LinkButton>
-        ))}
-    </Flex>
-  );
-}

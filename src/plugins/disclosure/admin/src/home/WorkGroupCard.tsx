@@ -49,9 +49,12 @@ export function WorkGroupCard({ group, types }: Props) {
         <Flex gap={4} wrap="wrap" paddingTop={4}>
           {types
             .filter(({ uid }) => group.items.some((item) => item.uid === uid))
-            .map(({ uid, name }) => (
+            .map(({ uid, domain, name }) => (
               <Link key={uid} to={statePath(uid, state)}>
-                <Typography variant="pi" textColor="primary600">{`在列表中查看（${name}）`}</Typography>
+                <Typography
+                  variant="pi"
+                  textColor="primary600"
+                >{`在列表中查看（${domain}·${name}）`}</Typography>
               </Link>
             ))}
         </Flex>
