@@ -33,7 +33,7 @@ describeWithBrowser('the catalogue in the panel', () => {
   });
 
   test('the office confirms a row with the published text, and the mark 待核实 goes', async () => {
-    await office.goto(`${server.url}${CATALOGUE}`);
+    await office.goto(`${server.url}${CATALOGUE}?domain=major-construction-projects`);
     await row(office, 'D01-07').getByText('待核实').waitFor();
     await maintain('D01-07', '核实');
     expect(await button(office, '确认核实').isDisabled()).toBe(true);
@@ -63,7 +63,7 @@ describeWithBrowser('the catalogue in the panel', () => {
   });
 
   test('a refusal is shown in the dialog, and what was entered stays', async () => {
-    await office.goto(`${server.url}${CATALOGUE}`);
+    await office.goto(`${server.url}${CATALOGUE}?domain=major-construction-projects`);
     await maintain('D01-09', '核实');
     await office.getByLabel(/^公开文本的名称/).fill('某文件');
     await office.getByLabel(/^网址/).fill('不是网址');
@@ -74,7 +74,7 @@ describeWithBrowser('the catalogue in the panel', () => {
   });
 
   test('a department sees its rows and makes entries, and maintains nothing', async () => {
-    await editor.goto(`${server.url}${CATALOGUE}`);
+    await editor.goto(`${server.url}${CATALOGUE}?domain=major-construction-projects`);
     await row(editor, 'D01-04').getByRole('link', { name: '新建' }).waitFor();
     expect(await row(editor, 'D01-01').getByRole('link', { name: '新建' }).count()).toBe(0);
     expect(await editor.getByRole('button', { name: /^维护/ }).count()).toBe(0);

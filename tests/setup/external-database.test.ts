@@ -7,7 +7,7 @@ test('a database of its own starts nothing embedded and loads no demo unless tol
   const dataDir = temporaryFolder();
   const server = await spawnStart({ databaseUrl, dataDir, env: { DEMO: '' } });
   await server.ready();
-  expect(fs.readdirSync(dataDir)).toEqual(['secrets.json']);
+  expect(fs.readdirSync(dataDir)).toEqual(['incoming', 'secrets.json']);
   expect(server.stdout()).not.toContain('演示账号');
   expect(await server.stop()).toBe(0);
 });
