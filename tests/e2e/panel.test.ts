@@ -186,7 +186,7 @@ describeWithBrowser('the way of a record through the panel', () => {
 
   test('a project’s form takes departments by class and plans by item', async () => {
     const page = await panel.signIn('development-reform-editor');
-    await page.getByRole('link', { name: '新建项目' }).click();
+    await page.getByRole('link', { name: '新建重大建设项目·项目' }).click();
     await page.getByLabel(/^项目名称/).fill('端到端测试项目');
     await choose(page, /^招标投标信息/, '区财政局');
     await button(page, '施工有关信息').click();
