@@ -65,8 +65,9 @@ function describePerson(actor: Actor, departments: Departments): DeskPerson {
 
 async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskType[]> {
   const scopes = isMember(actor) ? await scopesOf(strapi, actor.department) : [];
+  const types = allTypes(strapi).sort((a, b) => a.domain.code.localeCompare(b.domain.code));
   return Promise.all(
-    allTypes(strapi).map(async (type) => {
+    types.map(async (type) => {
       const mayCreate = isMember(actor) && actor.duties.includes('editor') && isResponsible(type, scopes);
       const open =
         mayCreate ||
