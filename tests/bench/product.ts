@@ -8,14 +8,17 @@ import { bootStrapi } from '../support/strapi';
  * Gives a bench the product with its demo inside this process, on a PostgreSQL of its own that commits as
  * safely as a real one.
  */
-export async function withProduct<T>(work: (strapi: Core.Strapi) => Promise<T>): Promise<T> {
+export async function withProduct<T>(
+  work: (strapi: Core.Strapi, databaseUrl: string) => Promise<T>,
+): Promise<T> {
   globalThis.nativeRequire = require;
   buildServer();
   const stopCluster = await startTestCluster({ max_connections: '100' });
   try {
-    const booted = await bootStrapi(await createTestDatabase('demo'));
+    const databaseUrl = await createTestDatabase('demo');
+    const booted = await bootStrapi(databaseUrl);
     try {
-      return await work(booted.strapi);
+      return await work(booted.strapi, databaseUrl);
     } finally {
       await booted.destroy();
     }

@@ -1,8 +1,13 @@
+import { deskBench } from './desk';
 import { importBench } from './import';
 import { rostersBench } from './rosters';
 
 /** `npm run bench -- NAME`: measures on this machine and prints; exit status 1 when a goal is missed. */
-const BENCHES: Record<string, () => Promise<boolean>> = { import: importBench, rosters: rostersBench };
+const BENCHES: Record<string, () => Promise<boolean>> = {
+  desk: deskBench,
+  import: importBench,
+  rosters: rostersBench,
+};
 
 async function main(): Promise<void> {
   const bench = BENCHES[process.argv[2] ?? ''];

@@ -1,6 +1,5 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
-import { superuserUrl } from '../support';
-import { sql } from '../support/databases';
+import { pastGuards } from '../support/past-guards';
 import { maintain } from './helpers/catalogue';
 import { demoProject } from './helpers/documents';
 import { signInPanel } from './helpers/people';
@@ -40,10 +39,7 @@ afterAll(() => product.stop());
 
 /** Makes many publications of one, as nobody may but a test: with the triggers off. */
 async function multiply(documentId: string): Promise<void> {
-  const superuser = sql(superuserUrl(product.databaseUrl));
-  try {
-    const client = await superuser.pool.connect();
-    await client.query('set session_replication_role = replica');
+  await pastGuards(product.databaseUrl, async (client) => {
     await client.query(
       `insert into publications
        select 'generated-' || g, type, (array[domain, 'other-domain'])[1 + g % 2], 'D01-' || lpad((1 + g % 26)::text, 2, '0'),
@@ -65,12 +61,8 @@ async function multiply(documentId: string): Promise<void> {
         where document_id = $1 and edition_no = 1`,
       [documentId],
     );
-    await client.query('set session_replication_role = origin');
-    client.release();
-    await superuser('vacuum analyze publications, editions');
-  } finally {
-    await superuser.end();
-  }
+    await client.query('vacuum analyze publications, editions');
+  });
 }
 
 /** The statements of one public request. */

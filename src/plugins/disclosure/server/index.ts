@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { closeAccountRoutes, closeMail } from './access/closed-doors';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
-import { registerOwnDepartmentCondition, syncPanelRoles } from './access/panel-roles';
+import { followReferenceData, rolesSettled, syncRoles } from './access/follow';
+import { registerOwnDepartmentCondition } from './access/panel-roles';
 import { syncPanelViews } from './access/panel-views';
 import { guardReviewedFiles } from './access/reviewed-files';
 import { contentTypes } from './content-types';
@@ -19,6 +20,7 @@ import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
+import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
@@ -41,6 +43,7 @@ export default {
     export: exportController,
     roster: rosterController,
     desk: deskController,
+    workbench: workbenchController,
   },
   middlewares: {
     errors: errorsMiddleware,
@@ -74,7 +77,10 @@ export default {
     await seedReferenceData(strapi);
   },
 
-  destroy: () => stopJobs(),
+  async destroy({ strapi }: Context) {
+    await stopJobs();
+    await rolesSettled(strapi);
+  },
 };
 
 let stopJobs = async (): Promise<void> => undefined;
@@ -84,8 +90,10 @@ export async function afterStart(strapi: Core.Strapi): Promise<void> {
   closeMail(strapi);
   await syncDepartmentRole(strapi);
   await closeRegistration(strapi);
-  await syncPanelRoles(strapi);
   await syncPanelViews(strapi);
+  await syncRoles(strapi);
   await loadDemo(strapi);
+  await syncRoles(strapi);
+  followReferenceData(strapi);
   stopJobs = startJobs(strapi);
 }

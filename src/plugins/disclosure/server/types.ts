@@ -8,6 +8,8 @@ export type Duty = (typeof DUTIES)[number];
 /** State of the working copy; whether a publication is live beside it is told by `Subject.live`. */
 export const STATES = ['draft', 'submitted', 'returned', 'approved', 'published', 'withdrawn'] as const;
 export type State = (typeof STATES)[number];
+/** The working copy waits for a further step. */
+export const OPEN_STATES: readonly State[] = ['draft', 'submitted', 'returned', 'approved'];
 
 export const VERBS = [
   'create',

@@ -20,6 +20,10 @@ export default {
     app.router.addRoute((routes) =>
       routes.map((route) => (route.index ? { index: true, element: <HomePage /> } : route)),
     );
+    app.router.addRoute({
+      path: 'plugins/disclosure/work',
+      lazy: async () => ({ Component: (await import('./work/WorkPage')).default }),
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {

@@ -1,30 +1,35 @@
 import type { Core } from '@strapi/strapi';
 import { REFERENCE_TYPES } from '../content-types';
-import { allTypes } from '../domain/registry';
+import { allTypes, type RegisteredType } from '../domain/registry';
 import { toMember } from '../gate/actor';
-import { departmentAndUnits } from '../reference-data/departments';
+import { allDepartments, departmentAndUnits } from '../reference-data/departments';
+import { allScopes } from '../reference-data/responsibilities';
 import { watches } from '../rules/ownership';
+import { ownedTypes, typesOf } from './department-types';
+import { assignPermissions, type Permission } from './permissions';
+
+type Role = { code: string; name: string; description: string };
 
 /** Roles of the panel; what a person may write is decided by the gate, they decide what she sees. */
 export const PANEL_ROLES = {
   department: {
     code: 'disclosure-department',
-    name: '部门工作人员',
-    description: '录入、审核、发布本部门的公开信息',
+    name: '尚未分配部门',
+    description: '没有部门的账号看不到公开信息；在“人员管理”中分配部门和职责',
   },
   office: {
     code: 'disclosure-office',
     name: '区政务公开办',
     description: '查看全区公开信息，责令撤回，维护基础数据',
   },
-} as const;
+} as const satisfies Record<string, Role>;
 
-type Permission = {
-  action: string;
-  subject?: string | null;
-  properties?: { fields: string[] };
-  conditions?: string[];
-};
+/** The role of a department: it shows the kinds of information that are hers, and no others. */
+export const departmentRole = ({ code, name }: { code: string; name: string }): Role => ({
+  code: `${PANEL_ROLES.department.code}-${code}`,
+  name: `${name}工作人员`,
+  description: '由责任分工生成，随责任分工变化；能办什么由岗位职责决定',
+});
 
 const OWN_DEPARTMENT = 'plugin::disclosure.own-department';
 const EXPLORER = 'plugin::content-manager.explorer';
@@ -58,8 +63,8 @@ export function registerOwnDepartmentCondition(strapi: Core.Strapi): void {
 }
 
 /** Everything but reading is open in the panel's own permissions, so that the gate answers, with its reason. */
-function documentPermissions(strapi: Core.Strapi, actions: readonly string[]): Permission[] {
-  return allTypes(strapi).flatMap(({ uid, fields }) =>
+const documentPermissions = (types: readonly RegisteredType[], actions: readonly string[]): Permission[] =>
+  types.flatMap(({ uid, fields }) =>
     actions.map((action) => ({
       action: `${EXPLORER}.${action}`,
       subject: uid,
@@ -67,7 +72,6 @@ function documentPermissions(strapi: Core.Strapi, actions: readonly string[]): P
       conditions: action === 'read' ? [OWN_DEPARTMENT] : [],
     })),
   );
-}
 
 const referencePermissions = (): Permission[] =>
   REFERENCE_TYPES.flatMap(({ singular, fields }) =>
@@ -79,41 +83,38 @@ const referencePermissions = (): Permission[] =>
     })),
   );
 
-async function ensureRole(
-  strapi: Core.Strapi,
-  role: { code: string; name: string; description: string },
-  permissions: Permission[],
-): Promise<void> {
-  const roles = strapi.db.query('admin::role');
-  const { id } =
-    (await roles.findOne({ where: { code: role.code } })) ?? (await roles.create({ data: role }));
-  if (await holdsExactly(strapi, id, permissions)) return;
-  await strapi.service('admin::role').assignPermissions(id, permissions);
-}
+const WRITE = ['create', 'read', 'update', 'delete', 'publish'];
 
-/** Strapi compares every permission with every other; a start without changes is spared that. */
-async function holdsExactly(
-  strapi: Core.Strapi,
-  role: number,
-  permissions: readonly Permission[],
-): Promise<boolean> {
-  const held = (await strapi.db
-    .query('admin::permission')
-    .findMany({ where: { role: { id: role } }, limit: 10_000 })) as Permission[];
-  const keysOf = (list: readonly Permission[]) => list.map(keyOf).sort().join('\n');
-  return keysOf(held) === keysOf(permissions);
-}
-
-const keyOf = ({ action, subject, properties, conditions }: Permission): string =>
-  JSON.stringify([action, subject ?? null, [...(properties?.fields ?? [])].sort(), conditions ?? []]);
-
-/** Brings the panel's roles in line with the registered domains; never clicked together by hand. */
+/**
+ * Brings the panel's roles in line with departments, responsibilities and domains: one role a department,
+ * for the types that it, or an institution that it regulates, works with. Never clicked together by hand.
+ */
 export async function syncPanelRoles(strapi: Core.Strapi): Promise<void> {
-  const write = ['create', 'read', 'update', 'delete', 'publish'];
-  await ensureRole(strapi, PANEL_ROLES.department, [...documentPermissions(strapi, write), ...FILES]);
-  await ensureRole(strapi, PANEL_ROLES.office, [
-    ...documentPermissions(strapi, ['read', 'publish']),
-    ...referencePermissions(),
-    { action: 'plugin::upload.read' },
+  const types = allTypes(strapi);
+  const [departments, scopes, owned] = await Promise.all([
+    allDepartments(strapi),
+    allScopes(strapi),
+    ownedTypes(strapi),
+  ]);
+  const roles = departments.map((department): [Role, Permission[]] => {
+    const units = departments.filter(({ regulator }) => regulator === department.code);
+    const codes = [department.code, ...units.map(({ code }) => code)];
+    const open = typesOf(types, {
+      scopes: codes.flatMap((code) => scopes.get(code) ?? []),
+      owned: new Set(codes.flatMap((code) => [...(owned.get(code) ?? [])])),
+    });
+    return [departmentRole(department), [...documentPermissions(open, WRITE), ...FILES]];
+  });
+  await assignPermissions(strapi, [
+    [PANEL_ROLES.department, []],
+    [
+      PANEL_ROLES.office,
+      [
+        ...documentPermissions(types, ['read', 'publish']),
+        ...referencePermissions(),
+        { action: 'plugin::upload.read' },
+      ],
+    ],
+    ...roles,
   ]);
 }

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { allTypes } from '../domain/registry';
 import { STATE_NAMES } from '../rules/decide';
-import type { State } from '../types';
+import { OPEN_STATES, type State } from '../types';
+import { workingCopies } from '../workbench/working-copies';
 import type { DraftFact } from './compute';
 import type { Period } from './period';
 
-const OPEN: readonly State[] = ['draft', 'submitted', 'returned', 'approved'];
 /** Overdue working copies that one answer looks at. */
 const LOOKED_AT = 2000;
 
@@ -31,21 +31,26 @@ export async function loadDrafts(
 ): Promise<Draft[]> {
   const knex = strapi.db.connection;
   const types = allTypes(strapi).filter(({ fields }) => 'catalogueItem' in fields);
-  const parts = types.map(({ uid }) => {
-    const rows = knex(String(strapi.contentType(uid).collectionName))
-      .select(knex.raw('?::text as uid', [uid]), 'document_id', 'title', 'state', 'owner', 'catalogue_item')
-      .select(knex.raw('due_on::text as due_on'))
-      .whereNull('published_at')
+  if (types.length === 0) return [];
+  const columns = [
+    'document_id',
+    'title',
+    'state',
+    'owner',
+    'catalogue_item',
+    knex.raw('due_on::text as due_on'),
+  ];
+  const drafts = workingCopies(strapi, types, columns, (rows) =>
+    rows
       .whereNull('index_no')
-      .whereIn('state', [...OPEN])
+      .whereIn('state', [...OPEN_STATES])
       .whereIn('catalogue_item', [...members])
       .whereBetween('due_on', [from, to])
-      .where('due_on', '<', today);
-    return department ? rows.where('owner', department) : rows;
-  });
-  if (parts.length === 0) return [];
+      .where('due_on', '<', today)
+      .modify((query) => (department ? query.where('owner', department) : query)),
+  );
   const rows = (await knex
-    .from(knex.unionAll(parts, true).as('drafts'))
+    .from(drafts.as('drafts'))
     .select('*')
     .orderBy(['due_on', 'document_id'])
     .limit(LOOKED_AT)) as Row[];

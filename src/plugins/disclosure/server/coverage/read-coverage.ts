@@ -46,6 +46,7 @@ export type Coverage = {
   today: string;
   totals: Totals;
   domains: { domain: string; code: string; name: string; totals: Totals; url: string }[];
+  departments: { department: string; name: string; totals: Totals; url: string }[];
   /** empty unless a domain or a department was asked for */
   rows: CoverageRow[];
 };
@@ -82,6 +83,7 @@ export async function readCoverage(
     today,
     totals: sum(named),
     domains: totalsByDomain(strapi, named),
+    departments: totalsByDepartment(named),
     rows: query.domain || query.department ? named : [],
   };
 }
@@ -188,4 +190,18 @@ function totalsByDomain(
     if (own.length === 0) return [];
     return [{ domain: slug, code, name, totals: sum(own), url: `/api/disclosure/coverage?domain=${slug}` }];
   });
+}
+
+function totalsByDepartment(
+  rows: readonly (Counted & { department: string; departmentName: string })[],
+): Coverage['departments'] {
+  const byDepartment = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows)
+    byDepartment.set(row.department, [...(byDepartment.get(row.department) ?? []), row]);
+  return [...byDepartment].map(([department, own]) => ({
+    department,
+    name: own[0]?.departmentName ?? department,
+    totals: sum(own),
+    url: `/api/disclosure/coverage?department=${department}`,
+  }));
 }

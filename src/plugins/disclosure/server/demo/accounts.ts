@@ -12,7 +12,6 @@ type Account = {
   name: string;
   department: string;
   duties: Duty[];
-  panelRole: keyof typeof PANEL_ROLES;
 };
 
 const editorOf = (code: string, name: string): Account => ({
@@ -20,7 +19,6 @@ const editorOf = (code: string, name: string): Account => ({
   name: `${name}录入员`,
   department: code,
   duties: ['editor'],
-  panelRole: 'department',
 });
 
 const reviewerOf = (code: string, name: string): Account => ({
@@ -29,7 +27,6 @@ const reviewerOf = (code: string, name: string): Account => ({
   department: code,
   // one person may hold all three duties; what she enters herself she cannot review
   duties: ['editor', 'reviewer', 'publisher'],
-  panelRole: 'department',
 });
 
 const SUPERVISOR: Account = {
@@ -37,7 +34,6 @@ const SUPERVISOR: Account = {
   name: '区政务公开办监督员',
   department: 'district-office',
   duties: ['supervisor', 'auditor'],
-  panelRole: 'office',
 };
 
 /** Makes the demo accounts that are not there yet: each one person, with a panel and an API account. */
@@ -53,15 +49,13 @@ export async function ensureDemoAccounts(strapi: Core.Strapi, password: string):
   const apiRole = await strapi.db
     .query('plugin::users-permissions.role')
     .findOne({ where: { type: DEPARTMENT_ROLE } });
-  const panelRoles = new Map<string, number>();
-  for (const role of Object.values(PANEL_ROLES)) {
-    const found = await strapi.db.query('admin::role').findOne({ where: { code: role.code } });
-    panelRoles.set(role.code, found.id);
-  }
+  // her department's role comes with her membership (access/people-roles.ts)
+  const panelRole = await strapi.db
+    .query('admin::role')
+    .findOne({ where: { code: PANEL_ROLES.department.code } });
   await strapi.db.transaction(async () => {
     for (const account of accounts) {
-      const panelRole = panelRoles.get(PANEL_ROLES[account.panelRole].code);
-      await createAccount(strapi, account, hash, { panelRole, apiRole: apiRole.id });
+      await createAccount(strapi, account, hash, { panelRole: panelRole.id, apiRole: apiRole.id });
     }
   });
 }
@@ -75,7 +69,7 @@ async function createAccount(
   strapi: Core.Strapi,
   { email, name, department, duties }: Account,
   password: string,
-  roles: { panelRole: number | undefined; apiRole: number },
+  roles: { panelRole: number; apiRole: number },
 ): Promise<void> {
   const adminUser = await strapi.db.query('admin::user').create({
     data: {

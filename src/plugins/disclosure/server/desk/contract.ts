@@ -112,11 +112,86 @@ export type WorkItem = {
   updatedAt: string;
 };
 
-export type WorkGroupKey = 'overdue' | 'soon' | 'returned' | 'review' | 'ratify' | 'publish' | 'draft';
+export type WorkGroupKey =
+  | 'overdue'
+  | 'soon'
+  | 'returned'
+  | 'review'
+  | 'ratify'
+  | 'publish'
+  | 'draft'
+  | 'underway';
 export type WorkGroup = { key: WorkGroupKey; label: string; hint: string; total: number; items: WorkItem[] };
 
 /** The home page. */
-export type Worklist = { today: string; person: DeskPerson; types: DeskType[]; groups: WorkGroup[] };
+export type Worklist = {
+  today: string;
+  person: DeskPerson;
+  types: DeskType[];
+  /** the department whose work is told; null: what waits for the person, or of the whole district */
+  department: { code: string; name: string } | null;
+  groups: WorkGroup[];
+};
+
+/** All documents of a group, a page at a time. */
+export type WorkPage = {
+  group: WorkGroupKey;
+  label: string;
+  hint: string;
+  total: number;
+  page: number;
+  pageSize: number;
+  items: WorkItem[];
+};
+
+/** How a department stands, for those who look at the whole district. */
+export type DeskDepartmentWork = {
+  department: string;
+  name: string;
+  overdue: number;
+  /** the oldest due date that has passed, and how many days ago */
+  oldestDueOn: string | null;
+  daysLate: number;
+  soon: number;
+  returned: number;
+  review: number;
+  publish: number;
+  ratify: number;
+  /** rows of the catalogue of which something is missing this year */
+  missing: number;
+};
+
+/** What a department owes under a row, and the new entry that would answer it. */
+export type DeskOwed = {
+  code: string;
+  title: string;
+  domain: string;
+  domainName: string;
+  toBeConfirmed: boolean;
+  timeLimit: string | null;
+  missing: number;
+  /** the earliest of what is missing: what it is, until when, and why */
+  what: {
+    title: string;
+    dueOn: string | null;
+    explanation: string;
+    documentId: string | null;
+    uid: string | null;
+  };
+  /** address of a new entry that is filled in already; null for those who enter nothing */
+  create: { uid: string; code: string; period: string | null } | null;
+};
+
+export type DeskPublication = {
+  documentId: string;
+  uid: string;
+  title: string;
+  ownerName: string;
+  publishedAt: string;
+};
+
+/** What the desk proposes for a new entry under a row; field by field. */
+export type DeskPrefill = Record<string, string>;
 
 /** A rule of a row's 公开时限, as catalogue.json carries it. */
 export type DeskRule = { kind: string } & Record<string, unknown>;

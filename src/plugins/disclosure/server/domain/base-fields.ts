@@ -40,6 +40,7 @@ export const MANAGED_FIELDS: Fields = {
   submittedAt: { label: '提交时间', type: 'instant', managed: true, secret: true },
   reviewComment: { label: '审核意见', type: 'text', managed: true, secret: true },
   urgencyReason: { label: '紧急发布理由', type: 'text', managed: true, secret: true },
+  urgentAt: { label: '紧急发布时间', type: 'instant', managed: true, secret: true },
   personalDataOverride: { label: '个人信息公开理由', type: 'json', managed: true, secret: true },
   correctionReason: { label: '更正理由', type: 'text', managed: true, secret: true },
 };

@@ -21,6 +21,7 @@ export function buildContentType({ domain, manifest, fields }: RegisteredType) {
     indexes: [
       index('owner', ['owner', 'state', 'updated_at']),
       index('due', ['owner', 'due_on']),
+      index('urgent', ['urgent_at']),
       index('document', ['document_id', 'published_at']),
       index('newest', ['published_at', 'updated_at']),
     ],

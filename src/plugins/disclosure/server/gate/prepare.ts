@@ -17,6 +17,7 @@ const NOT_COPIED = {
   reviewComment: null,
   correctionReason: null,
   urgencyReason: null,
+  urgentAt: null,
   personalDataOverride: null,
 };
 

@@ -7,7 +7,6 @@ import { listChoices } from '../desk/choices';
 import { viewCoverage } from '../desk/coverage';
 import { findDraftRoster, viewRoster } from '../desk/roster';
 import { isDeskVerb, viewDesk } from '../desk/view';
-import { viewWorklist } from '../desk/worklist';
 import { requireType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { perform } from '../gate/perform';
@@ -31,9 +30,6 @@ type Params = {
 
 /** What the panel's side panel, buttons and choice fields ask for. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async worklist(ctx: Context) {
-    ctx.body = { data: await viewWorklist(strapi) };
-  },
   async view(ctx: Context) {
     const { uid, documentId } = ctx.params as Params;
     ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };

@@ -12,12 +12,14 @@ const roster = (suffix: string, action: string) => ({
   config: { auth: false },
 });
 
-const desk = (method: 'GET' | 'POST', path: string, action: string) => ({
+const panel = (controller: string) => (method: 'GET' | 'POST', path: string, action: string) => ({
   method,
   path,
-  handler: `desk.${action}`,
+  handler: `${controller}.${action}`,
   config: { policies: ['admin::isAuthenticatedAdmin'] },
 });
+const desk = panel('desk');
+const workbench = panel('workbench');
 
 export const routes = {
   'content-api': {
@@ -50,7 +52,12 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
-      desk('GET', '/desk', 'worklist'),
+      workbench('GET', '/desk', 'worklist'),
+      workbench('GET', '/work', 'work'),
+      workbench('GET', '/owed', 'owed'),
+      workbench('GET', '/recent', 'recent'),
+      workbench('GET', '/departments', 'departments'),
+      workbench('GET', '/prefill/:code', 'prefill'),
       desk('GET', '/desk/:uid/:documentId', 'view'),
       desk('POST', '/desk/:uid/:documentId/mask-personal-data', 'mask'),
       desk('GET', '/desk/:uid/:documentId/roster', 'viewRoster'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DisclosureError } from '../errors';
 
-const code = (label: string) =>
+export const code = (label: string) =>
   z
     .string(`${label}须为文字`)
     .min(1, `${label}不能为空`)
@@ -13,7 +13,7 @@ const day = (label: string) =>
     .refine((value) => value >= '0001-01-01', `${label}须为日期,格式如 2026-11-02`);
 
 /** Values of the query string are text: the numbers and flags in them are read here. */
-const wholeNumber = (label: string, max: number, fallback: number) =>
+export const wholeNumber = (label: string, max: number, fallback: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, `${label}须为1至${max}的整数`)

@@ -37,6 +37,19 @@ export async function scopesOf(strapi: Core.Strapi, department: string): Promise
   return rows.map((row) => row.scope);
 }
 
+/** What every department is responsible for. */
+export async function allScopes(strapi: Core.Strapi): Promise<Map<string, string[]>> {
+  const rows = (await strapi.db.query(RESPONSIBILITY).findMany({
+    select: ['department', 'scope'],
+    orderBy: { id: 'asc' },
+    limit: 100_000,
+  })) as Row[];
+  const scopes = new Map<string, string[]>();
+  for (const { department, scope } of rows)
+    scopes.set(department, [...(scopes.get(department) ?? []), scope]);
+  return scopes;
+}
+
 /** Responsible departments of many scopes that begin alike, by scope. */
 export async function responsibleUnder(strapi: Core.Strapi, prefix: string): Promise<Map<string, string[]>> {
   const rows = (await strapi.db

@@ -21,6 +21,7 @@ export const discard: Verb = {
       // what was published in urgency keeps those who had a part in it until it is reviewed
       contributors: subject.awaitsRatification ? subject.contributors : [],
       urgencyReason: draft.urgencyReason ?? null,
+      urgentAt: draft.urgentAt ?? null,
       reviewComment: null,
     });
     return { documentId: String(subject.documentId), value };

@@ -16,11 +16,12 @@ export const expedite: Verb = {
   reason: 'required',
   action: 'publish',
   async apply(context) {
-    const { subject, actor, input } = context;
+    const { subject, actor, input, now } = context;
     await assertReady(context);
     return makePublic(context, {
       contributors: [...new Set([...subject.contributors, actor.personId])],
       urgencyReason: String(input.reason).trim(),
+      urgentAt: now,
     });
   },
 };

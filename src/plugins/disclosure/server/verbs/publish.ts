@@ -15,6 +15,6 @@ export const publish: Verb = {
   action: 'publish',
   async apply(context) {
     await assertReady(context);
-    return makePublic(context, { contributors: [], urgencyReason: null });
+    return makePublic(context, { contributors: [], urgencyReason: null, urgentAt: null });
   },
 };

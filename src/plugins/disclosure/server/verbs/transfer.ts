@@ -1,3 +1,4 @@
+import { rolesFollow } from '../access/follow';
 import { DisclosureError } from '../errors';
 import { updateWorkingCopy } from '../gate/working-copy';
 import { transferPublication } from '../read-model/transfer-publication';
@@ -26,6 +27,8 @@ export const transfer: Verb = {
     });
     await transferPublication(context, department);
     await transferRosters(context, department.code);
+    // the kind of the document may be new to the department that takes over
+    await rolesFollow(strapi);
     return {
       documentId: String(subject.documentId),
       value,

@@ -27,6 +27,7 @@ export const withdraw: Verb = {
       state: 'withdrawn',
       version: subject.version + 1,
       urgencyReason: null,
+      urgentAt: null,
     });
     await writeTombstone(context, { reason: String(input.reason).trim(), successor: successor ?? null });
     await type.manifest.afterWithdraw?.(context);

@@ -1,12 +1,12 @@
 import { copyFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
-import { viewWorklist } from '../../../disclosure/server/desk/worklist';
 import { requireType } from '../../../disclosure/server/domain/registry';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { shanghaiInstant } from '../../../disclosure/server/rules/dates';
 import { isMember } from '../../../disclosure/server/rules/ownership';
 import type { Member, Transaction } from '../../../disclosure/server/types';
+import { describeTypes } from '../../../disclosure/server/workbench/describe-types';
 import type { ImportJob, ImportPreview, ImportType } from '../contract';
 import { importFields } from '../mapping/fields';
 import type { Mapping } from '../mapping/mapping';
@@ -43,9 +43,8 @@ export async function requireEditor(strapi: Core.Strapi): Promise<Member> {
 }
 
 /** The types into which her department may import. */
-export async function importTypes(strapi: Core.Strapi): Promise<ImportType[]> {
-  const { types } = await viewWorklist(strapi);
-  return types
+export async function importTypes(strapi: Core.Strapi, member: Member): Promise<ImportType[]> {
+  return (await describeTypes(strapi, member))
     .filter(({ mayCreate }) => mayCreate)
     .map(({ uid }) => {
       const { domain, manifest } = requireType(strapi, uid);

@@ -1,5 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { ChoiceOption, Desk, Worklist } from '../../../server/desk/contract';
+import type { ChoiceOption, Desk } from '../../../server/desk/contract';
 
 export type DocumentAddress = { uid: string; documentId: string };
 
@@ -31,11 +31,6 @@ export const listOf = (uid: string) => ({ type: DOCUMENT, id: `${uid}_LIST` }) a
 
 export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).injectEndpoints({
   endpoints: (builder) => ({
-    worklist: builder.query<Worklist, void>({
-      query: () => ({ url: '/disclosure/desk', method: 'GET' }),
-      transformResponse: (answer: Answer<Worklist>) => answer.data,
-      providesTags: [LIST],
-    }),
     desk: builder.query<Desk, DocumentAddress>({
       query: ({ uid, documentId }) => ({ url: `/disclosure/desk/${uid}/${documentId}`, method: 'GET' }),
       transformResponse: (answer: Answer<Desk>) => answer.data,
@@ -96,11 +91,5 @@ export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).in
   }),
 });
 
-export const {
-  useWorklistQuery,
-  useDeskQuery,
-  useVerbMutation,
-  useSaveMutation,
-  useRefreshMutation,
-  useChoicesQuery,
-} = deskApi;
+export const { useDeskQuery, useVerbMutation, useSaveMutation, useRefreshMutation, useChoicesQuery } =
+  deskApi;

@@ -1,23 +1,10 @@
-import {
-  Badge,
-  Box,
-  Flex,
-  LinkButton,
-  MenuItem,
-  SimpleMenu,
-  Table,
-  Tbody,
-  Td,
-  TextButton,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Badge, Flex, LinkButton, MenuItem, SimpleMenu, TextButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { DeskCatalogueRow } from '../../../server/desk/contract';
-import { listPath } from '../home/paths';
+import { createPath } from '../home/paths';
+import { type Column, DataTable } from '../shell/DataTable';
+import { Wrapped } from '../shell/Wrapped';
 import { ACTS, type ActName } from './acts';
 
 type Props = {
@@ -28,59 +15,46 @@ type Props = {
   onAct: (row: DeskCatalogueRow, act: ActName) => void;
 };
 
-const HEADS = ['代码', '事项', '公开时限', '责任部门', '公开信息', '办理'];
-
 export function RowTable({ rows, mayMaintain, createUid, onOpen, onAct }: Props) {
-  return (
-    <Table colCount={HEADS.length} rowCount={rows.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADS.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma" textColor="neutral600">
-                {head}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row) => (
-          <Tr key={row.code}>
-            <Td>
-              <Typography style={{ whiteSpace: 'nowrap' }}>{row.code}</Typography>
-            </Td>
-            <Td>
-              <Title row={row} onOpen={() => onOpen(row)} />
-            </Td>
-            <Td>
-              <Wrapped width="28rem">{row.timeLimit ?? '—'}</Wrapped>
-            </Td>
-            <Td>
-              <Wrapped width="14rem">{row.departmentNames.join('、') || '—'}</Wrapped>
-            </Td>
-            <Td>
-              <Typography textColor={row.publications ? 'neutral800' : 'neutral600'}>
-                {row.publications || '无'}
-              </Typography>
-            </Td>
-            <Td>
-              <Flex gap={2}>
-                {row.mine && row.status === 'in-force' && createUid ? (
-                  <LinkButton tag={Link} to={`${listPath(createUid)}/create`} size="S" startIcon={<Plus />}>
-                    新建
-                  </LinkButton>
-                ) : null}
-                {mayMaintain && row.status === 'in-force' ? (
-                  <Acts row={row} onAct={(act) => onAct(row, act)} />
-                ) : null}
-              </Flex>
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
+  const columns: Column<DeskCatalogueRow>[] = [
+    {
+      head: '代码',
+      cell: ({ code }) => <Typography style={{ whiteSpace: 'nowrap' }}>{code}</Typography>,
+    },
+    { head: '事项', cell: (row) => <Title row={row} onOpen={() => onOpen(row)} /> },
+    { head: '公开时限', cell: ({ timeLimit }) => <Wrapped width="28rem">{timeLimit ?? '—'}</Wrapped> },
+    {
+      head: '责任部门',
+      cell: ({ departmentNames }) => <Wrapped width="14rem">{departmentNames.join('、') || '—'}</Wrapped>,
+    },
+    {
+      head: '公开信息',
+      cell: ({ publications }) => (
+        <Typography textColor={publications ? 'neutral800' : 'neutral600'}>{publications || '无'}</Typography>
+      ),
+    },
+    {
+      head: '办理',
+      cell: (row) => (
+        <Flex gap={2}>
+          {row.mine && row.status === 'in-force' && createUid ? (
+            <LinkButton
+              tag={Link}
+              to={createPath({ uid: createUid, code: row.code, period: null })}
+              size="S"
+              startIcon={<Plus />}
+            >
+              新建
+            </LinkButton>
+          ) : null}
+          {mayMaintain && row.status === 'in-force' ? (
+            <Acts row={row} onAct={(act) => onAct(row, act)} />
+          ) : null}
+        </Flex>
+      ),
+    },
+  ];
+  return <DataTable columns={columns} rows={rows} keyOf={({ code }) => code} />;
 }
 
 function Title({ row, onOpen }: { row: DeskCatalogueRow; onOpen: () => void }) {
@@ -122,16 +96,5 @@ function Acts({ row, onAct }: { row: DeskCatalogueRow; onAct: (act: ActName) => 
         </MenuItem>
       ))}
     </SimpleMenu>
-  );
-}
-
-/** Cells of Strapi's table do not wrap by themselves. */
-function Wrapped({ width, children }: { width: string; children: string }) {
-  return (
-    <Box style={{ maxWidth: width, whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.5 }}>
-      <Typography tag="span" textColor="neutral800" style={{ whiteSpace: 'normal' }}>
-        {children}
-      </Typography>
-    </Box>
   );
 }

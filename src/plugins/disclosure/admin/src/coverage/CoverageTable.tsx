@@ -1,61 +1,25 @@
-import {
-  Badge,
-  Box,
-  Flex,
-  Table,
-  Tbody,
-  Td,
-  TextButton,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { DeskCoverageRow } from '../../../server/desk/contract';
+import { type Column, DataTable } from '../shell/DataTable';
 import { FIGURES, type Figure } from './order';
 
 const COLUMNS: readonly Figure[] = ['due', 'inTime', 'late', 'missing'];
 const COLOURS: Record<string, string> = { late: 'warning700', missing: 'danger600' };
-const HEADS = ['事项', '责任部门', ...COLUMNS.map((figure) => FIGURES[figure]), ''];
-
 type Props = { rows: readonly DeskCoverageRow[]; onOpen: (row: DeskCoverageRow, figure: Figure) => void };
 
 /** A row and department a line; each figure opens what it stands for. */
 export function CoverageTable({ rows, onOpen }: Props) {
+  const columns: Column<DeskCoverageRow>[] = [
+    { head: '事项', cell: (row) => <Title row={row} /> },
+    { head: '责任部门', cell: ({ departmentName }) => departmentName },
+    ...COLUMNS.map((figure) => ({
+      head: FIGURES[figure],
+      cell: (row: DeskCoverageRow) => <Count row={row} figure={figure} onOpen={() => onOpen(row, figure)} />,
+    })),
+    { head: '', cell: (row) => <TextButton onClick={() => onOpen(row, 'all')}>说明</TextButton> },
+  ];
   return (
-    <Table colCount={HEADS.length} rowCount={rows.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADS.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma" textColor="neutral600">
-                {head}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row) => (
-          <Tr key={`${row.code} ${row.department}`}>
-            <Td>
-              <Title row={row} />
-            </Td>
-            <Td>
-              <Typography textColor="neutral800">{row.departmentName}</Typography>
-            </Td>
-            {COLUMNS.map((figure) => (
-              <Td key={figure}>
-                <Count row={row} figure={figure} onOpen={() => onOpen(row, figure)} />
-              </Td>
-            ))}
-            <Td>
-              <TextButton onClick={() => onOpen(row, 'all')}>说明</TextButton>
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <DataTable columns={columns} rows={rows} keyOf={({ code, department }) => `${code} ${department}`} />
   );
 }
 

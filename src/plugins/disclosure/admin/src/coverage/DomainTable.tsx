@@ -1,50 +1,32 @@
-import { Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { TextButton, Typography } from '@strapi/design-system';
 import type { DeskFigures } from '../../../server/desk/contract';
+import { type Column, DataTable } from '../shell/DataTable';
 
 type Domain = DeskFigures & { domain: string; code: string; name: string; noPublications: number };
 type Props = { domains: readonly Domain[]; onOpen: (slug: string) => void };
 
-const HEADS = ['公开领域', '应公开', '按期', '迟', '缺', '没有公开过的事项'];
-
 /** The sums of each domain; a domain opens its rows. */
 export function DomainTable({ domains, onOpen }: Props) {
-  return (
-    <Table colCount={HEADS.length} rowCount={domains.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADS.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma" textColor="neutral600">
-                {head}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {domains.map(({ domain, code, name, due, inTime, late, missing, noPublications }) => (
-          <Tr key={domain}>
-            <Td>
-              <TextButton onClick={() => onOpen(domain)}>{`${code} ${name}`}</TextButton>
-            </Td>
-            <Td>
-              <Typography textColor="neutral800">{due}</Typography>
-            </Td>
-            <Td>
-              <Typography textColor="neutral800">{inTime}</Typography>
-            </Td>
-            <Td>
-              <Typography textColor={late ? 'warning700' : 'neutral500'}>{late}</Typography>
-            </Td>
-            <Td>
-              <Typography textColor={missing ? 'danger600' : 'neutral500'}>{missing}</Typography>
-            </Td>
-            <Td>
-              <Typography textColor="neutral600">{noPublications}</Typography>
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
+  const columns: Column<Domain>[] = [
+    {
+      head: '公开领域',
+      cell: ({ domain, code, name }) => (
+        <TextButton onClick={() => onOpen(domain)}>{`${code} ${name}`}</TextButton>
+      ),
+    },
+    { head: '应公开', cell: ({ due }) => due },
+    { head: '按期', cell: ({ inTime }) => inTime },
+    {
+      head: '迟',
+      cell: ({ late }) => <Typography textColor={late ? 'warning700' : 'neutral600'}>{late}</Typography>,
+    },
+    {
+      head: '缺',
+      cell: ({ missing }) => (
+        <Typography textColor={missing ? 'danger600' : 'neutral600'}>{missing}</Typography>
+      ),
+    },
+    { head: '没有公开过的事项', cell: ({ noPublications }) => noPublications },
+  ];
+  return <DataTable columns={columns} rows={domains} keyOf={({ domain }) => domain} />;
 }

@@ -1,14 +1,22 @@
-import { Box, Flex, Grid, Main, Typography } from '@strapi/design-system';
+import { Flex, Grid, Main } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import type { DeskPerson } from '../../../server/desk/contract';
-import { useWorklistQuery } from '../api/desk-api';
+import { Link, useSearchParams } from 'react-router-dom';
+import type { DeskPerson, Worklist } from '../../../server/desk/contract';
 import { useErrorText } from '../api/use-error-text';
+import { useWorklistQuery } from '../api/workbench-api';
+import { Card } from './Card';
+import { DepartmentTable } from './DepartmentTable';
 import { DomainLinks } from './DomainLinks';
+import { Figures } from './Figures';
+import { OwedCard } from './OwedCard';
+import { RecentCard } from './RecentCard';
 import { WorkGroupCard } from './WorkGroupCard';
 
-/** The first page after the sign-in: what waits for the person. */
+/** The first page after the sign-in: what is to be done today. */
 export function HomePage() {
-  const { data, error } = useWorklistQuery(undefined, { refetchOnMountOrArgChange: true });
+  const [search] = useSearchParams();
+  const department = search.get('department') ?? undefined;
+  const { currentData, error } = useWorklistQuery({ department }, { refetchOnMountOrArgChange: true });
   const errorText = useErrorText();
   if (error) {
     return (
@@ -18,35 +26,62 @@ export function HomePage() {
       </Main>
     );
   }
-  if (!data) return <Page.Loading />;
-  const waiting = data.groups.filter(({ total }) => total > 0);
+  if (!currentData) return <Page.Loading />;
   return (
     <Main>
       <Page.Title>首页</Page.Title>
-      <Layouts.Header title={`您好，${data.person.name}`} subtitle={describe(data.person)} />
+      {currentData.department ? (
+        <Layouts.Header
+          title={currentData.department.name}
+          subtitle="这个部门的工作台"
+          navigationAction={<Link to="/">返回各部门情况</Link>}
+        />
+      ) : (
+        <Layouts.Header title={`您好，${currentData.person.name}`} subtitle={describe(currentData.person)} />
+      )}
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={10}>
-          {waiting.length > 0 ? (
-            <Grid.Root gap={5}>
-              {waiting.map((group) => (
-                <Grid.Item key={group.key} col={6} s={12} alignItems="stretch">
-                  <WorkGroupCard group={group} types={data.types} />
-                </Grid.Item>
-              ))}
-            </Grid.Root>
-          ) : (
-            <Box background="neutral0" shadow="tableShadow" hasRadius padding={8}>
-              <Typography variant="delta">
-                {data.person.department ? '没有待办事项' : '政务公开管理后台'}
-              </Typography>
-            </Box>
-          )}
-          <DomainLinks types={data.types} />
+          <Workbench worklist={currentData} query={department} />
         </Flex>
       </Layouts.Content>
     </Main>
   );
 }
+
+function Workbench({ worklist, query }: { worklist: Worklist; query: string | undefined }) {
+  const { person, groups, types, department } = worklist;
+  const code = department?.code ?? null;
+  // whoever looks at the whole district begins with how its departments stand
+  const watches =
+    person.duties.some(({ code: duty }) => duty === 'supervisor' || duty === 'auditor') && !code;
+  const shown = groups.filter(({ total }) => total > 0);
+  const owing = code ?? (watches ? null : person.department);
+  return (
+    <>
+      {groups.length > 0 ? <Figures groups={groups} department={code} /> : null}
+      {watches ? <DepartmentTable /> : null}
+      <Grid.Root gap={6}>
+        <Grid.Item col={8} s={12} direction="column" alignItems="stretch" gap={6}>
+          {shown.map((group) => (
+            <WorkGroupCard key={group.key} group={group} department={code} />
+          ))}
+          {shown.length === 0 ? <Nothing person={person} /> : null}
+          {owing ? <OwedCard department={owing} query={query} /> : null}
+        </Grid.Item>
+        <Grid.Item col={4} s={12} direction="column" alignItems="stretch" gap={6}>
+          {person.department ? <RecentCard query={query} /> : null}
+          {code ? null : <DomainLinks types={types} />}
+        </Grid.Item>
+      </Grid.Root>
+    </>
+  );
+}
+
+const Nothing = ({ person }: { person: DeskPerson }) => (
+  <Card id="nothing" title={person.department ? '没有待办事项' : '政务公开管理后台'}>
+    {null}
+  </Card>
+);
 
 const describe = ({ departmentName, duties }: DeskPerson): string =>
   departmentName

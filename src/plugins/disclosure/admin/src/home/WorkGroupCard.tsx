@@ -1,65 +1,38 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import type { DeskType, WorkGroup, WorkGroupKey, WorkItem } from '../../../server/desk/contract';
+import type { WorkGroup, WorkItem } from '../../../server/desk/contract';
 import { DueDate } from '../desk/DueDate';
 import { StateBadge } from '../desk/StateBadge';
-import { documentPath, statePath } from './paths';
+import { Card } from './Card';
+import { documentPath, workPath } from './paths';
 
-/** The state by which the list behind a group is filtered; groups by due date have none. */
-const STATE_OF: Partial<Record<WorkGroupKey, string>> = {
-  returned: 'returned',
-  review: 'submitted',
-  publish: 'approved',
-  draft: 'draft',
-};
-
-type Props = { group: WorkGroup; types: readonly DeskType[] };
+type Props = { group: WorkGroup; department: string | null };
 
 /** One kind of work that waits: how much, the most urgent of it, and the way to the rest. */
-export function WorkGroupCard({ group, types }: Props) {
-  const headingId = `work-${group.key}`;
-  const state = STATE_OF[group.key];
+export function WorkGroupCard({ group: { key, label, hint, total, items }, department }: Props) {
+  const to = workPath(key, department);
   return (
-    <Box
-      tag="section"
-      aria-labelledby={headingId}
-      width="100%"
-      background="neutral0"
-      shadow="tableShadow"
-      hasRadius
-      padding={6}
+    <Card
+      id={`work-${key}`}
+      title={label}
+      hint={hint}
+      total={{ count: total, to, urgent: key === 'overdue' }}
     >
-      <Flex gap={2}>
-        <Typography tag="h2" id={headingId} variant="delta">
-          {group.label}
-        </Typography>
-        <Badge variant={group.key === 'overdue' ? 'danger' : 'primary'}>{group.total}</Badge>
-      </Flex>
-      <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={1}>
-        {group.hint}
-      </Typography>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={4}>
-        {group.items.map((item) => (
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+        {items.map((item) => (
           <li key={item.documentId}>
             <Item item={item} />
           </li>
         ))}
       </Flex>
-      {state ? (
-        <Flex gap={4} wrap="wrap" paddingTop={4}>
-          {types
-            .filter(({ uid }) => group.items.some((item) => item.uid === uid))
-            .map(({ uid, domain, name }) => (
-              <Link key={uid} to={statePath(uid, state)}>
-                <Typography
-                  variant="pi"
-                  textColor="primary600"
-                >{`在列表中查看（${domain}·${name}）`}</Typography>
-              </Link>
-            ))}
+      {total > items.length ? (
+        <Flex paddingTop={4}>
+          <Link to={to}>
+            <Typography variant="pi" textColor="primary600">{`查看全部${total}件`}</Typography>
+          </Link>
         </Flex>
       ) : null}
-    </Box>
+    </Card>
   );
 }
 

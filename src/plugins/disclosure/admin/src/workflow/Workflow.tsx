@@ -7,6 +7,7 @@ import { neededFor } from '../desk/finding-texts';
 import { useMark } from '../shell/use-mark';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
+import { usePrefill } from './use-prefill';
 import { useCatchUp } from './use-read-only';
 import { useSave, useSaveShortcut } from './use-save';
 import { useVerb } from './use-verb';
@@ -27,6 +28,7 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
   useSaveShortcut(saving.save, canSave);
   useMark('data-disclosure-document', true);
   useCatchUp(desk, isWorkingCopy);
+  usePrefill(uid, !documentId);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {mayEdit ? (

@@ -36,6 +36,7 @@ const SIZES: Record<string, (args: Args) => number> = {
   'Domain.items': () => ITEMS_OF_DOMAIN,
   'Coverage.rows': () => ITEMS_OF_DOMAIN,
   'Coverage.domains': () => DOMAINS,
+  'Coverage.departments': () => DEPARTMENTS,
   '__Schema.types': () => 150,
   '__Schema.directives': () => 10,
   '__Type.fields': () => 10,

@@ -6,6 +6,7 @@ type Coverage {
   today: Day!
   totals: CoverageFigures!
   domains: [CoverageDomain!]!
+  departments: [CoverageDepartment!]!
   rows: [CoverageRow!]!
 }
 
@@ -28,6 +29,13 @@ type CoverageFigures {
 type CoverageDomain {
   domain: String!
   code: String!
+  name: String!
+  totals: CoverageFigures!
+  url: String!
+}
+
+type CoverageDepartment {
+  department: String!
   name: String!
   totals: CoverageFigures!
   url: String!

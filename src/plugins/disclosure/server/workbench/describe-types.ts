@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { inOrder, isResponsibleFor, typesOf, typesOwnedBy } from '../access/department-types';
+import type { DeskType } from '../desk/contract';
+import { allTypes } from '../domain/registry';
+import { departmentAndUnits } from '../reference-data/departments';
+import { scopesOf } from '../reference-data/responsibilities';
+import { isMember, watches } from '../rules/ownership';
+import type { Actor } from '../types';
+
+/** The kinds of information in the order of the domains: which a person's menu shows, and which she enters. */
+export async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskType[]> {
+  const all = inOrder(allTypes(strapi));
+  const scopes = isMember(actor) ? await scopesOf(strapi, actor.department) : [];
+  const open = new Set(
+    isMember(actor) && !watches(actor)
+      ? typesOf(all, {
+          scopes,
+          owned: await typesOwnedBy(strapi, await departmentAndUnits(strapi, actor.department)),
+        })
+      : all,
+  );
+  const enters = isMember(actor) && actor.duties.includes('editor');
+  return all.map((type) => ({
+    uid: type.uid,
+    domain: type.domain.name,
+    name: type.manifest.name,
+    open: open.has(type),
+    mayCreate: enters && isResponsibleFor(type, scopes),
+  }));
+}
