@@ -37,10 +37,10 @@ export async function fillDesk(strapi: Core.Strapi, client: PoolClient): Promise
   await client.query(
     `create temp table wanted as
      with pairs as (
-       select r.department, r.scope as code, i.domain, i.level2, row_number() over (order by md5(r.department || r.scope)) - 1 as n
+       select r.department, r.scope as code, i.domain, i.level_2, row_number() over (order by md5(r.department || r.scope)) - 1 as n
          from disclosure_responsibilities r join disclosure_catalogue_items i on i.code = r.scope)
      select g as n, 'bench' || lpad(g::text, 20, '0') as document_id, p.department, p.code, p.domain,
-            '关于' || coalesce(p.level2, p.code) || '的公开信息(第' || g || '号)' as title,
+            '关于' || coalesce(p.level_2, p.code) || '的公开信息(第' || g || '号)' as title,
             case when g % ${OPEN_SHARE} <> 0 then 'published'
                  else (array['draft', 'submitted', 'returned', 'approved', 'draft'])[1 + (g / ${OPEN_SHARE}) % 5] end as state,
             current_date - (g % 700) as formed_on,

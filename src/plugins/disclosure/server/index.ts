@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { closeAccountRoutes, closeMail } from './access/closed-doors';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
 import { followReferenceData, rolesSettled, syncRoles } from './access/follow';
-import { registerOwnDepartmentCondition } from './access/panel-roles';
+import { registerOwnDepartmentCondition } from './access/own-department';
 import { syncPanelViews } from './access/panel-views';
 import { guardReviewedFiles } from './access/reviewed-files';
 import { contentTypes } from './content-types';

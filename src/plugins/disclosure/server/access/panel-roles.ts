@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { REFERENCE_TYPES } from '../content-types';
 import { allTypes, type RegisteredType } from '../domain/registry';
-import { toMember } from '../gate/actor';
-import { allDepartments, departmentAndUnits } from '../reference-data/departments';
+import { allDepartments } from '../reference-data/departments';
 import { allScopes } from '../reference-data/responsibilities';
-import { watches } from '../rules/ownership';
 import { ownedTypes, typesOf } from './department-types';
+import { OWN_DEPARTMENT } from './own-department';
 import { assignPermissions, type Permission } from './permissions';
 
 type Role = { code: string; name: string; description: string };
@@ -31,7 +30,6 @@ export const departmentRole = ({ code, name }: { code: string; name: string }): 
   description: '由责任分工生成，随责任分工变化；能办什么由岗位职责决定',
 });
 
-const OWN_DEPARTMENT = 'plugin::disclosure.own-department';
 const EXPLORER = 'plugin::content-manager.explorer';
 const FILES: Permission[] = [
   { action: 'plugin::upload.read', conditions: ['admin::is-creator'] },
@@ -40,27 +38,6 @@ const FILES: Permission[] = [
   { action: 'plugin::upload.assets.download' },
   { action: 'plugin::upload.assets.copy-link' },
 ];
-
-/**
- * The panel shows a department its own documents (a scalar owner: a condition through a relation lists
- * entries but cannot open them, strapi#17622).
- */
-export function registerOwnDepartmentCondition(strapi: Core.Strapi): void {
-  strapi.service('admin::permission').conditionProvider.register({
-    displayName: '本部门的信息',
-    name: 'own-department',
-    plugin: 'disclosure',
-    category: '政务公开',
-    async handler(user: { id: number }) {
-      const membership = await strapi.db
-        .query('plugin::disclosure.membership')
-        .findOne({ where: { adminUser: { id: user.id }, active: true } });
-      const member = membership ? await toMember(strapi, membership, 'admin') : null;
-      if (!member) return false;
-      return watches(member) || { owner: { $in: await departmentAndUnits(strapi, member.department) } };
-    },
-  });
-}
 
 /** Everything but reading is open in the panel's own permissions, so that the gate answers, with its reason. */
 const documentPermissions = (types: readonly RegisteredType[], actions: readonly string[]): Permission[] =>

@@ -98,7 +98,15 @@ export type DeskPerson = {
 };
 
 /** A kind of information: whether its menu entry and its button “新建” are for this person. */
-export type DeskType = { uid: string; domain: string; name: string; open: boolean; mayCreate: boolean };
+export type DeskType = {
+  uid: string;
+  /** of its domain */
+  code: string;
+  domain: string;
+  name: string;
+  open: boolean;
+  mayCreate: boolean;
+};
 
 /** A document that waits for the person, or whose time is running out. */
 export type WorkItem = {

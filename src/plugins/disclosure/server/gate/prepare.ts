@@ -7,6 +7,7 @@ import { normaliseDocNo } from '../rules/document-number';
 import { sanitiseBody } from '../rules/sanitise-body';
 import type { Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
+import { assertOwnFiles } from './own-files';
 
 type Writing = Pick<VerbContext, 'strapi' | 'trx' | 'type' | 'actor' | 'draft' | 'data' | 'now'>;
 
@@ -37,6 +38,7 @@ export async function prepareValues(writing: Writing): Promise<Values> {
   }
   const owner = draft.owner ?? actor.department;
   await assertOwnRoster(writing.trx, type, { draft, values: own, owner });
+  await assertOwnFiles(strapi, writing.trx, type, { values: own, owner });
   const due = await explainDueDate(strapi, type, merged);
   const contributors = Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [];
   return {

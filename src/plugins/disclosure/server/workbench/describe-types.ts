@@ -22,6 +22,7 @@ export async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<
   const enters = isMember(actor) && actor.duties.includes('editor');
   return all.map((type) => ({
     uid: type.uid,
+    code: type.domain.code,
     domain: type.domain.name,
     name: type.manifest.name,
     open: open.has(type),

@@ -1,5 +1,5 @@
 import type * as React from 'react';
-import { isOpen } from '../shell/session';
+import { codeOf, isOpen } from '../shell/session';
 import { ChoiceCell, DueCell, LiveCell, StateCell, TimeCell, TitleCell } from './cells';
 
 type Row = Record<string, unknown>;
@@ -48,10 +48,15 @@ function formatColumn(header: Header, own: boolean): Header {
   return header;
 }
 
-type Links = { ctLinks: { uid: string }[] };
+type Links = { ctLinks: { uid: string; title: string }[] };
 
-/** The menu shows a person what is hers; Strapi's hook MUTATE_COLLECTION_TYPES_LINKS. */
+/**
+ * The menu shows a person what is hers, in the order of the catalogue: Strapi sorts by title, so the code
+ * of the domain stands before it. Strapi's hook MUTATE_COLLECTION_TYPES_LINKS.
+ */
 export const chooseLinks = <T extends Links>(links: T): T => ({
   ...links,
-  ctLinks: links.ctLinks.filter(({ uid }) => isOpen(uid)),
+  ctLinks: links.ctLinks
+    .filter(({ uid }) => isOpen(uid))
+    .map((link) => ({ ...link, title: `${codeOf(link.uid)} ${link.title}`.trim() })),
 });

@@ -34,6 +34,9 @@ const findType = (uid: string): DeskType | undefined => session?.types.find((typ
 /** Whether a content type belongs in the person's menu; what is no disclosure type is Strapi's to decide. */
 export const isOpen = (uid: string): boolean => findType(uid)?.open ?? true;
 
+/** The code of a type's domain; empty for what is no disclosure type. */
+export const codeOf = (uid: string): string => findType(uid)?.code ?? '';
+
 export const mayCreate = (uid: string): boolean => findType(uid)?.mayCreate ?? true;
 
 export const knownDepartments = (): readonly ChoiceOption[] => session?.departments ?? [];

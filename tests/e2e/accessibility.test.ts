@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { startServer, type TestServer } from '../support';
+import { describeWithBrowser, launchBrowser } from '../support/browser';
+import { openPanel, type Panel } from './helpers/panel';
+
+type Violation = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] };
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The serious problems that axe finds in what is ours on a page. */
+async function problems(page: Page, part: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = (await page.evaluate(
+    `axe.run(${JSON.stringify({ include: [[part]] })}, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }).then((result) => result.violations)`,
+  )) as Violation[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
+}
+
+describeWithBrowser('the pages of the desk for everybody', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let panel: Panel;
+  const people: Record<string, Page> = {};
+
+  beforeAll(async () => {
+    server = await startServer({ demo: true, panel: true });
+    browser = await launchBrowser();
+    panel = openPanel(browser, server);
+    people.editor = await panel.signIn('civil-affairs-editor');
+    people.office = await panel.signIn('office-supervisor');
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const PAGES: [string, string, string, RegExp][] = [
+    ['the workbench', 'editor', '/admin/', /^您好/],
+    ['the workbench of the office', 'office', '/admin/', /^您好/],
+    ['all of a group', 'office', '/admin/plugins/disclosure/work?group=overdue', /已超过公开期限/],
+    ['the catalogue', 'editor', '/admin/plugins/disclosure/catalogue', /^标准目录/],
+    ['coverage', 'office', '/admin/plugins/disclosure/coverage', /^公开覆盖/],
+    ['imports', 'editor', '/admin/plugins/imports', /导入/],
+  ];
+
+  test.each(PAGES)('%s has no serious problem, light and dark', async (_name, who, path, heading) => {
+    const page = people[who] as Page;
+    for (const theme of ['light', 'dark'] as const) {
+      await page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', JSON.stringify(chosen)), theme);
+      await page.goto(`${server.url}${path}`);
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect({ theme, problems: await problems(page, 'main') }).toEqual({ theme, problems: [] });
+    }
+  });
+});
