@@ -8,7 +8,7 @@ const CUSTOM_FIELDS = [
   { name: 'choice', type: 'string', label: '选项', load: () => import('./ChoiceInput') },
   { name: 'matrix', type: 'json', label: '责任部门表', load: () => import('./MatrixInput') },
   { name: 'reasons', type: 'json', label: '事项安排表', load: () => import('./ReasonsInput') },
-  { name: 'body', type: 'text', label: '正文', load: () => import('./BodyInput') },
+  { name: 'body', type: 'text', label: '正文', load: () => import('../editor/BodyInput') },
   { name: 'roster', type: 'string', label: '名单', load: () => import('../rosters/RosterInput') },
 ] as const;
 

@@ -14,10 +14,11 @@ const NO_DESCRIPTION =
  */
 export function cleanPicture({ attributes }: Element, pictures: string[]): Node[] {
   const named = (attributes.src ?? '').trim();
-  const src = LOCAL.test(named) ? (pictures.shift() ?? named) : named;
+  const given = LOCAL.test(named) ? pictures.shift() : undefined;
+  const src = given ?? named;
   // counting pixels of web pages
   if (Number(attributes.width) === 1 && Number(attributes.height) === 1) return [];
-  if (!READABLE.test(src) && !OWN.test(src)) return [element('strong', [MISSING_PICTURE])];
+  if (!given && !READABLE.test(src) && !OWN.test(src)) return [element('strong', [MISSING_PICTURE])];
   const alt = (attributes.alt ?? '').trim();
   return [element('img', [], { src, alt: NO_DESCRIPTION.test(alt) ? '' : alt })];
 }
