@@ -3,6 +3,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import * as React from 'react';
 import { EXTENSIONS } from './extensions';
 import { type Brought, broughtBy, htmlToInsert, picturesToInsert } from './paste/clipboard';
+import { pasteOverBlank } from './paste/paste-over-blank';
 import { usePictures } from './pictures/use-pictures';
 import { Frame, Paper } from './styles';
 import { Toolbar } from './toolbar/Toolbar';
@@ -52,10 +53,11 @@ export function RichText({ name, label, html, disabled, onChange }: Props) {
         },
       },
       transformPastedHTML: (pasted) => htmlToInsert(pasted, brought.current, hold),
-      handlePaste: () => {
+      handlePaste: (view, _event, slice) => {
         const pictures = picturesToInsert(brought.current);
-        if (pictures.length > 0) insertPictures(pictures);
-        return pictures.length > 0;
+        if (pictures.length === 0) return pasteOverBlank(view, slice);
+        insertPictures(pictures);
+        return true;
       },
       handleDrop: (view, event) => {
         const pictures = picturesToInsert(brought.current);

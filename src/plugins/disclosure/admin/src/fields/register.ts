@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
+import { forDisclosure } from '../attachments/MediaInput';
 import { INPUTS, readOnlyAware } from './read-only';
 
 type Input = React.ComponentType<Record<string, unknown>>;
@@ -31,6 +32,8 @@ export function registerFields(app: StrapiApp): void {
   const media = app.library.fields.media as Input | undefined;
   app.addFields([
     ...INPUTS,
-    ...(media ? [{ type: 'media', Component: readOnlyAware(media) as React.ComponentType }] : []),
+    ...(media
+      ? [{ type: 'media', Component: readOnlyAware(forDisclosure(media)) as React.ComponentType }]
+      : []),
   ]);
 }

@@ -41,7 +41,7 @@ export const TitledTable = Table.extend({
           commands.updateAttributes('table', { title: title.trim() }),
     };
   },
-}).configure({ resizable: false });
+}).configure({ resizable: false, View: null });
 
 /** A header cell that keeps what it is the header of. */
 export const ScopedHeader = TableHeader.extend({

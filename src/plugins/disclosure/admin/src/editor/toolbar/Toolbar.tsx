@@ -29,6 +29,15 @@ const Bar = styled(Flex)`
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
   background: ${({ theme }) => theme.colors.neutral0};
   border-radius: ${({ theme }) => theme.borderRadius} ${({ theme }) => theme.borderRadius} 0 0;
+
+  button svg {
+    color: ${({ theme }) => theme.colors.neutral600};
+    fill: ${({ theme }) => theme.colors.neutral600};
+  }
+  button[aria-pressed='true'] svg {
+    color: ${({ theme }) => theme.colors.primary600};
+    fill: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 const Divider = styled.span`
   align-self: stretch;

@@ -17,7 +17,8 @@ const drawing = (path: string) =>
         focusable={false}
         {...props}
       >
-        <path d={path} />
+        {/* the design system fills what is in a button */}
+        <path d={path} style={{ fill: 'none', stroke: 'currentColor' }} />
       </svg>
     );
   };
