@@ -1,33 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { MAX_UPLOAD_BYTES, UPLOAD_TYPES } from '../src/plugins/disclosure/shared/upload-rules';
 
 type Env = typeof import('@strapi/utils').env;
 type PluginEntry = { enabled: true; resolve: string };
 
 /** The folders that hold local plugins: the engine and its peers, and one folder a disclosure domain. */
 const PLUGIN_ROOTS = ['../src/plugins', '../src/plugins/domains'];
-
-/** What official documents come as: PDF, office formats, pictures, sound and film, plain tables. */
-const UPLOAD_TYPES = [
-  'application/pdf',
-  'application/msword',
-  'application/x-cfb',
-  'application/vnd.ms-excel',
-  'application/vnd.ms-powerpoint',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'application/ofd',
-  'application/zip',
-  'text/plain',
-  'text/csv',
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'video/mp4',
-  'audio/mpeg',
-];
 
 /**
  * Finds every local plugin: a folder whose package.json says `strapi.kind: "plugin"`.
@@ -70,7 +49,7 @@ export default ({ env }: { env: Env }) => ({
   },
   upload: {
     config: {
-      sizeLimit: 200 * 1024 * 1024,
+      sizeLimit: MAX_UPLOAD_BYTES,
       // the content is sniffed; HTML and SVG stay out: they would run on the panel's origin
       security: { allowedTypes: UPLOAD_TYPES },
     },

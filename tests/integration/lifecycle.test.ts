@@ -128,7 +128,7 @@ describe('公示期 and 有效期', () => {
     const over = await documents.make('published', {
       kind: 'notice',
       validity: '有效',
-      validUntil: '2026-11-01',
+      validUntil: '2026-11-02',
     });
     const current = await documents.make('published', {
       kind: 'notice',

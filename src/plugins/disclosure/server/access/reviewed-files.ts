@@ -6,6 +6,7 @@ import type { Values } from '../types';
 type UploadService = {
   replace: (id: number, ...rest: unknown[]) => Promise<unknown>;
   remove: (file: { id: number }) => Promise<unknown>;
+  updateFileInfo: (id: number, info: { name?: string }, ...rest: unknown[]) => Promise<unknown>;
 };
 type Relation = { related_id: number; related_type: string };
 
@@ -13,12 +14,12 @@ type Relation = { related_id: number; related_type: string };
 const UNREAD: readonly unknown[] = ['draft', 'returned'];
 
 /**
- * The library's own 替换 and 删除 would change what is public, or what a reviewer has read, without the
+ * The library's own 替换, 改名 and 删除 would change what is public, or what a reviewer has read, without the
  * gate: a file is exchanged in its document, which is then reviewed anew. Before Strapi serves requests.
  */
 export function guardReviewedFiles(strapi: Core.Strapi): void {
   const upload = strapi.plugin('upload').service('upload') as unknown as UploadService;
-  const { replace, remove } = upload;
+  const { replace, remove, updateFileInfo } = upload;
   upload.replace = async (id, ...rest) => {
     await refuseReviewed(strapi, id);
     return replace(id, ...rest);
@@ -27,6 +28,18 @@ export function guardReviewedFiles(strapi: Core.Strapi): void {
     await refuseReviewed(strapi, file.id);
     return remove(file);
   };
+  upload.updateFileInfo = async (id, info, ...rest) => {
+    if (info.name !== undefined) await refuseRenamed(strapi, id, info.name);
+    return updateFileInfo(id, info, ...rest);
+  };
+}
+
+/** The form of the library sends the name along with whatever else was changed. */
+async function refuseRenamed(strapi: Core.Strapi, fileId: number, name: string): Promise<void> {
+  const file = (await strapi.db
+    .query('plugin::upload.file')
+    .findOne({ select: ['name'], where: { id: fileId } })) as { name: string } | null;
+  if (file && file.name !== name) await refuseReviewed(strapi, fileId);
 }
 
 /** @throws DisclosureError INVALID_TRANSITION for a file of a document that is public or under review */
@@ -43,7 +56,7 @@ async function refuseReviewed(strapi: Core.Strapi, fileId: number): Promise<void
     if (!row || (row.publishedAt === null && UNREAD.includes(row.state))) continue;
     throw new DisclosureError(
       'INVALID_TRANSITION',
-      `该文件是“${String(row.title)}”的附件,已经公开或正在审核,不能在附件库里替换或删除;请在该信息里办理更正(或退回),换上新的附件`,
+      `该文件是“${String(row.title)}”的附件,已经公开或正在审核,不能替换、改名或删除;请在该信息里办理更正(或退回),换上新的附件`,
     );
   }
 }

@@ -60,6 +60,7 @@ export const RECORD_FIELDS: Fields = {
     label: '成文日期',
     type: 'date',
     requiredToSubmit: true,
+    dateRule: { past: true },
     hint: '信息形成或变更之日,公开期限由此起算',
   },
   ...KIND_FIELDS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DateRule } from '../../shared/date-rules';
 
 export type Choice = { value: string; label: string };
 
@@ -37,6 +38,8 @@ export type Field = {
   kinds?: readonly string[];
   default?: string | number;
   maxLength?: number;
+  /** date: what it must keep to before an entry may be submitted */
+  dateRule?: DateRule;
   /** JSON-logic condition under which the panel shows the field (Strapi's conditional fields) */
   showWhen?: Record<string, unknown>;
   /** json: the shape */
@@ -74,6 +77,8 @@ export function toAttribute(field: Field): StrapiAttribute {
     ...(field.secret ? { private: true } : {}),
     ...(field.default !== undefined ? { default: field.default } : {}),
     ...(visible ? { conditions: { visible } } : {}),
+    // for the panel, which says it while one types
+    ...(field.dateRule ? { pluginOptions: { disclosure: { dateRule: field.dateRule } } } : {}),
   };
   switch (field.type) {
     case 'choice':

@@ -31,6 +31,7 @@ const ATTRIBUTES: Record<string, Record<string, Attribute>> = {
       label: '决定日期',
       type: 'date',
       requiredToSubmit: true,
+      dateRule: { past: true },
       hint: '作出行政决定之日;决定文书号填在“文号”',
     },
     party: { label: '行政相对人', type: 'string', requiredToSubmit: true, hint: '个人按规定隐去部分姓名' },
@@ -39,11 +40,17 @@ const ATTRIBUTES: Record<string, Record<string, Attribute>> = {
     takeDownOn: {
       label: '公示截止日期',
       type: 'date',
+      dateRule: { notBefore: { field: 'decidedOn', name: '决定日期' } },
       hint: '公示期满的次日自动撤下;长期公示的不填',
     },
   },
   notice: {
-    validUntil: { label: '有效期至', type: 'date', hint: '过了这一天,公众看到的有效性是“失效”' },
+    validUntil: {
+      label: '有效期至',
+      type: 'date',
+      dateRule: { notBefore: { field: 'formedOn', name: '成文日期' } },
+      hint: '过了这一天,公众看到的有效性是“失效”',
+    },
   },
 };
 

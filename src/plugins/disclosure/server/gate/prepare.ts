@@ -1,9 +1,10 @@
+import { normaliseDocNo } from '../../shared/document-number';
+import { normaliseTitle } from '../../shared/title';
 import { settleRow } from '../catalogue/settle-row';
 import { enteredValues } from '../domain/entered-values';
 import { DisclosureError } from '../errors';
 import { explainDueDate } from '../reference-data/due-dates';
 import { assertOwnRoster } from '../rosters/references';
-import { normaliseDocNo } from '../rules/document-number';
 import { sanitiseBody } from '../rules/sanitise-body';
 import type { Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
@@ -67,6 +68,6 @@ function clean(values: Values): Values {
   const cleaned = { ...values };
   if (typeof cleaned.body === 'string') cleaned.body = sanitiseBody(cleaned.body);
   if (typeof cleaned.docNo === 'string') cleaned.docNo = normaliseDocNo(cleaned.docNo);
-  if (typeof cleaned.title === 'string') cleaned.title = cleaned.title.trim();
+  if (typeof cleaned.title === 'string') cleaned.title = normaliseTitle(cleaned.title);
   return cleaned;
 }

@@ -1,7 +1,10 @@
 import { Field } from '@strapi/design-system';
 import { Calendar } from '@strapi/icons';
-import { useField } from '@strapi/strapi/admin';
+import { useField, useForm } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { type DateRule, dateProblem } from '../../../shared/date-rules';
+import { today } from '../shell/dates';
+import { Advice } from './Advice';
 import { readDate } from './date-text';
 
 type Props = {
@@ -10,7 +13,11 @@ type Props = {
   hint?: React.ReactNode;
   required?: boolean;
   disabled?: boolean;
+  attribute?: { pluginOptions?: { disclosure?: { dateRule?: DateRule } } };
 };
+
+/** A whole date, right or not: there is no more to be typed. */
+const WHOLE = /^\s*\d{4}\s*\D\s*\d{1,2}\s*\D\s*\d{2}\s*日?\s*$|^\d{8}$/;
 
 const UNSEEN: React.CSSProperties = {
   position: 'absolute',
@@ -26,12 +33,15 @@ const UNSEEN: React.CSSProperties = {
  * `2026-11-02` as some other day, without a word. The value is `YYYY-MM-DD`; text that is no date stays
  * in the form, so that it is refused when it is saved.
  */
-export function DateInput({ name, label, hint, required, disabled }: Props) {
+export function DateInput({ name, label, hint, required, disabled, attribute }: Props) {
   const { value, error, onChange } = useField<string | null>(name);
   const [typed, setTyped] = React.useState<string | null>(null);
   const calendar = React.useRef<HTMLInputElement>(null);
   const isDate = !value || readDate(value) === value;
   const misread = !isDate && typed === null ? '请填写日期，格式如 2026-11-02' : undefined;
+  const unreal = !isDate && typed !== null && WHOLE.test(typed) ? '没有这一天，请核对' : null;
+  const problem = useDateProblem(value, attribute?.pluginOptions?.disclosure?.dateRule);
+  const remark = disabled ? null : (unreal ?? problem);
   const write = (text: string) => {
     setTyped(text);
     onChange(name, text.trim() === '' ? null : (readDate(text) ?? text));
@@ -73,7 +83,17 @@ export function DateInput({ name, label, hint, required, disabled }: Props) {
         onChange={({ target }) => onChange(name, target.value || null)}
       />
       <Field.Error />
+      <Advice advice={remark && !error ? { level: 'error', text: remark } : null} />
       <Field.Hint />
     </Field.Root>
   );
+}
+
+/** What is wrong with a real date beside the other values of the form. */
+function useDateProblem(date: string | null | undefined, rule: DateRule = {}): string | null {
+  const other = useForm('useDateProblem', ({ values }) =>
+    rule.notBefore ? (values as Record<string, unknown>)[rule.notBefore.field] : undefined,
+  );
+  if (!date || readDate(date) !== date) return null;
+  return dateProblem(date, rule, rule.notBefore ? { [rule.notBefore.field]: other } : {}, today());
 }

@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
+import { forDisclosure } from '../attachments/MediaInput';
 import { INPUTS, readOnlyAware } from './read-only';
 
 type Input = React.ComponentType<Record<string, unknown>>;
@@ -8,7 +9,7 @@ const CUSTOM_FIELDS = [
   { name: 'choice', type: 'string', label: '选项', load: () => import('./ChoiceInput') },
   { name: 'matrix', type: 'json', label: '责任部门表', load: () => import('./MatrixInput') },
   { name: 'reasons', type: 'json', label: '事项安排表', load: () => import('./ReasonsInput') },
-  { name: 'body', type: 'text', label: '正文', load: () => import('./BodyInput') },
+  { name: 'body', type: 'text', label: '正文', load: () => import('../editor/BodyInput') },
   { name: 'roster', type: 'string', label: '名单', load: () => import('../rosters/RosterInput') },
 ] as const;
 
@@ -31,6 +32,8 @@ export function registerFields(app: StrapiApp): void {
   const media = app.library.fields.media as Input | undefined;
   app.addFields([
     ...INPUTS,
-    ...(media ? [{ type: 'media', Component: readOnlyAware(media) as React.ComponentType }] : []),
+    ...(media
+      ? [{ type: 'media', Component: readOnlyAware(forDisclosure(media)) as React.ComponentType }]
+      : []),
   ]);
 }

@@ -1,5 +1,5 @@
+import vectors from '../server/rules/vectors.json';
 import { isValidDocNo, normaliseDocNo } from './document-number';
-import vectors from './vectors.json';
 
 const proper = [...vectors.docNo.valid, '国令第711号', '省政府令第247号', '国务院令711号'];
 
