@@ -129,6 +129,7 @@ test('an entry goes through its whole life, seen at once where the public reads'
     'approve',
     'publish',
     'correct',
+    'restore',
     'withdraw',
   ]);
 });

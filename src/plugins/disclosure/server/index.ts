@@ -19,6 +19,7 @@ import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
+import { versionController } from './http/version-controller';
 import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
@@ -41,6 +42,7 @@ export default {
     export: exportController,
     roster: rosterController,
     desk: deskController,
+    versions: versionController,
   },
   middlewares: {
     errors: errorsMiddleware,

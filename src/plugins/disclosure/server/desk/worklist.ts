@@ -81,7 +81,7 @@ async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<DeskTyp
 }
 
 /** Where the scope is known only when values are entered, any scope of the domain makes the type hers. */
-function isResponsible({ domain, manifest }: RegisteredType, scopes: readonly string[]): boolean {
+export function isResponsible({ domain, manifest }: RegisteredType, scopes: readonly string[]): boolean {
   const fixed = manifest.scopeOf({});
   if (fixed) return scopes.includes(fixed);
   return scopes.some((scope) => scope.startsWith(`${domain.slug}/`) || scope.startsWith(`${domain.code}-`));

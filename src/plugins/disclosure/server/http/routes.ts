@@ -1,3 +1,5 @@
+import { versionRoutes } from './version-routes';
+
 const get = (path: string, action: string) => ({
   method: 'GET',
   path,
@@ -51,6 +53,7 @@ export const routes = {
     type: 'admin',
     routes: [
       desk('GET', '/desk', 'worklist'),
+      ...versionRoutes,
       desk('GET', '/desk/:uid/:documentId', 'view'),
       desk('POST', '/desk/:uid/:documentId/mask-personal-data', 'mask'),
       desk('GET', '/desk/:uid/:documentId/roster', 'viewRoster'),
