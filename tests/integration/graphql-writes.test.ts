@@ -129,7 +129,6 @@ test('an entry goes through its whole life, seen at once where the public reads'
     'approve',
     'publish',
     'correct',
-    'restore',
     'withdraw',
   ]);
 });
