@@ -102,8 +102,14 @@ export type DeskUnsaved = {
   savedAt: string;
   baseVersion: number | null;
   entered: Record<string, unknown>;
+  /** words for the codes among them, by field and code */
+  names: Record<string, Record<string, string>>;
 };
-export type DeskUnsavedEdits = { edits: DeskUnsaved[]; others: DeskPresence[] };
+export type DeskUnsavedEdits = {
+  edits: DeskUnsaved[];
+  fields: DeskVersionField[];
+  others: DeskPresence[];
+};
 export type DeskAutosaved = { savedAt: string; others: DeskPresence[] };
 
 /** A next step of a document and the people who can take it; nobody: `people` is empty. */

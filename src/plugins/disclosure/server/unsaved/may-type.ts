@@ -20,7 +20,8 @@ export async function signedIn(strapi: Core.Strapi): Promise<Member> {
 
 /**
  * Sees that the person may edit the document, or may create an entry of the type: by the rules of the gate,
- * but for the version, because what is typed over an older one must not be lost either.
+ * but for its version and state, because what she typed while a colleague saved or submitted it must not be
+ * lost either.
  *
  * @param key documentId, or the key of a new entry
  * @throws DisclosureError as the gate refuses an edit or a create
@@ -35,7 +36,7 @@ export async function assertMayType(strapi: Core.Strapi, type: RegisteredType, k
   const refusal = decide({
     transition: VERB_TABLE.edit,
     actor: member,
-    subject,
+    subject: { ...subject, state: 'draft' },
     input: {},
     responsible: [],
   });

@@ -4,7 +4,9 @@ import type { DeskAutosaved, DeskPresence, DeskUnsaved, DeskUnsavedEdits } from 
 import { loadReadable } from '../desk/readable';
 import type { RegisteredType } from '../domain/registry';
 import { shanghaiInstant } from '../rules/dates';
-import type { Member } from '../types';
+import type { Member, Values } from '../types';
+import { describeFields } from '../versions/content';
+import { namesIn } from '../versions/names';
 import { isNewKey, type UnsavedInput } from './input';
 import { assertMayType, signedIn } from './may-type';
 
@@ -90,20 +92,25 @@ export async function findUnsaved(
     .where('document_id', isNew ? 'like' : '=', isNew ? 'new-%' : key)
     .orderBy('saved_at', 'desc')
     .limit(MOST_SHOWN);
-  return { edits: rows.map(toUnsaved), others: await findOthers(knex, member, type, key) };
+  return {
+    edits: await Promise.all(rows.map((row) => toUnsaved(strapi, type, row))),
+    fields: describeFields(type),
+    others: await findOthers(knex, member, type, key),
+  };
 }
 
-const toUnsaved = (row: {
-  document_id: string;
-  saved_at: Date;
-  base_version: number | null;
-  entered: string;
-}): DeskUnsaved => ({
-  key: row.document_id,
-  savedAt: shanghaiInstant(row.saved_at),
-  baseVersion: row.base_version,
-  entered: JSON.parse(row.entered),
-});
+type Row = { document_id: string; saved_at: Date; base_version: number | null; entered: string };
+
+async function toUnsaved(strapi: Core.Strapi, type: RegisteredType, row: Row): Promise<DeskUnsaved> {
+  const entered = JSON.parse(row.entered) as Values;
+  return {
+    key: row.document_id,
+    savedAt: shanghaiInstant(row.saved_at),
+    baseVersion: row.base_version,
+    entered,
+    names: await namesIn(strapi, type, entered),
+  };
+}
 
 async function findOthers(
   knex: Knex,

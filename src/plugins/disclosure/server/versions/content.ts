@@ -1,3 +1,5 @@
+import type { DeskVersionField } from '../desk/contract';
+import type { Field } from '../domain/field';
 import type { RegisteredType } from '../domain/registry';
 import type { Values } from '../types';
 
@@ -5,8 +7,12 @@ import type { Values } from '../types';
 export type VersionFile = { id?: number; name: string; url: string; mime: string; size: number };
 
 /** The fields that a person enters, by name: what a version consists of. */
-export const enteredFields = ({ fields }: RegisteredType): [string, RegisteredType['fields'][string]][] =>
+export const enteredFields = ({ fields }: RegisteredType): [string, Field][] =>
   Object.entries(fields).filter(([, field]) => !field.managed);
+
+/** The fields that a person enters, as the panel shows them. */
+export const describeFields = (type: RegisteredType): DeskVersionField[] =>
+  enteredFields(type).map(([name, { label, type: kind }]) => ({ name, label, type: kind }));
 
 /** The entered values of a working copy; its files stand beside it. */
 export function enteredContent(type: RegisteredType, draft: Values): Values {

@@ -15,13 +15,15 @@ export async function namesIn(
   const found = await Promise.all(
     enteredFields(type).map(async ([name, field]) => {
       const value = content[name];
-      if (!field || value === null || value === undefined || value === '') return null;
+      if (value === null || value === undefined || value === '') return null;
       const word = await wordFor(strapi, { name, field, value, content });
       return word === null ? null : ([name, word] as const);
     }),
   );
   return Object.fromEntries(found.filter((entry) => entry !== null));
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Coded = { name: string; field: Field; value: unknown; content: Values };
 
@@ -44,10 +46,12 @@ async function wordFor(
   return option ? { [code]: option.label } : null;
 }
 
-/** The entered texts that a list of choices may depend on. */
+/** The entered codes and names that a list of choices may depend on. */
 const textsOf = (content: Values): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(content).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(content).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 255,
+    ),
   );
 
 async function describeRoster(
@@ -55,9 +59,8 @@ async function describeRoster(
   id: string | null,
 ): Promise<Record<string, string> | null> {
   if (!id) return null;
-  const row = await strapi.db
-    .connection('rosters')
-    .where({ id })
-    .first('row_count', 'columns', 'created_at', 'sha256');
+  const row = UUID.test(id)
+    ? await strapi.db.connection('rosters').where({ id }).first('row_count', 'sha256')
+    : null;
   return { [id]: row ? `名单,${row.row_count}行(校验值${String(row.sha256).slice(0, 8)})` : '名单(已清理)' };
 }

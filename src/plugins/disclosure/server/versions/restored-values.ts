@@ -18,7 +18,7 @@ export async function restoredValues(context: VerbContext, content: Values): Pro
   const restoring: Restoring = { context, content, notes: [] };
   const data: Values = {};
   for (const [name, field] of enteredFields(context.type)) {
-    data[name] = field ? await restoredValue(restoring, name, field) : null;
+    data[name] = await restoredValue(restoring, name, field);
   }
   return { data, notes: restoring.notes };
 }

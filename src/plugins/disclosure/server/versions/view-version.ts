@@ -8,7 +8,7 @@ import { fileFields } from '../read-model/public-content';
 import { decide } from '../rules/decide';
 import type { Values } from '../types';
 import { VERB_TABLE } from '../verbs';
-import { enteredContent, enteredFields, type VersionFile } from './content';
+import { describeFields, enteredContent, enteredFields, type VersionFile } from './content';
 import { findDraftVersion, findEditionContent } from './find-version';
 import { describeCurrent, describeDraft, describeEdition } from './list-versions';
 import { namesIn } from './names';
@@ -41,9 +41,7 @@ export async function viewVersion(
   const { version, content } = found;
   return {
     ...version,
-    fields: enteredFields(type).flatMap(([name, field]) =>
-      field ? [{ name, label: field.label, type: field.type }] : [],
-    ),
+    fields: describeFields(type),
     content: Object.fromEntries(enteredFields(type).map(([name]) => [name, content[name] ?? null])),
     names: await namesIn(strapi, type, content),
     mayNotEdit: whyNot(readable),
