@@ -182,7 +182,11 @@ describeWithBrowser('nothing typed is lost, and nobody overwrites anybody', () =
       expect(await reviewer.getByLabel('内容概述').inputValue()).toBe('');
       await button(reviewer, '版本和差别').click();
       const versions = reviewer.getByRole('dialog', { name: '版本和差别' });
-      await versions.getByText('工作稿第2稿').waitFor();
+      await versions
+        .getByText(/\d+月\d+日 \d\d:\d\d的工作稿/)
+        .first()
+        .waitFor();
+      expect(await versions.getByRole('button', { name: /的工作稿恢复为草稿$/ }).count()).toBe(2);
     });
 
     test('may take the other’s, and hers waits as unsaved', async () => {

@@ -6,7 +6,10 @@ import { findCatalogueItem } from '../reference-data/catalogue-items';
 import type { Values } from '../types';
 import { enteredFields, rosterIdOf } from './content';
 
-/** Words for the codes of a version's content, by field and code. What has none is shown as it is. */
+/**
+ * Words for the codes of a version's content, by field and code; of a closed list for all of them, because
+ * another version may have another. What has none is shown as it is.
+ */
 export async function namesIn(
   strapi: Core.Strapi,
   type: RegisteredType,
@@ -15,6 +18,12 @@ export async function namesIn(
   const found = await Promise.all(
     enteredFields(type).map(async ([name, field]) => {
       const value = content[name];
+      if (field.choices) {
+        return [
+          name,
+          Object.fromEntries(field.choices.map(({ value: code, label }) => [code, label])),
+        ] as const;
+      }
       if (value === null || value === undefined || value === '') return null;
       const word = await wordFor(strapi, { name, field, value, content });
       return word === null ? null : ([name, word] as const);
@@ -34,8 +43,6 @@ async function wordFor(
   if (field.type === 'roster') return describeRoster(strapi, rosterIdOf(value));
   if (field.type !== 'choice') return null;
   const code = String(value);
-  const label = field.choices?.find((choice) => choice.value === code)?.label;
-  if (label) return { [code]: label };
   if (name === 'catalogueItem') {
     const row = await findCatalogueItem(strapi, code);
     return row ? { [code]: `${code} ${row.level2 ?? row.level1 ?? ''}`.trim() } : null;

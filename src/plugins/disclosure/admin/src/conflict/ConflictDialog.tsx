@@ -122,9 +122,10 @@ function Decision({ theirs, conflict, isRunning, onSettle, onReload, onClose }: 
   );
 }
 
-function introduction({ by, at, steps, version }: DeskVersionContent): string {
+function introduction({ by, at, steps }: DeskVersionContent): string {
   const who = by ?? '有人';
   const when = at ? monthDayTime(at) : '';
-  const what = steps.length > 0 ? `（${steps.join('、')}）` : '';
-  return `${who}于 ${when} 修改了这条信息${what}，现在是第${version}稿。下面是双方的修改；选“覆盖”时，对方的文字仍留在版本里，可以找回。`;
+  const since = steps.slice(1);
+  const what = since.length > 0 ? `，之后又办理了${since.join('、')}` : '';
+  return `${who}于 ${when} 修改了这条信息${what}。下面是双方的修改；选“覆盖”时，对方的文字仍留在版本里，可以找回。`;
 }

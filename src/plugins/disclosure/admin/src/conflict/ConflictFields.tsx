@@ -88,7 +88,7 @@ function BothChanged({ field, theirs, base, mine, chosen, onChoose }: BothProps)
               />
               <Typography fontWeight="bold">{label}</Typography>
             </label>
-            <Difference fields={[field]} theirs={theirs} base={base} after={content} />
+            <Difference fields={[field]} theirs={theirs} base={base} after={content} named={false} />
           </Grid.Item>
         ))}
       </Grid.Root>
@@ -116,10 +116,10 @@ function OneChanged({ title, ...compared }: OneProps) {
   );
 }
 
-function Difference({ fields, theirs, base, after }: Omit<OneProps, 'title'>) {
+function Difference({ fields, theirs, base, after, named }: Omit<OneProps, 'title'> & { named?: boolean }) {
   const differences = React.useMemo(
     () => diffContents(fields, side(base, theirs.names), side(after, theirs.names)),
     [fields, theirs, base, after],
   );
-  return <DifferenceView differences={differences} />;
+  return <DifferenceView differences={differences} named={named} />;
 }

@@ -25,15 +25,24 @@ const BARS: Record<Line['kind'], string> = {
 };
 
 /** How two texts differ, field by field: what came is underlined, what went is struck through. */
-export function DifferenceView({ differences }: { differences: readonly FieldDifference[] }) {
+export function DifferenceView({
+  differences,
+  named = true,
+}: {
+  differences: readonly FieldDifference[];
+  /** off where the only field is named above */
+  named?: boolean;
+}) {
   if (differences.length === 0) return <Typography>内容完全相同。</Typography>;
   return (
     <Box>
       {differences.map((difference) => (
         <Box key={difference.name} tag="section" aria-label={difference.label} paddingBottom={4}>
-          <Typography tag="h3" variant="delta">
-            {difference.label}
-          </Typography>
+          {named ? (
+            <Typography tag="h3" fontWeight="bold">
+              {difference.label}
+            </Typography>
+          ) : null}
           {difference.coarse ? (
             <Typography tag="p" variant="pi" textColor="warning600">
               内容太长或变化太大，这里有的段落只整段对比，没有逐词对比。
