@@ -11,10 +11,14 @@ export const MAX_UNSAVED_LENGTH = 2_500_000;
 const NEW_KEY = /^new-[0-9a-z]{8,40}$/;
 export const isNewKey = (key: string): boolean => NEW_KEY.test(key);
 
-const schema = z.strictObject({
-  baseVersion: z.int('baseVersion 须为整数').positive('baseVersion 须为正整数').nullable(),
-  values: z.record(z.string(), z.unknown(), 'values 须为 {…}'),
-});
+const SHAPE = '请求正文须为 {"baseVersion": …, "values": {…}}';
+const schema = z.strictObject(
+  {
+    baseVersion: z.int('baseVersion 须为整数').positive('baseVersion 须为正整数').nullable(),
+    values: z.record(z.string(), z.unknown(), 'values 须为 {…}'),
+  },
+  { error: ({ code }) => (code === 'invalid_type' ? SHAPE : undefined) },
+);
 
 export type UnsavedInput = { baseVersion: number | null; entered: string };
 

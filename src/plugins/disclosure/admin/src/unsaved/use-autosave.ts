@@ -1,5 +1,6 @@
 import { useFetchClient, useForm } from '@strapi/strapi/admin';
 import * as React from 'react';
+import type { DeskAutosaved, DeskPresence } from '../../../server/desk/contract';
 import { useErrorText } from '../api/use-error-text';
 import { type Answer, type AutosaveState, createAutosave } from './autosave';
 import { newEntryKey } from './new-entry-key';
@@ -31,6 +32,7 @@ export function useAutosave(
   const initial = useForm('useAutosave', (state) => state.initialValues) as { version?: number };
   const modified = useForm('useAutosave', (state) => state.modified);
   const isSubmitting = useForm('useAutosave', (state) => state.isSubmitting);
+  const [others, setOthers] = React.useState<DeskPresence[] | null>(null);
   const [state, setState] = React.useState<AutosaveState>({ kind: 'idle' });
   const key = React.useRef(documentId ?? newEntryKey());
   const keptSince = React.useRef<object | null>(null);
@@ -38,7 +40,8 @@ export function useAutosave(
 
   const send = async ({ key: name, ...body }: Form): Promise<Answer> => {
     try {
-      const { data } = await put<{ data: { savedAt: string } }>(path(name), body);
+      const { data } = await put<{ data: DeskAutosaved }>(path(name), body);
+      setOthers(data.data.others);
       return { ok: true, at: data.data.savedAt };
     } catch (error) {
       const { status, response } = error as FetchError;
@@ -90,6 +93,8 @@ export function useAutosave(
 
   return {
     state,
+    /** who else is typing; null: not known yet */
+    others,
     forget,
     remove,
     /** keeps these values now, as the person's unsaved text; says why it could not */

@@ -85,7 +85,7 @@ export function useUnsavedEdits(
   return {
     edits,
     fields,
-    others: data?.others ?? [],
+    others: autosave.others ?? data?.others ?? [],
     autosave,
     paused,
     restore,
