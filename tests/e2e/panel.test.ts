@@ -122,10 +122,8 @@ describeWithBrowser('the way of a record through the panel', () => {
     await colleague.getByText('已保存').waitFor();
     await editor.getByLabel('项目负责人').fill('张三');
     await button(editor, '保存').click();
-    await editor
-      .getByText(/该信息已被他人修改/)
-      .first()
-      .waitFor();
+    await editor.getByRole('dialog', { name: '这条信息已被他人修改' }).waitFor();
+    await button(editor, '取消').click();
     expect(await editor.getByLabel('项目负责人').inputValue()).toBe('张三');
     await colleague.getByRole('button', { name: '提交审核', exact: true }).click();
     await colleague.getByText('待审核', { exact: true }).waitFor();

@@ -1,5 +1,5 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
-import type { Member, VerbName } from '../../src/plugins/disclosure/server/types';
+import type { Member, VerbInput, VerbName } from '../../src/plugins/disclosure/server/types';
 import { VERB_TABLE } from '../../src/plugins/disclosure/server/verbs';
 import { act, type Documents, documentsOf, RECORD, STANDINGS, type Standing } from './helpers/documents';
 import { demoMember } from './helpers/people';
@@ -54,6 +54,16 @@ const EXPECTED: Record<DocumentVerb, Partial<Record<Standing, string>>> = {
     'approved, live': 'withdrawn',
   },
   correct: { published: 'draft, live', 'published in urgency': 'draft, live', withdrawn: 'draft' },
+  restore: {
+    draft: 'draft',
+    returned: 'draft',
+    published: 'draft, live',
+    'published in urgency': 'draft, live',
+    withdrawn: 'draft',
+    'draft, live': 'draft, live',
+    'returned, live': 'draft, live',
+    'draft, once withdrawn': 'draft',
+  },
   transfer: Object.fromEntries(STANDINGS.map((standing) => [standing, unchanged(standing)])) as Record<
     Standing,
     string
@@ -84,6 +94,7 @@ beforeAll(async () => {
     discard: editor,
     submit: editor,
     correct: editor,
+    restore: editor,
     clone: editor,
     return: reviewer,
     approve: reviewer,
@@ -95,6 +106,20 @@ beforeAll(async () => {
   };
 });
 afterAll(() => product.stop());
+
+/** What a verb needs besides its reason. */
+const MORE: Partial<Record<VerbName, VerbInput>> = {
+  transfer: { department: 'audit' },
+  restore: { draftVersion: 1 },
+};
+
+/** An earlier text of the working copy, as an edit keeps it. */
+const keepEarlierText = (documentId: string) =>
+  product.query(
+    `insert into draft_versions (document_id, version, since, type, contributors, content, kept)
+     values ($1, 1, 1, $2, '[]', $3, false)`,
+    [documentId, RECORD, JSON.stringify(documents.values({ title: '以前的标题' }))],
+  );
 
 /** State of the working copy, and whether the public sees a publication: from the tables themselves. */
 async function standingOf(documentId: string): Promise<string> {
@@ -119,12 +144,13 @@ describe.each(Object.keys(EXPECTED) as DocumentVerb[])('%s', (verb) => {
       verb,
       documentId,
       ...(verb === 'edit' ? { data: { title: '修改后的标题' } } : {}),
-      input: { reason: '按规定办理', ...(verb === 'transfer' ? { department: 'audit' } : {}) },
+      input: { reason: '按规定办理', ...MORE[verb] },
     });
 
   test.each(STANDINGS)('of a document that is: %s', async (standing) => {
     const documentId = await documents.make(standing);
     const expected = EXPECTED[verb][standing];
+    if (verb === 'restore') await keepEarlierText(documentId);
     if (expected) {
       await attempt(documentId);
       expect(await standingOf(documentId)).toBe(expected);

@@ -21,6 +21,7 @@ const STANDING: Record<Exclude<VerbName, 'create'>, Standing> = {
   ratify: 'published in urgency',
   withdraw: 'published',
   correct: 'published',
+  restore: 'published',
   transfer: 'published',
   discard: 'draft, live',
   clone: 'published',
@@ -36,7 +37,7 @@ const only = (
   more: Partial<Record<VerbName, string>> = {},
 ) => row(otherwise, otherwise, { ...Object.fromEntries(allowed.map((verb) => [verb, 'done'])), ...more });
 
-const EDITOR = ['create', 'edit', 'delete', 'submit', 'correct', 'discard', 'clone'] as const;
+const EDITOR = ['create', 'edit', 'delete', 'submit', 'correct', 'restore', 'discard', 'clone'] as const;
 const NO_ACTOR = row('NO_ACTOR', 'NO_ACTOR');
 
 /** 谁公开谁负责 (条例第十条), 审核 by a second person (条例第十七条): what each role may do with a document of the owner. */

@@ -63,6 +63,7 @@ const rest: Door = {
     ratify: restVerb('ratify'),
     withdraw: restVerb('withdraw', { reason: REASON }),
     correct: restVerb('correct', { reason: REASON }),
+    restore: restVerb('restore', { edition: 1 }),
     transfer: restVerb('transfer', { reason: REASON, department: TAKES_OVER }),
   },
 };
@@ -83,6 +84,7 @@ const buttons: Door = {
     ratify: desk('ratify'),
     withdraw: desk('withdraw', { reason: REASON }),
     correct: desk('correct', { reason: REASON }),
+    restore: desk('restore', { edition: 1 }),
     transfer: desk('transfer', { reason: REASON, department: TAKES_OVER }),
   },
 };

@@ -15,6 +15,7 @@ const declared: Record<string, string> = {
   data: 'MajorConstructionProjectsRecordInput!',
   reason: 'String',
   department: 'String',
+  edition: 'Int',
 };
 
 const mutate =
@@ -56,6 +57,7 @@ export const graphqlDoor: Door = {
     ratify: verb('ratify'),
     withdraw: verb('withdraw', { reason: REASON }),
     correct: verb('correct', { reason: REASON }),
+    restore: verb('restore', { edition: 1 }),
     transfer: verb('transfer', { reason: REASON, department: 'finance' }),
   },
 };

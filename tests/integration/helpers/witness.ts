@@ -9,6 +9,7 @@ const TABLES = [
   'outbox',
   'index_number_sequences',
   'disclosure_responsibilities',
+  'draft_versions',
 ] as const;
 
 /** A fingerprint of every row that a write could change. */

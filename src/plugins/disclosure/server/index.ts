@@ -20,6 +20,7 @@ import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
+import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
@@ -44,6 +45,7 @@ export default {
     roster: rosterController,
     desk: deskController,
     workbench: workbenchController,
+    versions: versionController,
   },
   middlewares: {
     errors: errorsMiddleware,

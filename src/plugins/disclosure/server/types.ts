@@ -25,6 +25,7 @@ export const VERBS = [
   'ratify',
   'withdraw',
   'correct',
+  'restore',
   'transfer',
 ] as const;
 export type VerbName = (typeof VERBS)[number];
@@ -83,4 +84,7 @@ export type VerbInput = {
   personalDataReason?: string | undefined;
   /** approve: the reviewer has looked at each of the numbers that were submitted with a reason. */
   confirmPersonalData?: boolean | undefined;
+  /** restore: the number of the edition, or the version of the working copy, whose text comes back. */
+  edition?: number | undefined;
+  draftVersion?: number | undefined;
 };

@@ -1,15 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../domain/registry';
-import { DisclosureError, refuse, toError } from '../errors';
-import { resolveActor } from '../gate/actor';
-import { loadWorkingCopy, toSubject } from '../gate/working-copy';
+import { DisclosureError } from '../errors';
 import { fromJson } from '../read-model/json';
 import { type RosterColumn, toPublicColumn } from '../rosters/column';
 import { PREVIEW_ROWS } from '../rosters/limits';
 import { walkRows } from '../rosters/list-rows';
 import { rosterField } from '../rosters/references';
-import { isMember, mayRead } from '../rules/ownership';
 import type { DeskRoster } from './contract';
+import { loadReadable } from './readable';
 
 /** The roster of a working copy, as it is stored, for those who may see the working copy. */
 export type DraftRoster = { id: string; title: string; columns: RosterColumn[]; rowCount: number };
@@ -20,11 +18,7 @@ export async function findDraftRoster(
   type: RegisteredType,
   documentId: string,
 ): Promise<DraftRoster> {
-  const actor = await resolveActor(strapi);
-  if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
-  const draft = await loadWorkingCopy(strapi, type.uid, documentId);
-  if (!draft) throw toError(refuse('NOT_FOUND'));
-  if (isMember(actor) && !mayRead(actor, toSubject(type, draft, false))) throw toError(refuse('NOT_OWNER'));
+  const { draft } = await loadReadable(strapi, type, documentId);
   const name = rosterField(type);
   const row =
     name && draft[name]

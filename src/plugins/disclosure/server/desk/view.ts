@@ -1,21 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { findRowIssues } from '../catalogue/settle-row';
 import type { RegisteredType } from '../domain/registry';
-import { refuse, toError } from '../errors';
-import { resolveActor } from '../gate/actor';
 import { findIssues } from '../gate/completeness';
-import { loadSubject, loadWorkingCopy } from '../gate/working-copy';
 import { describeFindings, describeOverride } from '../privacy/describe';
 import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
 import { explainDueDate } from '../reference-data/due-dates';
 import { findResponsible } from '../reference-data/responsibilities';
 import { decide, STATE_NAMES } from '../rules/decide';
-import { isMember, mayRead } from '../rules/ownership';
 import type { Actor, Subject, Values } from '../types';
 import { isWorkflowVerb, VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
 import type { DeskButton, Desk as DeskView } from './contract';
 import { findHistory } from './history';
+import { loadReadable } from './readable';
 
 type Verb = WorkflowVerb | 'edit' | 'delete' | 'discard';
 export type Button = DeskButton<Verb>;
@@ -33,12 +30,7 @@ export const isDeskVerb = (verb: string): verb is WorkflowVerb | 'discard' =>
  * @throws DisclosureError NO_ACTOR, NOT_FOUND, NOT_OWNER
  */
 export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, documentId: string): Promise<Desk> {
-  const actor = await resolveActor(strapi);
-  if (!isMember(actor) && actor?.kind !== 'administrator') throw toError(refuse('NO_ACTOR'));
-  const draft = await loadWorkingCopy(strapi, type.uid, documentId);
-  if (!draft) throw toError(refuse('NOT_FOUND'));
-  const { subject } = await loadSubject(strapi, type, draft);
-  if (isMember(actor) && !mayRead(actor, subject)) throw toError(refuse('NOT_OWNER'));
+  const { actor, draft, subject } = await loadReadable(strapi, type, documentId);
   const [due, history, editions, responsible, ownerName, rowIssues, findings] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),

@@ -17,6 +17,7 @@ import { readingOnce } from './once';
 import { prepareClone, prepareValues } from './prepare';
 import { recordRefusal } from './refusals';
 import { lockDocument, openSession } from './session';
+import { assertResponsible, assertStaysResponsible } from './stays-responsible';
 import { inTransaction } from './transaction';
 import { nameUnstorable } from './unstorable';
 import { loadSubject, loadWorkingCopy, toSubject } from './working-copy';
@@ -124,12 +125,14 @@ async function applyVerb(context: VerbContext, verbName: VerbName): Promise<Verb
 
 /** Completes the values of a write that changes the text: what the engine derives and keeps. */
 async function complete(context: VerbContext, verb: VerbName): Promise<VerbContext> {
-  if (verb !== 'edit' && verb !== 'clone') return context;
-  const data = await (verb === 'edit' ? prepareValues(context) : prepareClone(context));
-  const scope = context.type.manifest.scopeOf({ ...context.draft, ...data });
-  if (verb === 'clone' || scope !== context.subject.scope) {
-    const responsible = await findResponsible(context.strapi, scope);
-    if (!responsible.includes(context.actor.department)) throw toError(refuse('NOT_RESPONSIBLE'));
+  if (verb === 'edit') {
+    const data = await prepareValues(context);
+    await assertStaysResponsible(context, data);
+    return { ...context, data };
   }
+  if (verb !== 'clone') return context;
+  const data = await prepareClone(context);
+  const { strapi, type, draft, actor } = context;
+  await assertResponsible(strapi, type.manifest.scopeOf({ ...draft, ...data }), actor.department);
   return { ...context, data };
 }

@@ -5,6 +5,10 @@ import type { MaskInput } from '../privacy/mask-document';
 import { describeIssues, issuesByField } from '../read-model/query-schema';
 import type { Values, VerbInput } from '../types';
 
+/** PostgreSQL's integer. */
+const MAX_VERSION = 2_147_483_647;
+const versionNumber = (name: string) =>
+  z.int(`${name} 须为整数`).positive(`${name} 须为正整数`).max(MAX_VERSION, `${name} 过大`).optional();
 const version = z.int('expectedVersion 须为整数').positive('expectedVersion 须为正整数').optional();
 const words = (label: string) =>
   z
@@ -28,6 +32,8 @@ const verbSchema = z.strictObject({
   successor: words('successor'),
   personalDataReason: words('personalDataReason'),
   confirmPersonalData: z.boolean('confirmPersonalData 须为 true 或 false').optional(),
+  edition: versionNumber('edition'),
+  draftVersion: versionNumber('draftVersion'),
 });
 
 const maskSchema = z.strictObject({

@@ -37,8 +37,10 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async verb(ctx: Context) {
     const { uid, documentId, verb } = ctx.params as Params;
     if (!isDeskVerb(verb)) throw new DisclosureError('NOT_FOUND', `没有“${verb}”这个操作`);
-    await perform(strapi, { verb, uid, documentId, input: parseVerbInput(verb, ctx.request.body) });
-    ctx.body = { data: await viewDesk(strapi, requireType(strapi, uid), documentId) };
+    const input = parseVerbInput(verb, ctx.request.body);
+    const { notes = [] } = await perform(strapi, { verb, uid, documentId, input });
+    const data = await viewDesk(strapi, requireType(strapi, uid), documentId);
+    ctx.body = { data, ...(notes.length > 0 ? { meta: { notes } } : {}) };
   },
   async catalogue(ctx: Context) {
     const { domain } = parseQuery(deskCatalogueQuerySchema, ctx.query);

@@ -37,6 +37,9 @@ function inChinese(error: unknown): unknown {
   ) {
     return new DisclosureError('INVALID_INPUT', '请求正文不是有效的 JSON,请检查引号、逗号和括号');
   }
+  if (error instanceof Error && (error as { type?: unknown }).type === 'entity.too.large') {
+    error.message = '提交的内容太大,请删减文字,或把图片、文件改为附件上传';
+  }
   const known = error instanceof errors.ApplicationError ? CHINESE[error.message] : undefined;
   if (known) {
     const refused = error as { message: string; details: unknown };

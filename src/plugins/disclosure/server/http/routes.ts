@@ -1,3 +1,5 @@
+import { versionRoutes } from './version-routes';
+
 const get = (path: string, action: string) => ({
   method: 'GET',
   path,
@@ -58,6 +60,7 @@ export const routes = {
       workbench('GET', '/recent', 'recent'),
       workbench('GET', '/departments', 'departments'),
       workbench('GET', '/prefill/:code', 'prefill'),
+      ...versionRoutes,
       desk('GET', '/desk/:uid/:documentId', 'view'),
       desk('POST', '/desk/:uid/:documentId/mask-personal-data', 'mask'),
       desk('GET', '/desk/:uid/:documentId/roster', 'viewRoster'),

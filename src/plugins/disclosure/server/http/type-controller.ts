@@ -118,7 +118,8 @@ async function answer(
 ): Promise<void> {
   const { documentId } = ctx.params as { documentId?: string };
   const result = await perform(strapi, { verb, uid: type.uid, documentId, data, input });
-  ctx.body = { data: await readState(strapi, type, result.documentId) };
+  const state = await readState(strapi, type, result.documentId);
+  ctx.body = { data: state, ...(result.notes?.length ? { meta: { notes: result.notes } } : {}) };
 }
 
 /** Where a working copy stands, as every write answers it. */

@@ -1,12 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { sweepRosters } from '../rosters/sweep';
+import { sweepUnsaved } from '../unsaved/sweep';
 import { takeDownDue } from './take-down';
 
 /** Milliseconds between two looks; a day that has ended is noticed within it. */
 const EVERY_MS = 60_000;
 
 /** What is done by the clock. Each job sees to it itself that only one instance does it. */
-const JOBS: readonly ((strapi: Core.Strapi) => Promise<unknown>)[] = [takeDownDue, sweepRosters];
+const JOBS: readonly ((strapi: Core.Strapi) => Promise<unknown>)[] = [
+  takeDownDue,
+  sweepRosters,
+  sweepUnsaved,
+];
 
 /**
  * Starts the clock.

@@ -4,6 +4,7 @@ import type { RegisteredType } from '../domain/registry';
 import { refuse, toError } from '../errors';
 import { perform } from '../gate/perform';
 import { loadWorkingCopy } from '../gate/working-copy';
+import { maskVersions } from '../versions/mask-versions';
 import { maskValues } from './mask-values';
 import { privacySettings } from './settings';
 
@@ -13,7 +14,8 @@ export type Masked = { masked: number; files: string[] };
 
 /**
  * 一键遮盖: an edit like any other, in which the numbers that were found are replaced by their masked form.
- * Attachments cannot be changed; their names are answered.
+ * Attachments cannot be changed; their names are answered. In earlier versions of the text the numbers are
+ * masked as well.
  *
  * @throws DisclosureError as an edit does
  */
@@ -28,13 +30,15 @@ export async function maskPersonalData(
   const files = findings.flatMap(({ level, file }) => (level === 'sure' && file ? [file] : []));
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (!draft) throw toError(refuse('NOT_FOUND'));
-  const { data, count } = maskValues(type, draft, { settings: privacySettings(strapi), phones });
+  const masking = { settings: privacySettings(strapi), phones };
+  const { data, count } = maskValues(type, draft, masking);
   if (count > 0) {
     const input = {
       expectedVersion: expectedVersion ?? Number(draft.version),
       comment: `遮盖个人信息${count}处`,
     };
     await perform(strapi, { verb: 'edit', uid: type.uid, documentId, data, input });
+    await maskVersions(strapi, type, documentId, masking);
   }
   return { masked: count, files: [...new Set(files)] };
 }

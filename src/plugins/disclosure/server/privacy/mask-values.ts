@@ -3,7 +3,7 @@ import type { Values } from '../types';
 import { type DocumentText, maskDocumentText, scan } from './document/texts';
 import type { PrivacySettings } from './settings';
 
-type Masking = { settings: PrivacySettings; phones: boolean };
+export type Masking = { settings: PrivacySettings; phones: boolean };
 
 /**
  * The values of a document's own texts in which something has to be masked, masked: sure finds, and mobile

@@ -67,8 +67,14 @@ export async function transferRosters({ trx, type, draft }: VerbContext, departm
   if (!name) return;
   await trx.raw(
     `update rosters set owner = ?
-      where id = ?::uuid or id in (select roster_id from edition_rosters where document_id = ?)`,
-    [department, draft[name] ? String(draft[name]) : null, String(draft.documentId)],
+      where id = ?::uuid or id in (select roster_id from edition_rosters where document_id = ?
+                                   union select roster_id from draft_versions where document_id = ?)`,
+    [
+      department,
+      draft[name] ? String(draft[name]) : null,
+      String(draft.documentId),
+      String(draft.documentId),
+    ],
   );
 }
 

@@ -8,8 +8,8 @@ const GRACE = '1 hour';
 const MOST = 10_000;
 
 /**
- * Removes rosters that nothing refers to: drafts that were replaced or deleted. What an edition shows is
- * never removed; what is just being referred to is locked, and left for the next time.
+ * Removes rosters that nothing refers to: drafts that were replaced or deleted. What an edition, or an earlier
+ * version of a working copy, shows is never removed; what is just being referred to is locked, and left for the next time.
  *
  * @returns how many were removed
  */
@@ -20,6 +20,7 @@ export function sweepRosters(strapi: Core.Strapi): Promise<number> {
       `select id from rosters
         where created_at < now() - ?::interval
           and not exists (select from edition_rosters where roster_id = rosters.id)
+          and not exists (select from draft_versions where roster_id = rosters.id)
         order by created_at limit ? for update skip locked`,
       [GRACE, MOST],
     );

@@ -229,6 +229,8 @@ describe('the table itself', () => {
       ['approve', 'submitted', 'approved'],
       ['publish', 'approved', 'published'],
       ['correct', 'published', 'draft'],
+      ['restore', 'withdrawn', 'draft'],
+      ['restore', 'returned', 'draft'],
       ['expedite', 'draft', 'published'],
       ['ratify', 'published', 'published'],
       ['withdraw', 'published', 'withdrawn'],
@@ -245,6 +247,6 @@ describe('the table itself', () => {
   });
   test('has a Chinese label for every verb, and a button for every step of the workflow', () => {
     for (const verb of VERBS) expect(VERB_TABLE[verb].label).toMatch(/^[\u4e00-\u9fa5]{2,6}$/);
-    expect(new Set(WORKFLOW_VERBS).size).toBe(9);
+    expect(new Set(WORKFLOW_VERBS).size).toBe(10);
   });
 });

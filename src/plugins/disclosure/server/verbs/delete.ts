@@ -1,3 +1,4 @@
+import { forgetDocument } from '../versions/keep-version';
 import type { Verb } from './verb';
 
 /** 删除: only what was never public; a publication is withdrawn and keeps its number. */
@@ -12,8 +13,9 @@ export const remove: Verb = {
   reason: 'none',
   hint: '公开过的信息只能撤回,不能删除',
   action: 'delete',
-  async apply({ write, subject, draft }) {
+  async apply({ write, subject, draft, trx }) {
     const value = await write();
+    await forgetDocument(trx, String(subject.documentId));
     return { documentId: String(subject.documentId), value, details: { title: draft.title } };
   },
 };

@@ -1,4 +1,5 @@
 import { updateWorkingCopy } from '../gate/working-copy';
+import { keepVersion } from '../versions/keep-version';
 import type { Verb } from './verb';
 
 /** 放弃修改: the working copy becomes again what is public. */
@@ -14,6 +15,7 @@ export const discard: Verb = {
   action: 'discardDraft',
   async apply(context) {
     const { write, subject, draft } = context;
+    await keepVersion(context);
     const value = await write();
     await updateWorkingCopy(context, {
       state: 'published',

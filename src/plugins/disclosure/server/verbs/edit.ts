@@ -1,3 +1,4 @@
+import { keepVersion } from '../versions/keep-version';
 import type { Verb } from './verb';
 
 /** 修改: the working copy, while nobody reviews it. */
@@ -11,7 +12,9 @@ export const edit: Verb = {
   reason: 'none',
   hint: '待审核的请先由审核人员退回,已发布的请先办理“更正”',
   action: 'update',
-  async apply({ write, data, subject }) {
+  async apply(context) {
+    const { write, data, subject } = context;
+    await keepVersion(context, data);
     return { documentId: String(subject.documentId), value: await write(data) };
   },
 };

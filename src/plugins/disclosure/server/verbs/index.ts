@@ -9,6 +9,7 @@ import { edit } from './edit';
 import { expedite } from './expedite';
 import { publish } from './publish';
 import { ratify } from './ratify';
+import { restore } from './restore';
 import { sendBack } from './return';
 import { submit } from './submit';
 import { transfer } from './transfer';
@@ -30,6 +31,7 @@ export const VERB_TABLE: Record<VerbName, Verb> = {
   ratify,
   withdraw,
   correct,
+  restore,
   transfer,
 };
 
@@ -42,6 +44,7 @@ export const WORKFLOW_VERBS = [
   'expedite',
   'ratify',
   'correct',
+  'restore',
   'withdraw',
   'transfer',
 ] as const satisfies readonly VerbName[];

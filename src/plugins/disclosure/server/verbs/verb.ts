@@ -29,6 +29,8 @@ export type VerbResult = {
   value: unknown;
   editionNo?: number;
   details?: Record<string, unknown>;
+  /** what the person should know of how it was done */
+  notes?: readonly string[];
 };
 
 export type Verb = Transition & {

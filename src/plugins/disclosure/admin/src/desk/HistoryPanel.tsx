@@ -1,8 +1,9 @@
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import type { DeskEdition, DeskHistoryEntry } from '../../../server/desk/contract';
 import { useDeskQuery } from '../api/desk-api';
 import { shanghaiTime } from '../shell/dates';
+import { VersionsDialog } from '../versions/VersionsDialog';
 
 /** Entries shown before one asks for more. */
 const FIRST = 5;
@@ -11,6 +12,7 @@ const FIRST = 5;
 export function HistoryPanel({ uid, documentId }: { uid: string; documentId: string }) {
   const { data: desk } = useDeskQuery({ uid, documentId });
   const [all, setAll] = React.useState(false);
+  const [comparing, setComparing] = React.useState(false);
   if (!desk) return null;
   const shown = all ? desk.history : desk.history.slice(0, FIRST);
   return (
@@ -24,6 +26,16 @@ export function HistoryPanel({ uid, documentId }: { uid: string; documentId: str
         <TextButton onClick={() => setAll(!all)}>{all ? '收起' : `全部${desk.history.length}条`}</TextButton>
       ) : null}
       {desk.editions.length > 0 ? <Editions editions={desk.editions} /> : null}
+      <Button variant="tertiary" size="S" onClick={() => setComparing(true)}>
+        版本和差别
+      </Button>
+      {comparing ? (
+        <VersionsDialog
+          address={{ uid, documentId }}
+          version={desk.version}
+          onClose={() => setComparing(false)}
+        />
+      ) : null}
     </Flex>
   );
 }

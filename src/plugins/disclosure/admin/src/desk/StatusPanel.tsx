@@ -5,6 +5,8 @@ import { useDeskQuery } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
 import { ExplainedDueDate } from './DueDate';
 import { Findings } from './Findings';
+import { Links } from './Links';
+import { NextPeople } from './NextPeople';
 import { StateBadge } from './StateBadge';
 
 const NEXT: Record<DeskState, string> = {
@@ -42,16 +44,20 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
         {desk.state !== 'returned' && desk.reviewComment ? (
           <Entry name={desk.state === 'submitted' ? '上次退回意见' : '审核意见'}>{desk.reviewComment}</Entry>
         ) : null}
-        <Entry name="下一步">{NEXT[desk.state]}</Entry>
+        <Entry name="下一步">
+          {NEXT[desk.state]}
+          <NextPeople address={{ uid, documentId }} />
+        </Entry>
         {desk.publicUrl ? (
           <Entry name="公开地址">
             <a href={desk.publicUrl} target="_blank" rel="noreferrer">
-              <Typography textColor="primary600">{desk.publicUrl}</Typography>
+              <Typography textColor="primary600">{`${location.origin}${desk.publicUrl}`}</Typography>
             </a>
           </Entry>
         ) : null}
       </Box>
       <Issues desk={desk} />
+      <Links address={{ uid, documentId }} />
       <Findings desk={desk} />
     </Flex>
   );

@@ -28,3 +28,11 @@ export function urgencyOf(dueOn: string, on: string): { urgency: Urgency; text: 
   if (days === 0) return { urgency: 'near', text: '今天到期' };
   return { urgency: days <= NEAR_DAYS ? 'near' : 'fine', text: `还有${days}天` };
 }
+
+/** `11月24日 10:32` of an ISO 8601 instant, in Shanghai; with the year where it is not this one. */
+export function monthDayTime(instant: string, now: Date = new Date()): string {
+  const [date = '', time = ''] = shanghaiTime(instant).split(' ');
+  const [year, month, day] = date.split('-').map(Number);
+  const prefix = today(now).startsWith(`${year}-`) ? '' : `${year}年`;
+  return `${prefix}${month}月${day}日 ${time}`;
+}

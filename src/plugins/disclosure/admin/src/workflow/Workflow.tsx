@@ -3,8 +3,11 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import type { Desk, DeskButton } from '../../../server/desk/contract';
 import { type Saved, useDeskQuery, type VerbBody } from '../api/desk-api';
+import { useConflict } from '../conflict/use-conflict';
 import { neededFor } from '../desk/finding-texts';
 import { useMark } from '../shell/use-mark';
+import { UnsavedPart } from '../unsaved/UnsavedPart';
+import { useUnsavedEdits } from '../unsaved/use-unsaved-edits';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
 import { usePrefill } from './use-prefill';
@@ -22,7 +25,12 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
     { uid, documentId: documentId ?? '' },
     { skip: !documentId, refetchOnMountOrArgChange: true },
   );
-  const saving = useSave(uid, documentId);
+  const conflict = useConflict(documentId ? { uid, documentId } : null);
+  const unsaved = useUnsavedEdits(uid, documentId, isWorkingCopy, conflict.open);
+  const saving = useSave(uid, documentId, {
+    onConflict: conflict.open,
+    onSaved: unsaved.autosave.forget,
+  });
   const mayEdit = isWorkingCopy && (!desk || isOn(desk, 'edit'));
   const canSave = saving.canSave && mayEdit;
   useSaveShortcut(saving.save, canSave);
@@ -31,6 +39,13 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
   usePrefill(uid, !documentId);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      <UnsavedPart
+        address={documentId ? { uid, documentId } : null}
+        unsaved={unsaved}
+        conflict={conflict}
+        saveValues={saving.saveValues}
+        off={mayEdit || !desk ? null : whyNot(desk, 'edit')}
+      />
       {mayEdit ? (
         <Button
           fullWidth
@@ -54,6 +69,9 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
 
 const isOn = (desk: Desk, verb: string): boolean =>
   desk.buttons.some((button) => button.verb === verb && button.allowed);
+
+const whyNot = (desk: Desk, verb: string): string | null =>
+  desk.buttons.find((button) => button.verb === verb)?.why ?? null;
 
 type Saving = ReturnType<typeof useSave>;
 

@@ -3,10 +3,19 @@ import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type Saved, useSaveMutation } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
+import type { Conflict } from '../conflict/conflict';
 import { useAttributes } from '../shell/disclosure-type';
 import { clearHidden } from './hidden-values';
 
 const rules = createRulesEngine();
+
+type Values = Record<string, unknown>;
+
+type After = {
+  /** somebody else has saved a newer version; without it, the person is only told */
+  onConflict?: (conflict: Conflict) => void;
+  onSaved?: () => unknown;
+};
 
 /**
  * Saves the open form. Unlike after Strapi's own action, a refused save leaves the form as the person has
@@ -14,7 +23,7 @@ const rules = createRulesEngine();
  *
  * @param documentId undefined for a new document
  */
-export function useSave(uid: string, documentId: string | undefined) {
+export function useSave(uid: string, documentId: string | undefined, { onConflict, onSaved }: After = {}) {
   const [send, { isLoading }] = useSaveMutation();
   const errorText = useErrorText();
   const attributes = useAttributes(uid);
@@ -26,9 +35,13 @@ export function useSave(uid: string, documentId: string | undefined) {
   const getValues = useForm('useSave', (state) => state.getValues);
   const validate = useForm('useSave', (state) => state.validate);
   const resetForm = useForm('useSave', (state) => state.resetForm);
+  const initialValues = useForm('useSave', (state) => state.initialValues) as Values;
 
   /** @returns null when it was refused; the person has been told why */
-  const save = async (): Promise<Saved | null> => {
+  const save = async (): Promise<Saved | null> => saveValues(() => getValues() as Values);
+
+  /** Saves other values than those of the form: with a colleague's changes in them. */
+  const saveValues = async (read: () => Values): Promise<Saved | null> => {
     setSubmitting(true);
     try {
       // inputs that report late do so when they lose the focus
@@ -39,15 +52,21 @@ export function useSave(uid: string, documentId: string | undefined) {
         toggleNotification({ type: 'danger', message: '有的内容格式不对，请按红字提示修改后再保存' });
         return null;
       }
-      const typed = getValues() as Record<string, unknown>;
+      const typed = read();
       const values = clearHidden(typed, attributes ?? {}, rules.evaluate);
       const answer = await send({ uid, documentId, values });
       if ('error' in answer && answer.error) {
+        if (onConflict && documentId && codeOf(answer.error) === 'STALE_VERSION') {
+          const baseVersion = Number(initialValues.version);
+          onConflict({ base: initialValues, mine: typed, purpose: 'save', baseVersion });
+          return null;
+        }
         toggleNotification({ type: 'danger', message: errorText(answer.error), timeout: 10_000 });
         return null;
       }
       const saved = (answer as { data: Saved }).data;
       toggleNotification({ type: 'success', message: '已保存' });
+      onSaved?.();
       resetForm(typed);
       if (!documentId) navigate(`../${saved.documentId}`, { replace: true, relative: 'path' });
       return saved;
@@ -56,8 +75,12 @@ export function useSave(uid: string, documentId: string | undefined) {
     }
   };
 
-  return { save, canSave: modified && !isSubmitting, modified, isSaving: isLoading };
+  return { save, saveValues, canSave: modified && !isSubmitting, modified, isSaving: isLoading };
 }
+
+/** The code of a refusal. */
+const codeOf = (error: unknown): unknown =>
+  (error as { details?: { code?: unknown } | null } | null)?.details?.code;
 
 /** Ctrl+S and Ctrl+Enter (⌘ on a Mac) save, as everywhere. */
 export function useSaveShortcut(save: () => void, enabled: boolean): void {

@@ -49,7 +49,7 @@ export const VERB_TEXTS: Record<string, VerbText> = {
   },
   discard: {
     variant: 'tertiary',
-    ask: '放弃全部修改，工作稿恢复成现在公开的内容。放弃的修改不能找回。',
+    ask: '放弃全部修改，工作稿恢复成现在公开的内容。放弃的修改留在“版本和差别”里，需要时可以找回。',
     done: '已放弃修改',
   },
   withdraw: {

@@ -84,6 +84,7 @@ describe('the schema of a domain that is one manifest', () => {
         'expedite',
         'ratify',
         'correct',
+        'restore',
         'withdraw',
         'transfer',
       ].map((verb) => `${verb}Document`),

@@ -6,6 +6,8 @@ const OWN_ARGS: Partial<Record<WorkflowVerb, string>> = {
   transfer: '\n    "接收的部门的代码"\n    department: String',
   submit: '\n    "发现个人信息而依法必须公开时的理由,由另一位审核人员确认"\n    personalDataReason: String',
   approve: '\n    "已逐条核对提交时说明理由的个人信息"\n    confirmPersonalData: Boolean',
+  restore:
+    '\n    "公开版本的编号"\n    edition: Int\n    "工作稿的版本;与 edition 二选一"\n    draftVersion: Int',
   withdraw: '\n    "替代信息的 documentId"\n    successor: ID',
 };
 
