@@ -5,7 +5,7 @@ import type { State } from '../types';
 import type { DraftFact } from './compute';
 import type { Period } from './period';
 
-const OPEN: readonly State[] = ['draft', 'submitted', 'returned', 'approved'];
+const OPEN: readonly State[] = ['draft', 'submitted', 'returned', 'approved', 'scheduled'];
 /** Overdue working copies that one answer looks at. */
 const LOOKED_AT = 2000;
 

@@ -64,7 +64,17 @@ export type DeskHistoryEntry = {
 
 export type DeskEdition = { editionNo: number; title: string; publishedAt: string; reason: string | null };
 
-export type DeskState = 'draft' | 'submitted' | 'returned' | 'approved' | 'published' | 'withdrawn';
+/** 定时发布: the ISO 8601 instant; `failure`: why it could not be published then. */
+export type DeskSchedule = { publishAt: string; failure: string | null };
+
+export type DeskState =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'scheduled'
+  | 'published'
+  | 'withdrawn';
 
 /** Everything the desk shows about one document. */
 export type Desk<Verb extends string = string> = {
@@ -79,6 +89,9 @@ export type Desk<Verb extends string = string> = {
   ownerName: string | null;
   indexNo: string | null;
   reviewComment: string | null;
+  schedule: DeskSchedule | null;
+  /** 公示截止日期: the day after it is taken down by itself */
+  takeDownOn: string | null;
   due: DeskDue;
   issues: DeskIssue[];
   findings: DeskFinding[];

@@ -12,6 +12,7 @@ import { explainDueDate } from '../reference-data/due-dates';
 import { findResponsible } from '../reference-data/responsibilities';
 import { decide, STATE_NAMES } from '../rules/decide';
 import { isMember, mayRead } from '../rules/ownership';
+import { findSchedule } from '../schedule/schedules';
 import type { Actor, Subject, Values } from '../types';
 import { isWorkflowVerb, VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
 import type { DeskButton, Desk as DeskView } from './contract';
@@ -39,7 +40,7 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
   if (!draft) throw toError(refuse('NOT_FOUND'));
   const { subject } = await loadSubject(strapi, type, draft);
   if (isMember(actor) && !mayRead(actor, subject)) throw toError(refuse('NOT_OWNER'));
-  const [due, history, editions, responsible, ownerName, rowIssues, findings] = await Promise.all([
+  const [due, history, editions, responsible, ownerName, rowIssues, findings, schedule] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),
     findEditions(strapi.db.connection, documentId),
@@ -47,11 +48,13 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
     subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
     findRowIssues(strapi, type, subject, draft),
     describeFindings(strapi, type, draft),
+    findSchedule(strapi.db.connection, documentId),
   ]);
   return {
     ...describe(subject, draft),
     uid: type.uid,
     ownerName,
+    schedule,
     due,
     issues: [...findIssues(type, draft, new Date()), ...rowIssues],
     findings,
@@ -76,6 +79,7 @@ function describe(subject: Subject, draft: Values) {
     owner,
     indexNo: text(draft.indexNo),
     reviewComment: text(draft.reviewComment),
+    takeDownOn: text(draft.takeDownOn),
     publicUrl: live ? `/api/disclosure/publications/${documentId}` : null,
   };
 }

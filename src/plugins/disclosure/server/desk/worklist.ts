@@ -12,7 +12,7 @@ import type { Actor, Member, State, Values } from '../types';
 import type { DeskPerson, DeskType, Worklist } from './contract';
 import { groupWork, type OpenWork } from './work-groups';
 
-const OPEN_STATES: readonly State[] = ['draft', 'submitted', 'returned', 'approved'];
+const OPEN_STATES: readonly State[] = ['draft', 'submitted', 'returned', 'approved', 'scheduled'];
 /** Open working copies of one type that are looked at; a department has a fraction of it. */
 const LOOKED_AT = 1000;
 /** Not public yet, or public in urgency and not reviewed yet. */

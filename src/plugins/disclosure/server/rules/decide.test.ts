@@ -228,6 +228,10 @@ describe('the table itself', () => {
       ['submit', 'returned', 'submitted'],
       ['approve', 'submitted', 'approved'],
       ['publish', 'approved', 'published'],
+      ['schedule', 'approved', 'scheduled'],
+      ['unschedule', 'scheduled', 'approved'],
+      ['publish', 'scheduled', 'published'],
+      ['return', 'scheduled', 'returned'],
       ['correct', 'published', 'draft'],
       ['expedite', 'draft', 'published'],
       ['ratify', 'published', 'published'],
@@ -245,6 +249,6 @@ describe('the table itself', () => {
   });
   test('has a Chinese label for every verb, and a button for every step of the workflow', () => {
     for (const verb of VERBS) expect(VERB_TABLE[verb].label).toMatch(/^[\u4e00-\u9fa5]{2,6}$/);
-    expect(new Set(WORKFLOW_VERBS).size).toBe(9);
+    expect(new Set(WORKFLOW_VERBS).size).toBe(11);
   });
 });

@@ -10,8 +10,10 @@ import { expedite } from './expedite';
 import { publish } from './publish';
 import { ratify } from './ratify';
 import { sendBack } from './return';
+import { schedule } from './schedule';
 import { submit } from './submit';
 import { transfer } from './transfer';
+import { unschedule } from './unschedule';
 import type { Verb } from './verb';
 import { withdraw } from './withdraw';
 
@@ -26,6 +28,8 @@ export const VERB_TABLE: Record<VerbName, Verb> = {
   return: sendBack,
   approve,
   publish,
+  schedule,
+  unschedule,
   expedite,
   ratify,
   withdraw,
@@ -39,6 +43,8 @@ export const WORKFLOW_VERBS = [
   'return',
   'approve',
   'publish',
+  'schedule',
+  'unschedule',
   'expedite',
   'ratify',
   'correct',

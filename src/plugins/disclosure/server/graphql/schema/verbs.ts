@@ -6,6 +6,7 @@ const OWN_ARGS: Partial<Record<WorkflowVerb, string>> = {
   transfer: '\n    "接收的部门的代码"\n    department: String',
   submit: '\n    "发现个人信息而依法必须公开时的理由,由另一位审核人员确认"\n    personalDataReason: String',
   approve: '\n    "已逐条核对提交时说明理由的个人信息"\n    confirmPersonalData: Boolean',
+  schedule: '\n    "发布时间,如 2026-12-01T09:00:00+08:00"\n    publishAt: String',
   withdraw: '\n    "替代信息的 documentId"\n    successor: ID',
 };
 
