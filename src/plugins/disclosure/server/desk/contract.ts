@@ -11,6 +11,8 @@ export type DeskButton<Verb extends string = string> = {
   label: string;
   allowed: boolean;
   why: string | null;
+  /** off only for what is missing in the document: what is typed and saved now may mend it */
+  mendable: boolean;
   reason: 'required' | 'optional' | 'none';
 };
 
@@ -102,6 +104,17 @@ export type Desk<Verb extends string = string> = {
   publicUrl: string | null;
 };
 
+/** A step that may be taken with several documents at once. */
+export type DeskBulkVerb = 'submit' | 'approve' | 'publish' | 'return';
+/** One of several chosen documents: what the person may do with it, and why not. */
+export type DeskBulkDocument = {
+  documentId: string;
+  title: string | null;
+  version: number;
+  stateName: string;
+  verbs: { verb: DeskBulkVerb; label: string; allowed: boolean; why: string | null }[];
+};
+
 /** The signed-in person as the panel needs to know her; a super administrator has no department. */
 export type DeskPerson = {
   name: string;
@@ -125,7 +138,15 @@ export type WorkItem = {
   updatedAt: string;
 };
 
-export type WorkGroupKey = 'overdue' | 'soon' | 'returned' | 'review' | 'ratify' | 'publish' | 'draft';
+export type WorkGroupKey =
+  | 'overdue'
+  | 'soon'
+  | 'returned'
+  | 'review'
+  | 'ratify'
+  | 'publish'
+  | 'scheduled'
+  | 'draft';
 export type WorkGroup = { key: WorkGroupKey; label: string; hint: string; total: number; items: WorkItem[] };
 
 /** The home page. */

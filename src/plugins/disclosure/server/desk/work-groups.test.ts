@@ -31,7 +31,7 @@ test('a person gets the groups of her duties only', () => {
   const keys = (...duties: Duty[]) => groupWork([], worker(...duties), TODAY).map(({ key }) => key);
   expect(keys('editor')).toEqual(['overdue', 'soon', 'returned', 'draft']);
   expect(keys('reviewer')).toEqual(['overdue', 'soon', 'review', 'ratify']);
-  expect(keys('publisher')).toEqual(['overdue', 'soon', 'publish']);
+  expect(keys('publisher')).toEqual(['overdue', 'soon', 'publish', 'scheduled']);
   expect(keys('supervisor')).toEqual(['overdue', 'soon', 'ratify']);
   expect(keys()).toEqual([]);
 });

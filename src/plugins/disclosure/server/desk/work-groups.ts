@@ -82,6 +82,12 @@ const RULES: Record<WorkGroupKey, Rule> = {
     duties: ['publisher'],
     holds: ({ state }) => state === 'approved',
   },
+  scheduled: {
+    label: '定时待发布',
+    hint: '到设定的时间自动公开；不必再办理',
+    duties: ['publisher'],
+    holds: ({ state }) => state === 'scheduled',
+  },
   draft: {
     label: '草稿，待提交',
     hint: '填写完整后提交审核',

@@ -1,11 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../gate/transaction';
+import { fromJson } from '../read-model/json';
 import type { Transaction } from '../types';
 import { backoff } from './backoff';
 import { findSubscription, type OutboxEvent, type OutboxPayload, subscriberNames } from './subscriptions';
 
 type Delivery = { outbox_id: string; subscriber: string; attempts: number };
-type Row = { id: string; topic: string; document_id: string; payload: OutboxPayload; created_at: Date };
+type Row = { id: string; topic: string; document_id: string; payload: unknown; created_at: Date };
+
+/** Milliseconds until what another instance works at is looked at again. */
+const AGAIN_MS = 1_000;
 
 /**
  * Delivers what waits, each to one subscriber in a transaction of its own: what the subscriber writes and
@@ -22,7 +26,9 @@ export async function deliverDue(strapi: Core.Strapi): Promise<Date | null> {
       where set_aside_at is null and subscriber = any(?)`,
     [names],
   );
-  return rows[0].at ?? null;
+  const next = rows[0].at as Date | null;
+  // what is due and was not taken is in the hands of another instance
+  return next && next.getTime() <= Date.now() ? new Date(Date.now() + AGAIN_MS) : next;
 }
 
 async function deliverOne(strapi: Core.Strapi, names: readonly string[]): Promise<boolean> {
@@ -57,7 +63,7 @@ async function hand(strapi: Core.Strapi, trx: Transaction, taken: Delivery): Pro
     id: Number(row.id),
     topic: row.topic,
     documentId: row.document_id,
-    payload: row.payload,
+    payload: fromJson<OutboxPayload>(row.payload),
     createdAt: row.created_at,
   };
   await findSubscription(strapi, taken.subscriber)?.handle(event, trx);

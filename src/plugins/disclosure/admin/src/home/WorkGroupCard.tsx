@@ -10,6 +10,7 @@ const STATE_OF: Partial<Record<WorkGroupKey, string>> = {
   returned: 'returned',
   review: 'submitted',
   publish: 'approved',
+  scheduled: 'scheduled',
   draft: 'draft',
 };
 
