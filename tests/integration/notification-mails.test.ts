@@ -3,7 +3,7 @@
 import { call } from './helpers/call';
 import { act, demoProject, recordValues } from './helpers/documents';
 import { type MailServer, startMailServer } from './helpers/mail-server';
-import { nativeEnvironment, nativeModule } from './helpers/native';
+import { nativeModule } from './helpers/native';
 import { makePerson, type Person, settled } from './helpers/notices';
 import { signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
@@ -15,7 +15,6 @@ let project: string;
 let editor: Person;
 let reviewer: Person;
 const BASE = 'https://gk.example.test';
-const SMTP = ['SMTP_HOST', 'SMTP_PORT', 'MAIL_FROM', 'PUBLIC_URL'];
 
 beforeAll(async () => {
   mail = await startMailServer();
@@ -30,11 +29,10 @@ beforeAll(async () => {
   project = await demoProject(product);
   editor = await makePerson(product, 'm-editor', 'housing-construction', ['editor']);
   reviewer = await makePerson(product, 'm-reviewer', 'housing-construction', ['reviewer']);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await product.stop();
   await mail.stop();
-  for (const name of SMTP) delete nativeEnvironment()[name];
 });
 beforeEach(async () => {
   await product.query('delete from notifications');

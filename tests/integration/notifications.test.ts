@@ -23,7 +23,7 @@ beforeAll(async () => {
   people.publisher = await makePerson(product, 'n-publisher', 'housing-construction', ['publisher']);
   people.stranger = await makePerson(product, 'n-stranger', 'finance', ['editor', 'reviewer', 'publisher']);
   people.auditing = await makePerson(product, 'n-audit', 'audit', ['editor', 'reviewer', 'publisher']);
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 type Step = [VerbName, Person | Member, VerbInput?];
@@ -158,7 +158,7 @@ test('many of a kind become one line that counts', async () => {
   const summary = items.find(({ documentId }) => documentId === null);
   expect(summary?.count).toBeGreaterThanOrEqual(4);
   expect(items.filter(({ documentId }) => documentId !== null).length).toBeLessThanOrEqual(26);
-}, 120_000);
+}, 300_000);
 
 describe('a person’s own notifications', () => {
   const ask = (who: Person | null, method: string, path: string, body?: unknown) =>

@@ -243,7 +243,7 @@ describe('with two instances', () => {
   let second: TestServer;
   beforeAll(async () => {
     second = await startServer({ demo: true, databaseUrl: product.databaseUrl });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => second?.stop());
 
   test('both see it come, one publishes it', async () => {
@@ -285,7 +285,7 @@ test('what came due while nothing ran is published at the start', async () => {
   documents = await documentsOf(product);
   await until('the publication', () => isPublic(documentId));
   expect((await auditOf(product, documentId, 'publish')).map(({ outcome }) => outcome)).toEqual(['done']);
-}, 120_000);
+}, 300_000);
 
 test('another department does not learn of it', async () => {
   const documentId = await documents.make('scheduled');
