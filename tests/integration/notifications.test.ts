@@ -17,7 +17,7 @@ const people: Record<'editor' | 'reviewer' | 'publisher' | 'stranger' | 'auditin
 beforeAll(async () => {
   product = await startProduct();
   project = await demoProject(product);
-  office = await demoMember(product.strapi, 'office-supervisor');
+  office = { ...(await demoMember(product.strapi, 'office-supervisor')), via: 'admin' };
   people.editor = await makePerson(product, 'n-editor', 'housing-construction', ['editor']);
   people.reviewer = await makePerson(product, 'n-reviewer', 'housing-construction', ['reviewer']);
   people.publisher = await makePerson(product, 'n-publisher', 'housing-construction', ['publisher']);

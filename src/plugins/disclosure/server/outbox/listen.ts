@@ -5,6 +5,8 @@ import { WAKE_CHANNEL } from './enqueue';
 /** Milliseconds between two tries to reach the database again. */
 const AGAIN_MS = 2_000;
 
+const CONNECT_MS = 10_000;
+
 const listening = new WeakSet<object>();
 
 /** Whether this instance hears what the others announce; without it, it knows less than they do. */
@@ -21,7 +23,11 @@ export function startListening(strapi: Core.Strapi, wake: () => void): () => Pro
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const connect = async () => {
-    const own = new Client({ connectionString: connectionOf(strapi), keepAlive: true });
+    const own = new Client({
+      connectionString: connectionOf(strapi),
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
     client = own;
     own.on('notification', wake);
     own.on('error', () => lose(own));

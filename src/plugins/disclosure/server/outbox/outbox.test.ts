@@ -27,6 +27,13 @@ test.each<[VerbName, boolean, string[]]>([
   expect(topicsOf(verb, { live }, person)).toEqual(topics);
 });
 
+test('an import of the command line tells the public, and no person of the desk', () => {
+  const job: Member = { ...person, via: 'job' };
+  expect(topicsOf('submit', { live: false }, job)).toEqual([]);
+  expect(topicsOf('publish', { live: false }, job)).toEqual(['publication.published']);
+  expect(topicsOf('schedule', { live: false }, job)).toEqual(['document.scheduled']);
+});
+
 test('a schedule that the job gives back has failed; a person has only taken it back', () => {
   const job = standingOrder('schedule', '定时发布', 'finance');
   expect(topicsOf('unschedule', { live: false }, job)).toEqual(['document.schedule-failed']);
