@@ -220,7 +220,9 @@ describe('a person’s own notifications', () => {
     const admin = await signInPanel(product, 'admin@example.test', product.adminPassword);
     const asAdmin = { credentials: admin } as Person;
     expect((await ask(asAdmin, 'GET', '/unread')).body.data).toEqual({ unread: 0 });
-    expect((await ask(asAdmin, 'GET', '/inbox')).code).toBe('NO_ACTOR');
+    expect((await ask(asAdmin, 'GET', '/inbox')).body.data).toMatchObject({ items: [], seesMail: true });
+    expect((await ask(asAdmin, 'GET', '/preferences')).code).toBe('NO_ACTOR');
+    expect((await inboxOf(product, people.editor)).seesMail).toBe(false);
     expect((await ask(asAdmin, 'GET', '/mail')).body.data).toMatchObject({ ready: false });
     expect((await ask(people.editor, 'GET', '/mail')).code).toBe('NOT_ALLOWED');
   });

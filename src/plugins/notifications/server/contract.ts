@@ -38,6 +38,8 @@ export type Inbox = {
   unread: number;
   nextCursor: string | null;
   kinds: { kind: NoticeKind; name: string }[];
+  /** whether the person looks after how the mail goes */
+  seesMail: boolean;
 };
 
 export type Preference = { kind: NoticeKind; name: string; hint: string; channel: Channel };

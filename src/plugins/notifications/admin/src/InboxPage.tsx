@@ -71,7 +71,7 @@ export function InboxPage() {
               </Flex>
             </>
           ) : null}
-          <MailState />
+          {data?.seesMail ? <MailState /> : null}
         </Flex>
       </Layouts.Content>
     </Page.Main>

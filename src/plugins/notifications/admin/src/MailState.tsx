@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { shanghaiTime } from '../../../disclosure/admin/src/shell/dates';
 import { useMailStatusQuery } from './notifications-api';
 
-/** 邮件发送情况: for the office and the administrator; to others the server does not tell it. */
+/** 邮件发送情况: for the office and the administrator. */
 export function MailState() {
   const { data } = useMailStatusQuery(undefined, { refetchOnMountOrArgChange: true });
   if (!data) return null;

@@ -10,7 +10,11 @@ const COUNTED = 100;
 export type InboxQuery = { unread?: boolean; kind?: NoticeKind | undefined; cursor?: string | undefined };
 
 /** A person's own notifications, the newest first. */
-export async function readInbox(knex: Knex, personId: string, query: InboxQuery): Promise<Inbox> {
+export async function readInbox(
+  knex: Knex,
+  personId: string,
+  query: InboxQuery,
+): Promise<Omit<Inbox, 'seesMail'>> {
   const rows: Row[] = await knex('notifications')
     .where({ person_id: personId, ...(query.kind ? { kind: query.kind } : {}) })
     .modify((found) => {
