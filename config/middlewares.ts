@@ -5,6 +5,8 @@ export default [
   'strapi::errors',
   // says in Chinese what Strapi and the parser of bodies say in English
   'plugin::disclosure.messages',
+  // outside of what answers and refuses: both are kept by caches
+  'plugin::disclosure.cacheLifetime',
   'strapi::security',
   'plugin::disclosure.contentPolicy',
   'strapi::cors',

@@ -30,10 +30,42 @@ function findPlugins(): Record<string, PluginEntry> {
   return found;
 }
 
+/** Mail by the district's own server; without SMTP_HOST Strapi's default stays, and is closed (closed-doors.ts). */
+const mail = (env: Env) =>
+  env('SMTP_HOST')
+    ? {
+        email: {
+          config: {
+            provider: 'nodemailer',
+            providerOptions: {
+              host: env('SMTP_HOST'),
+              port: env.int('SMTP_PORT', 465),
+              // 465: encrypted from the start; other ports become so by STARTTLS where the server offers it
+              secure: env.int('SMTP_PORT', 465) === 465,
+              ...(env('SMTP_USERNAME')
+                ? { auth: { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') } }
+                : {}),
+              connectionTimeout: 10_000,
+              greetingTimeout: 10_000,
+              socketTimeout: 20_000,
+              disableFileAccess: true,
+              disableUrlAccess: true,
+            },
+            settings: { defaultFrom: env('MAIL_FROM'), defaultReplyTo: env('MAIL_FROM') },
+          },
+        },
+      }
+    : {};
+
 const plugins = findPlugins();
 
 export default ({ env }: { env: Env }) => ({
   ...plugins,
+  ...mail(env),
+  notifications: {
+    ...plugins.notifications,
+    config: { publicUrl: env('PUBLIC_URL', '') },
+  },
   disclosure: {
     ...plugins.disclosure,
     // 索引号: {orgCode}, {YYYY} or {YYYYMM}, and {seqN} (N digits)

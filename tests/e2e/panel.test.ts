@@ -54,7 +54,7 @@ describeWithBrowser('the way of a record through the panel', () => {
     expect(await editor.getByRole('link', { name: '设置' }).isVisible()).toBe(false);
   });
 
-  test('an editor enters a record; what is missing is named at the fields', async () => {
+  test('an editor enters a record; the button that is off names what is missing', async () => {
     await editor.getByRole('link', { name: '新建' }).click();
     await editor.getByLabel(/^标题/).fill(TITLE);
     await choose(editor, /^项目/, '京山片区');
@@ -63,11 +63,10 @@ describeWithBrowser('the way of a record through the panel', () => {
     await button(editor, '保存').click();
     await editor.getByRole('heading', { name: '办理情况' }).waitFor();
     documentId = new URL(editor.url()).pathname.split('/').at(-1) ?? '';
-    await button(editor, '提交审核').click();
     const missing = editor.getByRole('note', { name: '提交前还需要' });
     await missing.getByText('请填写“正文”').waitFor();
-    // in the panel, and at the field
-    await editor.getByText('请填写“信息类型”').nth(1).waitFor();
+    await editor.getByRole('note', { name: /^提交审核：还缺:.*请填写“信息类型”/ }).waitFor();
+    expect(await button(editor, '提交审核').isDisabled()).toBe(true);
     expect(await editor.getByText('草稿', { exact: true }).isVisible()).toBe(true);
   });
 

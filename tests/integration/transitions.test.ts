@@ -1,7 +1,15 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import type { Member, VerbInput, VerbName } from '../../src/plugins/disclosure/server/types';
 import { VERB_TABLE } from '../../src/plugins/disclosure/server/verbs';
-import { act, type Documents, documentsOf, RECORD, STANDINGS, type Standing } from './helpers/documents';
+import {
+  act,
+  type Documents,
+  documentsOf,
+  IN_AN_HOUR,
+  RECORD,
+  STANDINGS,
+  type Standing,
+} from './helpers/documents';
 import { demoMember } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { expectRefusal } from './helpers/witness';
@@ -30,8 +38,10 @@ const EXPECTED: Record<DocumentVerb, Partial<Record<Standing, string>>> = {
   return: {
     submitted: 'returned',
     approved: 'returned',
+    scheduled: 'returned',
     'submitted, live': 'returned, live',
     'approved, live': 'returned, live',
+    'scheduled, live': 'returned, live',
   },
   approve: { submitted: 'approved', 'submitted, live': 'approved, live' },
   expedite: {
@@ -44,7 +54,14 @@ const EXPECTED: Record<DocumentVerb, Partial<Record<Standing, string>>> = {
     'draft, once withdrawn': 'published, live',
   },
   ratify: { 'published in urgency': 'published, live' },
-  publish: { approved: 'published, live', 'approved, live': 'published, live' },
+  publish: {
+    approved: 'published, live',
+    scheduled: 'published, live',
+    'approved, live': 'published, live',
+    'scheduled, live': 'published, live',
+  },
+  schedule: { approved: 'scheduled', 'approved, live': 'scheduled, live' },
+  unschedule: { scheduled: 'approved', 'scheduled, live': 'approved, live' },
   withdraw: {
     published: 'withdrawn',
     'published in urgency': 'withdrawn',
@@ -52,6 +69,7 @@ const EXPECTED: Record<DocumentVerb, Partial<Record<Standing, string>>> = {
     'submitted, live': 'withdrawn',
     'returned, live': 'withdrawn',
     'approved, live': 'withdrawn',
+    'scheduled, live': 'withdrawn',
   },
   correct: { published: 'draft, live', 'published in urgency': 'draft, live', withdrawn: 'draft' },
   restore: {
@@ -99,6 +117,8 @@ beforeAll(async () => {
     return: reviewer,
     approve: reviewer,
     publish: reviewer,
+    schedule: reviewer,
+    unschedule: reviewer,
     expedite: reviewer,
     ratify: { ...reviewer, personId: 'a third person' },
     withdraw: reviewer,
@@ -111,6 +131,7 @@ afterAll(() => product.stop());
 const MORE: Partial<Record<VerbName, VerbInput>> = {
   transfer: { department: 'audit' },
   restore: { draftVersion: 1 },
+  schedule: IN_AN_HOUR,
 };
 
 /** An earlier text of the working copy, as an edit keeps it. */

@@ -17,6 +17,8 @@ const STANDING: Record<Exclude<VerbName, 'create'>, Standing> = {
   return: 'submitted',
   approve: 'submitted',
   publish: 'approved',
+  schedule: 'approved',
+  unschedule: 'scheduled',
   expedite: 'draft',
   ratify: 'published in urgency',
   withdraw: 'published',
@@ -55,13 +57,16 @@ const EXPECTED: Record<Role, Record<VerbName, string>> = {
   }),
   'token of the owner (editor)': only(EDITOR, 'DUTY_REQUIRED'),
   'owner reviewer and publisher': only(
-    [...EDITOR, 'return', 'approve', 'publish', 'expedite', 'withdraw'],
+    [...EDITOR, 'return', 'approve', 'publish', 'schedule', 'unschedule', 'expedite', 'withdraw'],
     'DUTY_REQUIRED',
     // she published it in urgency herself
     { ratify: 'NEEDS_SECOND_REVIEWER' },
   ),
   'owner reviewer only': only(['return', 'approve', 'ratify'], 'DUTY_REQUIRED'),
-  'owner publisher only': only(['publish', 'expedite', 'withdraw'], 'DUTY_REQUIRED'),
+  'owner publisher only': only(
+    ['publish', 'schedule', 'unschedule', 'expedite', 'withdraw'],
+    'DUTY_REQUIRED',
+  ),
   'editor of another responsible department': row('done', 'NOT_OWNER'),
   'reviewer of another responsible department': row('done', 'NOT_OWNER'),
   'editor of a department not responsible': row('NOT_RESPONSIBLE', 'NOT_OWNER'),

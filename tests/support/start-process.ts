@@ -107,6 +107,7 @@ export function environment({ databaseUrl = '', demo = false, ownSecrets }: Star
     DATABASE_READ_URL: '',
     ADMIN_EMAIL: '',
     DEMO: String(demo),
+    SMTP_HOST: '',
     ...(ownSecrets ? none : secrets),
   };
 }

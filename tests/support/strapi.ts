@@ -24,6 +24,7 @@ export async function bootStrapi(
     DATABASE_URL: databaseUrl,
     ADMIN_EMAIL: 'admin@example.test',
     DEMO: 'false',
+    SMTP_HOST: '',
     ...env,
   });
   const { createStrapi } = globalThis.nativeRequire('@strapi/strapi') as typeof import('@strapi/strapi');

@@ -49,10 +49,22 @@ describe('readSettings', () => {
     { DATABASE_READ_URL: DATABASE },
     { ADMIN_EMAIL: 'nobody' },
     { DEMO: '1' },
+    { SMTP_HOST: 'smtp://mail' },
+    { SMTP_HOST: 'mail.example.gov.cn' },
+    { SMTP_PORT: '0' },
+    { MAIL_FROM: 'nobody' },
+    { PUBLIC_URL: 'gk.example.gov.cn' },
+    { PUBLIC_URL: 'ftp://gk.example.gov.cn' },
     { DEMO_PASSWORD: '1234567' },
   ])('refuses %j with one sentence that names the variable', (env) => {
     const [name] = Object.keys(env);
     expect(() => readSettings(env as NodeJS.ProcessEnv)).toThrow(new RegExp(`^[^。]*${name}[^。]*。$`));
+  });
+
+  test('takes a mail server with its sender and the address for links', () => {
+    const mail = { SMTP_HOST: 'mail.example.gov.cn', MAIL_FROM: '政务公开 <gk@example.gov.cn>' };
+    expect(readSettings({ ...mail, PUBLIC_URL: 'https://gk.example.gov.cn' })).toEqual(readSettings({}));
+    expect(() => readSettings(mail)).toThrow('PUBLIC_URL');
   });
 
   test('never repeats a password', () => {

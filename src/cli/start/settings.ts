@@ -62,6 +62,26 @@ const schema = z.object({
     )
     .optional(),
   DEMO_PASSWORD: password.optional(),
+  SMTP_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, '的值不对,请写邮件服务器的主机名,或者不设它(不发邮件)')
+    .optional(),
+  SMTP_PORT: z
+    .string()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535, {
+      message: '的值不对,请写 1 到 65535 之间的整数,或者不设它(默认 465)',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+>?$/, '的值不对,请写发件地址,如 政务公开 <gk@example.gov.cn>')
+    .optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: '的值不对,请写公众和工作人员使用的网址,如 https://gk.example.gov.cn',
+    })
+    .optional(),
 });
 
 /**
@@ -84,6 +104,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (data.DATABASE_READ_URL && !data.DATABASE_URL) {
     throw new StartFailure(
       '设了环境变量 DATABASE_READ_URL 却没有设 DATABASE_URL,请同时设置主库地址,或者去掉只读库地址。',
+    );
+  }
+  if (data.SMTP_HOST && !(data.MAIL_FROM && data.PUBLIC_URL)) {
+    throw new StartFailure(
+      '设了环境变量 SMTP_HOST 却没有设 MAIL_FROM(发件地址)和 PUBLIC_URL(邮件里链接用的网址),请一并设好。',
     );
   }
   return {

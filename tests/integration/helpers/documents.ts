@@ -19,6 +19,7 @@ export const STANDINGS = [
   'submitted',
   'returned',
   'approved',
+  'scheduled',
   'published',
   'published in urgency',
   'withdrawn',
@@ -26,6 +27,7 @@ export const STANDINGS = [
   'submitted, live',
   'returned, live',
   'approved, live',
+  'scheduled, live',
   'draft, once withdrawn',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -36,6 +38,13 @@ const TO_PUBLISHED: Step[] = [
   ['submit', 'editor'],
   ['approve', 'reviewer'],
   ['publish', 'reviewer'],
+];
+/** An hour from when the tests began. */
+export const IN_AN_HOUR = { publishAt: new Date(Date.now() + 3_600_000).toISOString() };
+const TO_SCHEDULED: Step[] = [
+  ['submit', 'editor'],
+  ['approve', 'reviewer'],
+  ['schedule', 'reviewer', IN_AN_HOUR],
 ];
 const REOPEN: Step = ['correct', 'editor', REASON];
 
@@ -51,6 +60,7 @@ const STEPS: Record<Standing, Step[]> = {
     ['submit', 'editor'],
     ['approve', 'reviewer'],
   ],
+  scheduled: TO_SCHEDULED,
   published: TO_PUBLISHED,
   'published in urgency': [['expedite', 'reviewer', REASON]],
   withdrawn: [...TO_PUBLISHED, ['withdraw', 'reviewer', REASON]],
@@ -58,6 +68,7 @@ const STEPS: Record<Standing, Step[]> = {
   'submitted, live': [...TO_PUBLISHED, REOPEN, ['submit', 'editor']],
   'returned, live': [...TO_PUBLISHED, REOPEN, ['submit', 'editor'], ['return', 'reviewer', REASON]],
   'approved, live': [...TO_PUBLISHED, REOPEN, ['submit', 'editor'], ['approve', 'reviewer']],
+  'scheduled, live': [...TO_PUBLISHED, REOPEN, ...TO_SCHEDULED],
   'draft, once withdrawn': [...TO_PUBLISHED, ['withdraw', 'reviewer', REASON], REOPEN],
 };
 

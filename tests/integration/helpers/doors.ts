@@ -1,7 +1,7 @@
 import type { VerbName } from '../../../src/plugins/disclosure/server/types';
 import { call } from './call';
 import type { Access } from './cast';
-import { RECORD } from './documents';
+import { IN_AN_HOUR, RECORD } from './documents';
 import type { Credentials } from './people';
 import type { Product } from './product';
 
@@ -59,6 +59,8 @@ const rest: Door = {
     return: restVerb('return', { reason: REASON }),
     approve: restVerb('approve'),
     publish: restVerb('publish'),
+    schedule: restVerb('schedule', IN_AN_HOUR),
+    unschedule: restVerb('unschedule'),
     expedite: restVerb('expedite', { reason: REASON }),
     ratify: restVerb('ratify'),
     withdraw: restVerb('withdraw', { reason: REASON }),
@@ -80,6 +82,8 @@ const buttons: Door = {
     return: desk('return', { reason: REASON }),
     approve: desk('approve'),
     publish: desk('publish'),
+    schedule: desk('schedule', IN_AN_HOUR),
+    unschedule: desk('unschedule'),
     expedite: desk('expedite', { reason: REASON }),
     ratify: desk('ratify'),
     withdraw: desk('withdraw', { reason: REASON }),

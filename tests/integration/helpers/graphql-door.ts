@@ -1,4 +1,5 @@
 import type { VerbName } from '../../../src/plugins/disclosure/server/types';
+import { IN_AN_HOUR } from './documents';
 import type { Attempt, Door, Outcome } from './doors';
 import { graphql } from './graphql';
 import type { Credentials } from './people';
@@ -16,6 +17,7 @@ const declared: Record<string, string> = {
   reason: 'String',
   department: 'String',
   edition: 'Int',
+  publishAt: 'String',
 };
 
 const mutate =
@@ -53,6 +55,8 @@ export const graphqlDoor: Door = {
     return: verb('return', { reason: REASON }),
     approve: verb('approve'),
     publish: verb('publish'),
+    schedule: verb('schedule', IN_AN_HOUR),
+    unschedule: verb('unschedule'),
     expedite: verb('expedite', { reason: REASON }),
     ratify: verb('ratify'),
     withdraw: verb('withdraw', { reason: REASON }),

@@ -12,3 +12,7 @@ export const nativeEnvironment = (): NodeJS.ProcessEnv =>
  */
 export const engine = <T>(module: string): T =>
   globalThis.nativeRequire(path.join(DIST, 'src/plugins/disclosure/server', module)) as T;
+
+/** A compiled module of the product, by its path below src. */
+export const nativeModule = <T>(module: string): T =>
+  globalThis.nativeRequire(path.join(DIST, 'src', module)) as T;

@@ -42,6 +42,7 @@ export async function startProduct({
     DATABASE_URL: databaseUrl,
     ADMIN_EMAIL: 'admin@example.test',
     DEMO: 'false',
+    SMTP_HOST: '',
     ...env,
   });
   const { createStrapi } = globalThis.nativeRequire('@strapi/strapi') as typeof import('@strapi/strapi');

@@ -11,6 +11,7 @@ import { openRegistry } from './domain/registry';
 import { createGateMiddleware } from './gate/middleware';
 import { installRecordGuards } from './gate/record-guards';
 import { registerGraphql } from './graphql';
+import { cacheLifetimeMiddleware } from './http/cache-lifetime-middleware';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
@@ -26,16 +27,22 @@ import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
+import { DEFAULT_SCHEDULE_MAX_DAYS, scheduleMaxDaysSchema } from './schedule/settings';
 
 type Context = { strapi: Core.Strapi };
 
 /** The engine: everything that holds for every disclosure domain. */
 export default {
   config: {
-    default: { indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN, privacy: {} },
-    validator: (config: { indexNumberPattern: string; privacy: unknown }) => {
+    default: {
+      indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN,
+      privacy: {},
+      scheduleMaxDays: DEFAULT_SCHEDULE_MAX_DAYS,
+    },
+    validator: (config: { indexNumberPattern: string; privacy: unknown; scheduleMaxDays: unknown }) => {
       parseIndexNumberPattern(config.indexNumberPattern);
       privacySettingsSchema.parse(config.privacy);
+      scheduleMaxDaysSchema.parse(config.scheduleMaxDays);
     },
   },
   contentTypes,
@@ -50,6 +57,7 @@ export default {
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
+    cacheLifetime: cacheLifetimeMiddleware,
     incomingFiles: incomingFilesMiddleware,
     messages: messagesMiddleware,
   },

@@ -6,10 +6,18 @@ export const DUTIES = ['editor', 'reviewer', 'publisher', 'supervisor', 'auditor
 export type Duty = (typeof DUTIES)[number];
 
 /** State of the working copy; whether a publication is live beside it is told by `Subject.live`. */
-export const STATES = ['draft', 'submitted', 'returned', 'approved', 'published', 'withdrawn'] as const;
+export const STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+] as const;
 export type State = (typeof STATES)[number];
 /** The working copy waits for a further step. */
-export const OPEN_STATES: readonly State[] = ['draft', 'submitted', 'returned', 'approved'];
+export const OPEN_STATES: readonly State[] = ['draft', 'submitted', 'returned', 'approved', 'scheduled'];
 
 export const VERBS = [
   'create',
@@ -21,6 +29,8 @@ export const VERBS = [
   'return',
   'approve',
   'publish',
+  'schedule',
+  'unschedule',
   'expedite',
   'ratify',
   'withdraw',
@@ -80,6 +90,8 @@ export type VerbInput = {
   department?: string | undefined;
   /** withdraw: documentId of the publication that replaces this one. */
   successor?: string | undefined;
+  /** schedule: the instant at which it becomes public, ISO 8601 with its offset. */
+  publishAt?: string | undefined;
   /** submit: why personal data that was found has to be public all the same. */
   personalDataReason?: string | undefined;
   /** approve: the reviewer has looked at each of the numbers that were submitted with a reason. */

@@ -24,6 +24,7 @@ export function closeAccountRoutes(strapi: Core.Strapi): void {
 
 /** Strapi's default mail goes straight to the addressee's machine: nothing calls out unless mail is set up. */
 export function closeMail(strapi: Core.Strapi): void {
+  if (strapi.config.get('plugin::email.provider') === 'nodemailer') return;
   (strapi.plugin('email') as unknown as { provider: unknown }).provider = {
     async send() {
       throw new errors.ApplicationError('本系统尚未配置邮件服务,请联系管理员重设密码');

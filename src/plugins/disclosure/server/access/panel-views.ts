@@ -55,6 +55,7 @@ async function configure(
   fields: Described,
   list: string[],
   main: string,
+  bulkable: boolean,
 ): Promise<void> {
   const service = strapi.plugin('content-manager').service('content-types') as ContentTypes;
   const type = strapi.contentType(uid as never);
@@ -76,8 +77,8 @@ async function configure(
       defaultSortBy: 'updatedAt' in metadatas ? 'updatedAt' : 'id',
       defaultSortOrder: 'DESC',
       pageSize: 20,
-      // each step of a document has its own rules: nothing is published or deleted by the dozen
-      bulkable: false,
+      // several at once go through the engine's own steps; reference data is kept one by one
+      bulkable,
     },
     metadatas: labelled,
     layouts: { list, edit: editLayout(fields) },
@@ -111,7 +112,7 @@ const OWN_LABELS: Record<string, string> = {
 export async function syncPanelViews(strapi: Core.Strapi): Promise<void> {
   const stored = await storedConfigurations(strapi);
   for (const { uid, fields } of allTypes(strapi))
-    await configure(strapi, stored, uid, fields, [...LIST, 'updatedAt'], 'title');
+    await configure(strapi, stored, uid, fields, [...LIST, 'updatedAt'], 'title', true);
   for (const { singular, fields } of REFERENCE_TYPES) {
     const names = Object.keys(fields).filter(
       (name) => !['json', 'relation'].includes(fields[name]?.type ?? ''),
@@ -124,6 +125,7 @@ export async function syncPanelViews(strapi: Core.Strapi): Promise<void> {
       fields as Described,
       names.slice(0, 6),
       main,
+      false,
     );
   }
 }

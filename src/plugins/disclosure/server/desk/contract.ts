@@ -11,6 +11,8 @@ export type DeskButton<Verb extends string = string> = {
   label: string;
   allowed: boolean;
   why: string | null;
+  /** off only for what is missing in the document: what is typed and saved now may mend it */
+  mendable: boolean;
   reason: 'required' | 'optional' | 'none';
 };
 
@@ -128,7 +130,17 @@ export type DeskLink = {
 };
 export type DeskSurroundings = { next: DeskNextStep[]; links: DeskLink[]; moreLinks: boolean };
 
-export type DeskState = 'draft' | 'submitted' | 'returned' | 'approved' | 'published' | 'withdrawn';
+/** 定时发布: the ISO 8601 instant; `failure`: why it could not be published then. */
+export type DeskSchedule = { publishAt: string; failure: string | null };
+
+export type DeskState =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'scheduled'
+  | 'published'
+  | 'withdrawn';
 
 /** Everything the desk shows about one document. */
 export type Desk<Verb extends string = string> = {
@@ -143,6 +155,9 @@ export type Desk<Verb extends string = string> = {
   ownerName: string | null;
   indexNo: string | null;
   reviewComment: string | null;
+  schedule: DeskSchedule | null;
+  /** 公示截止日期: the day after it is taken down by itself */
+  takeDownOn: string | null;
   due: DeskDue;
   issues: DeskIssue[];
   findings: DeskFinding[];
@@ -151,6 +166,17 @@ export type Desk<Verb extends string = string> = {
   history: DeskHistoryEntry[];
   editions: DeskEdition[];
   publicUrl: string | null;
+};
+
+/** A step that may be taken with several documents at once. */
+export type DeskBulkVerb = 'submit' | 'approve' | 'publish' | 'return';
+/** One of several chosen documents: what the person may do with it, and why not. */
+export type DeskBulkDocument = {
+  documentId: string;
+  title: string | null;
+  version: number;
+  stateName: string;
+  verbs: { verb: DeskBulkVerb; label: string; allowed: boolean; why: string | null }[];
 };
 
 /** The signed-in person as the panel needs to know her; a super administrator has no department. */
@@ -191,6 +217,7 @@ export type WorkGroupKey =
   | 'review'
   | 'ratify'
   | 'publish'
+  | 'scheduled'
   | 'draft'
   | 'underway';
 export type WorkGroup = { key: WorkGroupKey; label: string; hint: string; total: number; items: WorkItem[] };

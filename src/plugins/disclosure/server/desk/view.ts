@@ -7,16 +7,17 @@ import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
 import { explainDueDate } from '../reference-data/due-dates';
 import { findResponsible } from '../reference-data/responsibilities';
-import { decide, STATE_NAMES } from '../rules/decide';
-import type { Actor, Subject, Values } from '../types';
-import { isWorkflowVerb, VERB_TABLE, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
+import { STATE_NAMES } from '../rules/decide';
+import { findSchedule } from '../schedule/schedules';
+import type { Subject, Values } from '../types';
+import { isWorkflowVerb, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
+import { type ButtonVerb, buttonOf } from './buttons';
 import type { DeskButton, Desk as DeskView } from './contract';
 import { findHistory } from './history';
 import { loadReadable } from './readable';
 
-type Verb = WorkflowVerb | 'edit' | 'delete' | 'discard';
-export type Button = DeskButton<Verb>;
-export type Desk = DeskView<Verb>;
+export type Button = DeskButton<ButtonVerb>;
+export type Desk = DeskView<ButtonVerb>;
 
 const SHOWN = [...WORKFLOW_VERBS, 'edit', 'discard', 'delete'] as const;
 
@@ -31,7 +32,7 @@ export const isDeskVerb = (verb: string): verb is WorkflowVerb | 'discard' =>
  */
 export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, documentId: string): Promise<Desk> {
   const { actor, draft, subject } = await loadReadable(strapi, type, documentId);
-  const [due, history, editions, responsible, ownerName, rowIssues, findings] = await Promise.all([
+  const [due, history, editions, responsible, ownerName, rowIssues, findings, schedule] = await Promise.all([
     explainDueDate(strapi, type, draft),
     findHistory(strapi, documentId),
     findEditions(strapi.db.connection, documentId),
@@ -39,16 +40,19 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
     subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
     findRowIssues(strapi, type, subject, draft),
     describeFindings(strapi, type, draft),
+    findSchedule(strapi.db.connection, documentId),
   ]);
+  const issues = [...findIssues(type, draft, new Date()), ...rowIssues];
   return {
     ...describe(subject, draft),
     uid: type.uid,
     ownerName,
+    schedule,
     due,
-    issues: [...findIssues(type, draft, new Date()), ...rowIssues],
+    issues,
     findings,
     personalDataOverride: describeOverride(draft),
-    buttons: SHOWN.map((verb) => button(verb, actor, subject, responsible)),
+    buttons: SHOWN.map((verb) => buttonOf(verb, { actor, subject, responsible, issues })),
     history,
     editions,
   };
@@ -68,19 +72,7 @@ function describe(subject: Subject, draft: Values) {
     owner,
     indexNo: text(draft.indexNo),
     reviewComment: text(draft.reviewComment),
+    takeDownOn: text(draft.takeDownOn),
     publicUrl: live ? `/api/disclosure/publications/${documentId}` : null,
-  };
-}
-
-/** The same rule that refuses in the gate says here why a button is off. */
-function button(verb: Verb, actor: Actor, subject: Subject, responsible: string[]): Button {
-  const transition = VERB_TABLE[verb];
-  const refusal = decide({ transition, actor, subject, responsible, input: { reason: '—' } });
-  return {
-    verb,
-    label: transition.label,
-    allowed: refusal === null,
-    why: refusal?.message ?? null,
-    reason: transition.reason,
   };
 }

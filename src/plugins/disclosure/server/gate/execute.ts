@@ -8,6 +8,7 @@ import { assertCleanInput } from '../privacy/input';
 import { findResponsible } from '../reference-data/responsibilities';
 import { decide } from '../rules/decide';
 import { isMember } from '../rules/ownership';
+import { endSchedule } from '../schedule/schedules';
 import type { Member, Subject, Transaction, Values, VerbInput, VerbName } from '../types';
 import { VERB_TABLE } from '../verbs';
 import type { VerbContext, VerbResult } from '../verbs/verb';
@@ -107,6 +108,7 @@ async function applyVerb(context: VerbContext, verbName: VerbName): Promise<Verb
   if (refusal) throw toError(refusal);
   await openSession(trx, actor, verbName, subject);
   const result = await verb.apply(await complete(context, verbName));
+  await endSchedule(context, verb);
   await appendAuditEntry(strapi, trx, {
     verb: verbName,
     outcome: 'done',

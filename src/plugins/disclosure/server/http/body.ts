@@ -30,6 +30,9 @@ const verbSchema = z.strictObject({
   expectedVersion: version,
   department: words('department'),
   successor: words('successor'),
+  publishAt: z.iso
+    .datetime({ offset: true, error: 'publishAt 须为带时区的时间,如 2026-12-01T09:00:00+08:00' })
+    .optional(),
   personalDataReason: words('personalDataReason'),
   confirmPersonalData: z.boolean('confirmPersonalData 须为 true 或 false').optional(),
   edition: versionNumber('edition'),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { isAct } from '../catalogue/input';
 import { performAct } from '../catalogue/perform-act';
+import { parseBulkInput, viewBulk } from '../desk/bulk';
 import { viewCatalogue } from '../desk/catalogue';
 import { listChoices } from '../desk/choices';
 import { viewCoverage } from '../desk/coverage';
@@ -41,6 +42,11 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { notes = [] } = await perform(strapi, { verb, uid, documentId, input });
     const data = await viewDesk(strapi, requireType(strapi, uid), documentId);
     ctx.body = { data, ...(notes.length > 0 ? { meta: { notes } } : {}) };
+  },
+  async bulk(ctx: Context) {
+    const { uid } = ctx.params as Params;
+    const documentIds = parseBulkInput(ctx.request.body);
+    ctx.body = { data: await viewBulk(strapi, requireType(strapi, uid), documentIds) };
   },
   async catalogue(ctx: Context) {
     const { domain } = parseQuery(deskCatalogueQuerySchema, ctx.query);

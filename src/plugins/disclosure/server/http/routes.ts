@@ -67,6 +67,7 @@ export const routes = {
       desk('GET', '/desk/:uid/:documentId/roster/:format', 'downloadRoster'),
       desk('POST', '/desk/:uid/:documentId/roster', 'roster'),
       desk('POST', '/desk/:uid/:documentId/:verb', 'verb'),
+      desk('POST', '/bulk/:uid', 'bulk'),
       desk('GET', '/choices/:source', 'choices'),
       desk('GET', '/catalogue', 'catalogue'),
       desk('POST', '/catalogue/:code/:act', 'catalogueAct'),

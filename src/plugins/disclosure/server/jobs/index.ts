@@ -1,36 +1,48 @@
 import type { Core } from '@strapi/strapi';
+import { deliverDue } from '../outbox/deliver';
+import { startListening } from '../outbox/listen';
+import { sweepOutbox } from '../outbox/sweep';
 import { sweepRosters } from '../rosters/sweep';
 import { sweepUnsaved } from '../unsaved/sweep';
+import { startClock } from './clock';
+import { findNextChange } from './next-change';
+import { publishDue } from './publish-scheduled';
 import { takeDownDue } from './take-down';
 
-/** Milliseconds between two looks; a day that has ended is noticed within it. */
-const EVERY_MS = 60_000;
+/** Milliseconds until what could not be settled is tried again. */
+const AGAIN_MS = 5_000;
 
 /** What is done by the clock. Each job sees to it itself that only one instance does it. */
-const JOBS: readonly ((strapi: Core.Strapi) => Promise<unknown>)[] = [
-  takeDownDue,
-  sweepRosters,
-  sweepUnsaved,
-];
+async function look(strapi: Core.Strapi): Promise<Date> {
+  const now = new Date();
+  let unsettled = 0;
+  const jobs = [
+    async () => {
+      ({ unsettled } = await publishDue(strapi));
+    },
+    () => takeDownDue(strapi),
+    () => sweepRosters(strapi),
+    () => sweepOutbox(strapi),
+    () => sweepUnsaved(strapi),
+  ];
+  for (const job of jobs) await job().catch((error: unknown) => strapi.log.error(error));
+  const next = await findNextChange(strapi, now);
+  return unsettled > 0 ? new Date(Date.now() + AGAIN_MS) : next;
+}
 
 /**
- * Starts the clock.
+ * Starts the clocks: one for what becomes public or ceases to be, one for what follows from it. Both are
+ * woken by what other instances, and this one, announce.
  *
- * @returns what stops it, when what runs has ended
+ * @returns what stops them, when what runs has ended
  */
 export function startJobs(strapi: Core.Strapi): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const run = async () => {
-    for (const job of JOBS) await job(strapi).catch((error: unknown) => strapi.log.error(error));
-  };
-  const look = () => {
-    running = running.then(run);
-  };
-  look();
-  const timer = setInterval(look, EVERY_MS);
-  timer.unref();
+  const clocks = [startClock(strapi, () => look(strapi)), startClock(strapi, () => deliverDue(strapi))];
+  const stopListening = startListening(strapi, () => {
+    for (const { wake } of clocks) wake();
+  });
   return async () => {
-    clearInterval(timer);
-    await running;
+    await stopListening();
+    await Promise.all(clocks.map(({ stop }) => stop()));
   };
 }

@@ -3,22 +3,13 @@ import { perform } from '../gate/perform';
 import { runAs } from '../gate/storage';
 import { inTransaction } from '../gate/transaction';
 import { todayInShanghai } from '../rules/dates';
-import type { DocumentUid, Member, Transaction } from '../types';
+import type { DocumentUid, Transaction } from '../types';
+import { standingOrder } from './standing-order';
 
 type Due = { document_id: string; type: string; owner: string; take_down_on: string };
 
 /** One instance at a time: another one would find the document withdrawn and be refused. */
 const LOCK = 'disclosure-take-down';
-
-/** The owner's standing order: she set the day, and it was reviewed and published with the document. */
-const standingOrderOf = (department: string): Member => ({
-  kind: 'member',
-  personId: 'system:take-down',
-  name: '到期撤下',
-  department,
-  duties: ['publisher'],
-  via: 'job',
-});
 
 /**
  * Withdraws every publication whose last day of display (公示截止日期) has passed, each in a transaction
@@ -61,7 +52,7 @@ async function findDue(trx: Transaction, today: string, except: readonly string[
 }
 
 const takeDown = (strapi: Core.Strapi, due: Due) =>
-  runAs(standingOrderOf(due.owner), () =>
+  runAs(standingOrder('take-down', '到期撤下', due.owner), () =>
     perform(strapi, {
       verb: 'withdraw',
       uid: due.type as DocumentUid,

@@ -1,32 +1,54 @@
-import type { VerbName } from '../types';
+import { redact } from '../privacy/redact';
+import type { Transaction, VerbName } from '../types';
 import type { VerbContext, VerbResult } from '../verbs/verb';
+import { type OutboxPayload, subscribersOf } from './subscriptions';
+import { isPublicTopic, topicsOf } from './topics';
 
-/** The verbs that change what the public sees: other systems are told of them. */
-const TOPICS: Partial<Record<VerbName, string>> = {
-  publish: 'publication.published',
-  expedite: 'publication.published',
-  withdraw: 'publication.withdrawn',
-  transfer: 'publication.transferred',
-};
-
-/** The channel on which every instance hears, after the commit, which documents changed. */
+/** The channel on which every instance hears, after the commit, which publications changed. */
 export const CHANNEL = 'disclosure';
+/** The channel that wakes what works by the clock: something waits in the outbox, or was scheduled. */
+export const WAKE_CHANNEL = 'disclosure_wake';
 
 /**
  * Leaves the work that follows a change in the outbox, in the same transaction, and announces the
  * change: PostgreSQL delivers a NOTIFY only after the commit.
  */
 export async function enqueue(context: VerbContext, verb: VerbName, result: VerbResult): Promise<void> {
-  const topic = TOPICS[verb];
-  if (!topic || (verb === 'transfer' && !context.subject.live)) return;
-  const { strapi, trx, type } = context;
-  const payload = { type: type.uid, editionNo: result.editionNo ?? null, ...result.details };
-  await strapi.db
-    .connection('outbox')
-    .transacting(trx)
-    .insert({ topic, document_id: result.documentId, payload: JSON.stringify(payload) });
-  await trx.raw('select pg_notify(?, ?)', [
-    CHANNEL,
-    JSON.stringify({ topic, documentId: result.documentId, domain: type.domain.slug }),
-  ]);
+  const { strapi, trx, type, subject, actor, input } = context;
+  const topics = topicsOf(verb, subject, actor);
+  if (topics.length === 0) return;
+  const { documentId } = result;
+  const payload: OutboxPayload = {
+    type: type.uid,
+    editionNo: result.editionNo ?? null,
+    owner: subject.owner,
+    version: subject.version + 1,
+    by: { personId: actor.personId, name: actor.name, via: actor.via },
+    reason: redact(input.reason ?? null),
+    ...result.details,
+  };
+  for (const topic of topics) {
+    await insert(trx, topic, documentId, payload, subscribersOf(strapi, topic));
+    if (isPublicTopic(topic)) {
+      const told = { topic, documentId, domain: type.domain.slug };
+      await trx.raw('select pg_notify(?, ?)', [CHANNEL, JSON.stringify(told)]);
+    }
+  }
+  await trx.raw('select pg_notify(?, ?)', [WAKE_CHANNEL, '']);
 }
+
+/** One statement: the event, and a place in the queue of each subscriber. */
+const insert = (
+  trx: Transaction,
+  topic: string,
+  documentId: string,
+  payload: OutboxPayload,
+  subscribers: readonly string[],
+) =>
+  trx.raw(
+    `with event as (
+       insert into outbox (topic, document_id, payload) values (?, ?, ?) returning id
+     )
+     insert into outbox_deliveries (outbox_id, subscriber) select id, unnest(?::text[]) from event`,
+    [topic, documentId, JSON.stringify(payload), [...subscribers]],
+  );

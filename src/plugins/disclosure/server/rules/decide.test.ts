@@ -228,6 +228,10 @@ describe('the table itself', () => {
       ['submit', 'returned', 'submitted'],
       ['approve', 'submitted', 'approved'],
       ['publish', 'approved', 'published'],
+      ['schedule', 'approved', 'scheduled'],
+      ['unschedule', 'scheduled', 'approved'],
+      ['publish', 'scheduled', 'published'],
+      ['return', 'scheduled', 'returned'],
       ['correct', 'published', 'draft'],
       ['restore', 'withdrawn', 'draft'],
       ['restore', 'returned', 'draft'],
@@ -247,6 +251,6 @@ describe('the table itself', () => {
   });
   test('has a Chinese label for every verb, and a button for every step of the workflow', () => {
     for (const verb of VERBS) expect(VERB_TABLE[verb].label).toMatch(/^[\u4e00-\u9fa5]{2,6}$/);
-    expect(new Set(WORKFLOW_VERBS).size).toBe(10);
+    expect(new Set(WORKFLOW_VERBS).size).toBe(12);
   });
 });

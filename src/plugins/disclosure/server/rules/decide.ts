@@ -7,6 +7,7 @@ export const STATE_NAMES: Record<State, string> = {
   submitted: '待审核',
   returned: '已退回',
   approved: '待发布',
+  scheduled: '定时待发布',
   published: '已发布',
   withdrawn: '已撤回',
 };

@@ -4,7 +4,7 @@ import type { Verb } from './verb';
 export const clone: Verb = {
   verb: 'clone',
   label: '复制',
-  from: ['draft', 'submitted', 'returned', 'approved', 'published', 'withdrawn'],
+  from: ['draft', 'submitted', 'returned', 'approved', 'scheduled', 'published', 'withdrawn'],
   to: 'same',
   who: 'owner',
   duty: 'editor',

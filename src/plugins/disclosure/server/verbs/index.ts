@@ -11,8 +11,10 @@ import { publish } from './publish';
 import { ratify } from './ratify';
 import { restore } from './restore';
 import { sendBack } from './return';
+import { schedule } from './schedule';
 import { submit } from './submit';
 import { transfer } from './transfer';
+import { unschedule } from './unschedule';
 import type { Verb } from './verb';
 import { withdraw } from './withdraw';
 
@@ -27,6 +29,8 @@ export const VERB_TABLE: Record<VerbName, Verb> = {
   return: sendBack,
   approve,
   publish,
+  schedule,
+  unschedule,
   expedite,
   ratify,
   withdraw,
@@ -41,6 +45,8 @@ export const WORKFLOW_VERBS = [
   'return',
   'approve',
   'publish',
+  'schedule',
+  'unschedule',
   'expedite',
   'ratify',
   'correct',

@@ -6,7 +6,7 @@ import type { Verb } from './verb';
 export const publish: Verb = {
   verb: 'publish',
   label: '发布',
-  from: ['approved'],
+  from: ['approved', 'scheduled'],
   to: 'published',
   who: 'owner',
   duty: 'publisher',

@@ -10,7 +10,7 @@ import type { Verb } from './verb';
 export const transfer: Verb = {
   verb: 'transfer',
   label: '移交',
-  from: ['draft', 'submitted', 'returned', 'approved', 'published', 'withdrawn'],
+  from: ['draft', 'submitted', 'returned', 'approved', 'scheduled', 'published', 'withdrawn'],
   to: 'same',
   who: 'office',
   duty: 'supervisor',

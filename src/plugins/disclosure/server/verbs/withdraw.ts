@@ -8,7 +8,7 @@ import type { Verb } from './verb';
 export const withdraw: Verb = {
   verb: 'withdraw',
   label: '撤回',
-  from: ['published', 'draft', 'submitted', 'returned', 'approved'],
+  from: ['published', 'draft', 'submitted', 'returned', 'approved', 'scheduled'],
   to: 'withdrawn',
   live: true,
   who: 'owner-or-office',

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { buttonOf } from '../desk/buttons';
 import type { DeskVersion, DeskVersions } from '../desk/contract';
 import { loadReadable, type Readable } from '../desk/readable';
 import type { RegisteredType } from '../domain/registry';
 import { findEditions, type PublicEdition } from '../read-model/find-editions';
-import { decide } from '../rules/decide';
 import { VERB_TABLE } from '../verbs';
 import { findSteps, type Step, storyOf } from './steps';
 
@@ -87,14 +87,5 @@ export function describeEdition(edition: PublicEdition, steps: readonly Step[]):
   };
 }
 
-function restoreButton({ actor, subject }: Readable): DeskVersions['restore'] {
-  const { label, reason } = VERB_TABLE.restore;
-  const refusal = decide({
-    transition: VERB_TABLE.restore,
-    actor,
-    subject,
-    responsible: [],
-    input: { reason: '—' },
-  });
-  return { verb: 'restore', label, reason, allowed: refusal === null, why: refusal?.message ?? null };
-}
+const restoreButton = ({ actor, subject }: Readable): DeskVersions['restore'] =>
+  buttonOf('restore', { actor, subject, responsible: [], issues: [] });

@@ -101,6 +101,14 @@ const RULES: Record<WorkGroupKey, Rule> = {
     whose: OWN,
     holds: "state = 'approved'",
   },
+  scheduled: {
+    label: '定时待发布',
+    hint: '到设定的时间自动公开；不必再办理',
+    watched: '定时待发布',
+    duties: ['publisher'],
+    whose: OWN,
+    holds: "state = 'scheduled'",
+  },
   draft: {
     label: '草稿，待提交',
     hint: '填写完整后提交审核',

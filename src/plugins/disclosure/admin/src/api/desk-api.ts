@@ -1,5 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { ChoiceOption, Desk } from '../../../server/desk/contract';
+import type { ChoiceOption, Desk, DeskBulkDocument } from '../../../server/desk/contract';
 
 export type DocumentAddress = { uid: string; documentId: string };
 
@@ -9,6 +9,8 @@ export type VerbBody = {
   reason?: string;
   department?: string;
   successor?: string;
+  /** ISO 8601 with its offset */
+  publishAt?: string;
   personalDataReason?: string;
   confirmPersonalData?: boolean;
   /** 一键遮盖: mobile phones as well */
@@ -75,6 +77,15 @@ export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).in
       invalidatesTags: (saved, _error, { uid }) =>
         saved ? [tagOf({ uid, documentId: saved.documentId }), listOf(uid), LIST] : [],
     }),
+    /** What the person may do with each of several documents. */
+    bulk: builder.mutation<DeskBulkDocument[], { uid: string; documentIds: readonly string[] }>({
+      query: ({ uid, documentIds }) => ({
+        url: `/disclosure/bulk/${uid}`,
+        method: 'POST',
+        data: { documentIds },
+      }),
+      transformResponse: (answer: Answer<DeskBulkDocument[]>) => answer.data,
+    }),
     /** Fetches a document and its desk again. */
     refresh: builder.mutation<null, DocumentAddress>({
       queryFn: () => ({ data: null }),
@@ -91,5 +102,11 @@ export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).in
   }),
 });
 
-export const { useDeskQuery, useVerbMutation, useSaveMutation, useRefreshMutation, useChoicesQuery } =
-  deskApi;
+export const {
+  useDeskQuery,
+  useVerbMutation,
+  useSaveMutation,
+  useRefreshMutation,
+  useBulkMutation,
+  useChoicesQuery,
+} = deskApi;

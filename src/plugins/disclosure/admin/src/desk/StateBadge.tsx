@@ -8,6 +8,7 @@ const VARIANTS: Record<string, Variant> = {
   submitted: 'warning',
   returned: 'danger',
   approved: 'primary',
+  scheduled: 'alternative',
   published: 'success',
   withdrawn: 'neutral',
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Desk, DeskState } from '../../../server/desk/contract';
 import { useDeskQuery } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
+import { shanghaiTime } from '../shell/dates';
 import { ExplainedDueDate } from './DueDate';
 import { Findings } from './Findings';
 import { Links } from './Links';
@@ -14,6 +15,7 @@ const NEXT: Record<DeskState, string> = {
   submitted: '由本部门另一位审核人员审核通过或退回。',
   returned: '按审核意见修改、保存后，重新提交审核。',
   approved: '由本部门有发布职责的人员发布。',
+  scheduled: '到设定的时间自动公开。要提前公开的，点“发布”；要改时间或内容的，先“取消定时”或者退回。',
   published: '已对社会公开。需要修改的，办理“更正”。',
   withdrawn: '已撤回，公众不能再看到。需要重新公开的，办理“更正”后再次提交。',
 };
@@ -35,9 +37,18 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
       {desk.state === 'returned' && desk.reviewComment ? (
         <Notice title="退回意见">{desk.reviewComment}</Notice>
       ) : null}
+      {desk.schedule?.failure ? (
+        <Notice title="定时发布没有成功">
+          {`${shanghaiTime(desk.schedule.publishAt)} ${desk.schedule.failure}`}
+        </Notice>
+      ) : null}
       <Box tag="dl" width="100%">
         <Entry name="责任部门">{desk.ownerName ?? '—'}</Entry>
         <Entry name="索引号">{desk.indexNo ?? '首次发布时生成'}</Entry>
+        {desk.schedule && !desk.schedule.failure ? (
+          <Entry name="定时发布">{`${shanghaiTime(desk.schedule.publishAt)}（北京时间）自动公开`}</Entry>
+        ) : null}
+        {desk.takeDownOn ? <Entry name="公示截止日期">{`${desk.takeDownOn}，次日自动撤下`}</Entry> : null}
         <Entry name="公开期限">
           <ExplainedDueDate desk={desk} />
         </Entry>

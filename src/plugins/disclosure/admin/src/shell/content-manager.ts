@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { BulkAction } from '../bulk/BulkAction';
 import { HistorySidePanel, StatusSidePanel, WorkflowSidePanel } from '../desk/panels';
 import { ListMark } from '../list/ListMark';
 import { exceptDisclosure } from './except-disclosure';
@@ -32,7 +33,7 @@ export function extendContentManager(app: Pick<StrapiApp, 'getPlugin'>): void {
     // Strapi's other panel advertises a preview that is not set up
     ...panels.filter(({ type }) => type === 'actions').map(guard),
   ]);
-  apis.addBulkAction((actions) => actions.map(guard));
+  apis.addBulkAction((actions) => [BulkAction as unknown as Describing, ...actions.map(guard)]);
   contentManager.injectComponent('listView', 'actions', {
     name: 'disclosure-list-mark',
     Component: ListMark,

@@ -4,7 +4,9 @@ import type { Desk, DeskButton } from '../../../server/desk/contract';
 import type { VerbBody } from '../api/desk-api';
 import { SearchSelect } from '../fields/SearchSelect';
 import { useSource } from '../fields/use-choices';
+import { nextMorning, readShanghaiTime } from './instant-text';
 import { isAnswered, PersonalDataFields, type PersonalDataInput } from './PersonalDataFields';
+import { ScheduleFields } from './ScheduleFields';
 import { VERB_TEXTS } from './verb-texts';
 
 type Props = {
@@ -21,12 +23,15 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
   const [words, setWords] = React.useState('');
   const [successor, setSuccessor] = React.useState<string | null>(null);
   const [department, setDepartment] = React.useState<string | null>(null);
+  const [when, setWhen] = React.useState(() => nextMorning(new Date()));
+  const publishAt = text?.instant ? readShanghaiTime(when) : null;
   const [personalData, setPersonalData] = React.useState<PersonalDataInput>({});
   const [refusal, setRefusal] = React.useState<string | null>(null);
   const isRequired = button.reason === 'required';
   const isComplete =
     (!isRequired || words.trim() !== '') &&
     (!text?.department || department !== null) &&
+    (!text?.instant || publishAt !== null) &&
     isAnswered(button.verb, desk, personalData);
 
   const confirm = async () => {
@@ -34,6 +39,7 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
       ...(text?.words && words.trim() ? { [text.words.field]: words.trim() } : {}),
       ...(successor ? { successor } : {}),
       ...(department ? { department } : {}),
+      ...(publishAt ? { publishAt } : {}),
       ...personalData,
     };
     const refused = await onRun(body);
@@ -56,6 +62,10 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
             ) : null}
             <Typography fontWeight="bold">{desk.title}</Typography>
             {text?.ask ? <Typography>{text.ask}</Typography> : null}
+            {text?.instant ? <ScheduleFields value={when} onChange={setWhen} /> : null}
+            {MAKES_PUBLIC.has(button.verb) && desk.takeDownOn ? (
+              <Typography>{`公示截止日期：${desk.takeDownOn}，次日自动撤下。`}</Typography>
+            ) : null}
             {text?.department ? (
               <DepartmentField desk={desk} value={department} onChange={setDepartment} />
             ) : null}
@@ -99,6 +109,9 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
     </Modal.Root>
   );
 }
+
+/** The verbs after which the last day of display counts. */
+const MAKES_PUBLIC: ReadonlySet<string> = new Set(['publish', 'schedule', 'expedite']);
 
 type PickerProps = { desk: Desk; value: string | null; onChange: (value: string | null) => void };
 

@@ -84,8 +84,10 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
   const buttons = Object.keys(VERB_TEXTS).flatMap((verb) =>
     desk.buttons.filter((button) => button.verb === verb),
   );
-  const on = buttons.filter(({ allowed }) => allowed);
-  const off = buttons.filter(({ verb, allowed }) => !allowed && !SHOWN_WHEN_ON.has(verb));
+  // what is missing may be typed already: then saving and the step are one click
+  const isPossible = ({ allowed, mendable }: DeskButton) => allowed || (mendable && saving.modified);
+  const on = buttons.filter(isPossible);
+  const off = buttons.filter((button) => !isPossible(button) && !SHOWN_WHEN_ON.has(button.verb));
 
   /** After a save just made, its version counts: the panel may not have heard of it yet. */
   const runVerb = async (button: DeskButton, body: VerbBody) => {

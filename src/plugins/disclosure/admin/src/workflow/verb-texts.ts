@@ -6,6 +6,8 @@ export type VerbText = {
   words?: { field: 'reason' | 'comment'; label: string; placeholder: string };
   successor?: true;
   department?: true;
+  /** takes the date and time of the publication */
+  instant?: true;
   done: string;
 };
 
@@ -22,6 +24,18 @@ export const VERB_TEXTS: Record<string, VerbText> = {
     variant: 'success',
     ask: '发布后立即对社会公开，并生成索引号。请确认内容准确，不含国家秘密、商业秘密和个人隐私。',
     done: '已发布，社会公众现在可以看到',
+  },
+  schedule: {
+    variant: 'secondary',
+    ask: '到设定的时间自动对社会公开，并生成索引号。在此之前可以取消定时，或者提前发布。',
+    instant: true,
+    done: '已设定定时发布，到时自动公开',
+  },
+  unschedule: {
+    variant: 'tertiary',
+    ask: '取消后不再自动公开，回到“待发布”。',
+    words: { field: 'reason', label: '取消的原因', placeholder: '可以不填' },
+    done: '已取消定时，仍可发布或者重新设定时间',
   },
   expedite: {
     variant: 'danger-light',
@@ -69,4 +83,10 @@ export const VERB_TEXTS: Record<string, VerbText> = {
 };
 
 /** Buttons that only appear when they can be used: others would only puzzle. */
-export const SHOWN_WHEN_ON: ReadonlySet<string> = new Set(['discard', 'transfer', 'expedite', 'ratify']);
+export const SHOWN_WHEN_ON: ReadonlySet<string> = new Set([
+  'discard',
+  'transfer',
+  'unschedule',
+  'expedite',
+  'ratify',
+]);

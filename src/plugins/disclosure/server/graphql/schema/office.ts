@@ -93,6 +93,11 @@ type Override {
 }
 
 "一件信息的办理情况"
+type Schedule {
+  publishAt: String!
+  failure: String
+}
+
 type Workflow {
   documentId: ID!
   uid: String!
@@ -105,6 +110,8 @@ type Workflow {
   ownerName: String
   indexNo: String
   reviewComment: String
+  "定时发布;failure 是到时未能发布的原因"
+  schedule: Schedule
   due: DueDate!
   issues: [Issue!]!
   "找到的个人信息,只有遮盖后的样子"

@@ -81,6 +81,8 @@ describe('the schema of a domain that is one manifest', () => {
         'return',
         'approve',
         'publish',
+        'schedule',
+        'unschedule',
         'expedite',
         'ratify',
         'correct',

@@ -8,6 +8,7 @@ const OWN_ARGS: Partial<Record<WorkflowVerb, string>> = {
   approve: '\n    "已逐条核对提交时说明理由的个人信息"\n    confirmPersonalData: Boolean',
   restore:
     '\n    "公开版本的编号"\n    edition: Int\n    "工作稿的版本;与 edition 二选一"\n    draftVersion: Int',
+  schedule: '\n    "发布时间,如 2026-12-01T09:00:00+08:00"\n    publishAt: String',
   withdraw: '\n    "替代信息的 documentId"\n    successor: ID',
 };
 

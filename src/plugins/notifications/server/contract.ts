@@ -1,0 +1,54 @@
+/**
+ * What the panel's pages of notifications and the server say to each other. Types only, and no imports:
+ * the panel's build must not depend on the server's code.
+ */
+
+export type NoticeKind =
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'ratify'
+  | 'schedule-failed'
+  | 'withdrawn'
+  | 'transferred'
+  | 'due'
+  | 'overdue';
+
+/** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */
+export type Channel = 'panel' | 'mail' | 'daily' | 'none';
+
+export type Notice = {
+  id: string;
+  kind: NoticeKind;
+  kindName: string;
+  /** of the document, personal data masked; null where it stands for several */
+  title: string | null;
+  detail: string | null;
+  count: number;
+  /** the document; null: the home page lists them */
+  uid: string | null;
+  documentId: string | null;
+  /** ISO 8601 */
+  at: string;
+  read: boolean;
+};
+
+export type Inbox = {
+  items: Notice[];
+  unread: number;
+  nextCursor: string | null;
+  kinds: { kind: NoticeKind; name: string }[];
+  /** whether the person looks after how the mail goes */
+  seesMail: boolean;
+};
+
+export type Preference = { kind: NoticeKind; name: string; hint: string; channel: Channel };
+export type Preferences = { items: Preference[]; mail: { ready: boolean; address: string | null } };
+
+/** How the mail goes: for the administrator and the office. */
+export type MailStatus = {
+  ready: boolean;
+  waiting: number;
+  /** not delivered so far, or given up */
+  failed: { name: string | null; error: string; attempts: number; givenUp: boolean; at: string }[];
+};

@@ -1,0 +1,32 @@
+import type { Channel, NoticeKind } from './contract';
+
+type Kind = {
+  name: string;
+  hint: string;
+  /** what a person gets who has chosen nothing */
+  channel: Channel;
+};
+
+/** What people are told of. The order is that of the preferences page and of an e-mail. */
+export const KINDS: Record<NoticeKind, Kind> = {
+  returned: { name: '退回给您', hint: '您录入的信息被退回,需要修改', channel: 'mail' },
+  submitted: { name: '提交给您审核', hint: '有信息等待您审核', channel: 'mail' },
+  approved: { name: '审核通过,待您发布', hint: '有信息等待您发布', channel: 'daily' },
+  ratify: { name: '紧急发布,待补办审核', hint: '信息已经紧急公开,等待您补办审核', channel: 'daily' },
+  'schedule-failed': {
+    name: '定时发布没有成功',
+    hint: '到了设定的时间,信息不能发布,已回到待发布',
+    channel: 'mail',
+  },
+  withdrawn: { name: '公开办责令撤回', hint: '本部门公开的信息被责令撤回', channel: 'daily' },
+  transferred: { name: '移交给本部门', hint: '其他部门的信息移交给本部门负责', channel: 'daily' },
+  due: { name: '即将到期', hint: '3个工作日内到公开期限,还没有公开', channel: 'daily' },
+  overdue: { name: '已超过公开期限', hint: '每个工作日一条,列出件数', channel: 'daily' },
+};
+
+export const KIND_NAMES = Object.keys(KINDS) as NoticeKind[];
+export const CHANNELS = ['panel', 'mail', 'daily', 'none'] as const satisfies readonly Channel[];
+
+/** The channel of a kind for a person. */
+export const channelOf = (kind: NoticeKind, chosen: Partial<Record<NoticeKind, Channel>>): Channel =>
+  chosen[kind] ?? KINDS[kind].channel;
