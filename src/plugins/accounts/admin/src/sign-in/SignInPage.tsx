@@ -61,7 +61,7 @@ export function SignInPage() {
 
   return (
     <Main>
-      <Page.Title>登录</Page.Title>
+      <Page.Title>政务公开</Page.Title>
       <Flex justifyContent="center" paddingTop={10} paddingBottom={10} paddingLeft={4} paddingRight={4}>
         <Box background="neutral0" shadow="tableShadow" hasRadius padding={8} width="100%" maxWidth="55.2rem">
           <Flex direction="column" alignItems="stretch" gap={6}>
