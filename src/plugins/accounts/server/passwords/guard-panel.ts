@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { recordEvent } from '../audit';
+import { originalOf } from '../originals';
 import { assertAdministratorStays } from '../people/administrators';
 import { administratorId } from '../people/person-of';
 import { endSessions } from '../sessions/store';
@@ -22,7 +23,7 @@ type UserService = {
  */
 export function guardPanelUsers(strapi: Core.Strapi): void {
   const users = strapi.service('admin::user') as unknown as UserService;
-  const { create, createFirstAdmin, updateById, deleteById, deleteByIds } = users;
+  const { create, createFirstAdmin, updateById, deleteById, deleteByIds } = originalOf(users);
   users.create = withPolicy(strapi, create);
   users.createFirstAdmin = withPolicy(strapi, createFirstAdmin);
   users.updateById = async (id, attributes) => {
