@@ -80,6 +80,14 @@ test('Strapi’s own list of devices ends a session as whole', async () => {
   expect([await statusOf(other.who), await statusOf(later), await statusOf(who)]).toEqual([401, 401, 200]);
 });
 
+test('the session of a request, and those of a person, are found by an index', async () => {
+  const rows = await product.query<{ indexdef: string }>(
+    "select indexdef from pg_indexes where tablename = 'strapi_sessions'",
+  );
+  const indexed = rows.map(({ indexdef }) => /\((.*)\)$/.exec(indexdef)?.[1]);
+  expect(indexed).toEqual(expect.arrayContaining(['session_id', 'user_id']));
+});
+
 test('nobody ends another’s session by its number', async () => {
   const first = await makeSettledPerson(product, office, 'owner@example.test');
   const second = await makeSettledPerson(product, office, 'thief@example.test');

@@ -5,6 +5,7 @@ import { routes } from './http/routes';
 import { guardApiUsers } from './passwords/guard-api';
 import { guardPanelUsers } from './passwords/guard-panel';
 import { guardSessions } from './sessions/guard';
+import { indexSessions } from './sessions/indexes';
 import { accountSettingsSchema } from './settings';
 import { guardApiSignIn } from './sign-in/api';
 import { guardPanelWaysIn } from './sign-in/panel-ways-in';
@@ -16,6 +17,7 @@ export default {
   routes,
 
   register({ strapi }: { strapi: Core.Strapi }) {
+    indexSessions(strapi);
     guardSessions(strapi);
     guardPanelWaysIn(strapi);
     guardPanelUsers(strapi);

@@ -1,4 +1,4 @@
-import { Menu, Typography } from '@strapi/design-system';
+import { Box, Menu, Typography } from '@strapi/design-system';
 import type { Person } from '../../../server/contract';
 import { ACT_TEXTS, type PersonActName, possibleActs } from './texts';
 
@@ -8,9 +8,11 @@ type Props = { person: Person; onAct: (person: Person, act: PersonActName) => vo
 export function ActMenu({ person, onAct }: Props) {
   if (person.whyNot) {
     return (
-      <Typography variant="pi" textColor="neutral600">
-        {person.whyNot}
-      </Typography>
+      <Box maxWidth="22rem" style={{ whiteSpace: 'normal' }}>
+        <Typography variant="pi" textColor="neutral600">
+          {person.whyNot}
+        </Typography>
+      </Box>
     );
   }
   return (

@@ -5,6 +5,7 @@ import type { Credentials } from './sign-in';
 
 type Props = { isBusy: boolean; onSubmit: (credentials: Credentials) => void };
 
+/** Name and password. The button is always on: what the browser fills in by itself is not seen before it is used. */
 export function CredentialsStep({ isBusy, onSubmit }: Props) {
   const [email, setEmail] = React.useState('');
   const [password, setPassword] = React.useState('');
@@ -34,7 +35,7 @@ export function CredentialsStep({ isBusy, onSubmit }: Props) {
           value={password}
           onChange={setPassword}
         />
-        <Button type="submit" fullWidth size="L" loading={isBusy} disabled={!email || !password}>
+        <Button type="submit" fullWidth size="L" loading={isBusy}>
           登录
         </Button>
       </Flex>

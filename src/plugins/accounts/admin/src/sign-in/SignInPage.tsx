@@ -75,16 +75,9 @@ export function SignInPage() {
               </Typography>
             </Flex>
             {refused ? (
-              <Box role="alert">
-                <Alert
-                  variant="danger"
-                  title="没有登录"
-                  closeLabel="关闭提示"
-                  onClose={() => setRefused(null)}
-                >
-                  {refused.message}
-                </Alert>
-              </Box>
+              <Alert variant="danger" title="没有登录" closeLabel="关闭提示" onClose={() => setRefused(null)}>
+                {refused.message}
+              </Alert>
             ) : null}
             {step === 'credentials' ? <CredentialsStep isBusy={isBusy} onSubmit={submit} /> : null}
             {step === 'code' && credentials ? (
