@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Alert, Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { CodeInput } from '../parts/CodeInput';
 import { PasswordInput } from '../parts/PasswordInput';
@@ -42,9 +42,10 @@ export function SignInAgain({ email, why, onDone, onLeave }: Props) {
         onEscapeKeyDown={(event: Event) => event.preventDefault()}
         onInteractOutside={(event: Event) => event.preventDefault()}
       >
-        <Modal.Header closeLabel="关闭">
+        {/* no cross to close it with: there is nothing to go back to */}
+        <Box background="neutral100" padding={5}>
           <Modal.Title>请重新登录</Modal.Title>
-        </Modal.Header>
+        </Box>
         <form
           onSubmit={(event) => {
             event.preventDefault();
