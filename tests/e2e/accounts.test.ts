@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type TestServer } from '../support';
@@ -10,6 +11,15 @@ const OWN_PASSWORD = 'Harbour-view-71';
 /** What an authenticator app shows, for the next step when the present one is used up. */
 function codeOf(secret: string, at = Date.now()): string {
   return new TOTP({ secret: Secret.fromBase32(secret.replace(/\s/g, '')) }).generate({ timestamp: at });
+}
+
+type Axe = { run(): Promise<{ violations: { id: string; impact?: string | null }[] }> };
+
+/** What axe-core calls serious or critical on a page. */
+async function seriousProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 }
 
 async function typeCredentials(page: Page, email: string, password: string): Promise<void> {
@@ -90,7 +100,10 @@ describeWithBrowser('a person’s account, from the office to her desk', () => {
     await button(her, '下一步').click();
     await her.getByRole('img', { name: '绑定用的二维码' }).waitFor();
     secret = await her.getByLabel('密钥').innerText();
-    await her.getByLabel('动态码', { exact: false }).last().fill(codeOf(secret));
+    await her
+      .getByRole('dialog')
+      .getByRole('textbox', { name: /动态码/ })
+      .fill(codeOf(secret));
     await button(her, '绑定').click();
     await her.getByRole('heading', { name: '备用码' }).waitFor();
     await button(her, '我已保存').click();
@@ -103,11 +116,11 @@ describeWithBrowser('a person’s account, from the office to her desk', () => {
     await her.evaluate(() => localStorage.clear());
     await her.goto(`${server.url}/admin`);
     await typeCredentials(her, EMAIL, OWN_PASSWORD);
-    await her.getByLabel('动态码').fill('000000');
+    await her.getByRole('textbox', { name: /动态码/ }).fill('000000');
     await button(her, '继续登录').click();
-    await her.getByRole('alert').getByText('动态码不正确').waitFor();
+    await her.getByText('动态码不正确').first().waitFor();
     // the step of the confirmation is used up; the next is taken a little early
-    await her.getByLabel('动态码').fill(codeOf(secret, Date.now() + 30_000));
+    await her.getByRole('textbox', { name: /动态码/ }).fill(codeOf(secret, Date.now() + 30_000));
     await button(her, '继续登录').click();
     await her.getByRole('heading', { name: /^您好/ }).waitFor();
   });
@@ -115,7 +128,7 @@ describeWithBrowser('a person’s account, from the office to her desk', () => {
   test('the office ends her sessions: she is asked for the password over her page, and loses nothing', async () => {
     await her.goto(`${server.url}/admin/me/sessions`);
     await button(her, '修改密码').click();
-    await her.getByRole('textbox', { name: '新密码' }).fill('half-typed');
+    await her.getByRole('textbox', { name: '现在的密码' }).fill(OWN_PASSWORD);
     await office.reload();
     const row = office.getByRole('row').filter({ hasText: EMAIL });
     await row.getByRole('button', { name: /办理/ }).click();
@@ -123,16 +136,27 @@ describeWithBrowser('a person’s account, from the office to her desk', () => {
     await button(office, '确认结束全部登录').click();
     await office.getByRole('dialog').waitFor({ state: 'detached' });
 
-    await her.getByRole('textbox', { name: '现在的密码' }).fill(OWN_PASSWORD);
     await her.getByRole('textbox', { name: '新密码' }).fill('Harbour-view-72');
     await her.getByRole('textbox', { name: '再输入一次' }).fill('Harbour-view-72');
-    await button(her, '修改密码').last().click();
+    await button(her, '修改密码').click();
     const dialog = her.getByRole('dialog', { name: '请重新登录' });
     await dialog.getByText('页面上填写的内容还在').waitFor();
-    const reads = await her.request.get(`${server.url}/accounts/me`);
-    expect(reads.status()).toBe(401);
+    expect(await her.getByLabel('新密码').inputValue()).toBe('Harbour-view-72');
+    await dialog.getByRole('textbox', { name: '密码' }).fill(OWN_PASSWORD);
+    await dialog.getByRole('button', { name: '继续', exact: true }).click();
+    await dialog.getByRole('textbox', { name: /动态码/ }).waitFor();
     await dialog.getByRole('button', { name: '不继续,回到登录页' }).click();
     await her.getByRole('heading', { name: '政务公开管理后台' }).waitFor();
+  });
+
+  test('axe finds nothing serious on the sign-in, 人员管理 and 我的账号', async () => {
+    await office.goto(`${server.url}/admin/plugins/accounts/people`);
+    await office.getByText(/^共\d+人/).waitFor();
+    expect(await seriousProblems(office)).toEqual([]);
+    await office.goto(`${server.url}/admin/me/sessions`);
+    await office.getByRole('heading', { name: '登录的设备' }).waitFor();
+    expect(await seriousProblems(office)).toEqual([]);
+    expect(await seriousProblems(her)).toEqual([]);
   });
 
   test('no page has asked another server', () => {

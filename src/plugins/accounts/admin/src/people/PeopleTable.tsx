@@ -100,7 +100,7 @@ function Row({ person, onAct, onSessions }: RowProps) {
           <Button
             size="S"
             variant="ghost"
-            aria-label={`${person.name}登录的设备`}
+            aria-label={`${person.sessions}台:${person.name}登录的设备`}
             onClick={() => onSessions(person)}
           >
             {`${person.sessions}台`}
