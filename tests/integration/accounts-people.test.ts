@@ -185,6 +185,32 @@ describe('who keeps people', () => {
   });
 });
 
+test('two administrators who disable each other at the same moment do not leave the house without one', async () => {
+  await makePanelUser(product, 'third-admin@example.test', 'strapi-super-admin');
+  await makePanelUser(product, 'fourth-admin@example.test', 'strapi-super-admin');
+  const third = await signedIn(product, 'third-admin@example.test', product.demoPassword);
+  const fourth = await signedIn(product, 'fourth-admin@example.test', product.demoPassword);
+  for (const email of ['admin@example.test', 'second-admin@example.test']) {
+    await post(product, third, `/accounts/people/${await idOf(email)}/disable`, { reason: '测试' });
+  }
+  const answers = await Promise.all([
+    post(product, third, `/accounts/people/${await idOf('fourth-admin@')}/disable`, { reason: '同时' }),
+    post(product, fourth, `/accounts/people/${await idOf('third-admin@')}/disable`, { reason: '同时' }),
+  ]);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+test('an account that is no member’s is not overlooked', async () => {
+  const id = await idOf('stranger@example.test');
+  expect(id).toMatch(/^admin-/);
+  expect((await post(product, office, `/accounts/people/${id}/change`, { name: '新' })).code).toBe(
+    'INVALID_TRANSITION',
+  );
+  expect((await post(product, office, `/accounts/people/${id}/disable`, { reason: '没有人员' })).status).toBe(
+    200,
+  );
+});
+
 describe('a new person', () => {
   test('is a member with an account, a role of the panel and one entry of the audit log', async () => {
     const { id, email, initialPassword } = await makePerson(product, office, 'new@example.test', {

@@ -37,7 +37,7 @@ export type PersonRow = {
 const DUTY_COLUMNS = DUTIES.map((duty) => `m.${duty}`).join(', ');
 const NO_DUTIES = DUTIES.map(() => 'false').join(', ');
 
-/** Members, and administrators who are no members. */
+/** Members, and accounts of the panel that are no member's: administrators, and what was left over. */
 const PEOPLE = `
   select m.document_id as id, m.name, m.department, coalesce(m.active, false) as active, m.admin_user_id as user_id,
          m.api_user_id, m.api_token_id, ${DUTY_COLUMNS}
@@ -45,9 +45,7 @@ const PEOPLE = `
   union all
   select 'admin-' || u.id, coalesce(u.firstname, u.email), null, true, u.id, null, null, ${NO_DUTIES}
     from admin_users u
-   where exists (select 1 from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id
-                  where l.user_id = u.id and r.code = '${SUPER_ADMIN}')
-     and not exists (select 1 from disclosure_memberships m where m.admin_user_id = u.id)`;
+   where not exists (select 1 from disclosure_memberships m where m.admin_user_id = u.id)`;
 
 /** The same with what is known of their accounts; the one binding is the present. */
 const DESCRIBED = `

@@ -8,6 +8,9 @@ import { type ActName, findAct } from './acts';
 import { mayChange } from './rules';
 import { requireKeeper, requirePerson, toPerson } from './view';
 
+/** Key of the lock that puts changes of accounts in order, over all instances. */
+const ONE_AT_A_TIME = 7_014_303;
+
 /**
  * Does something to a person's account: one transaction, one entry of the audit log.
  *
@@ -25,6 +28,8 @@ export async function performAct(
     const { input: schema, perform } = findAct(name);
     const input = parseInput(schema, body);
     const { initialPassword } = await inTransaction(strapi, async (trx) => {
+      // two administrators who disable each other at the same moment would leave none
+      await strapi.db.connection.raw('select pg_advisory_xact_lock(?)', [ONE_AT_A_TIME]).transacting(trx);
       const person = await requirePerson(strapi, id);
       const refusal = mayChange(actor, { id: person.id, isAdministrator: person.is_administrator });
       if (refusal) throw toError(refusal);

@@ -32,8 +32,11 @@ export function accountOf({ user_id: id }: PersonRow): number {
   throw new DisclosureError('INVALID_TRANSITION', '这个人员没有管理端账号');
 }
 
-/** @throws DisclosureError INVALID_TRANSITION for an administrator, who is in no department */
+/** @throws DisclosureError INVALID_TRANSITION for an account that is no member's */
 export function memberOf({ id, department }: PersonRow): string {
   if (department !== null) return id;
-  throw new DisclosureError('INVALID_TRANSITION', '系统管理员不属于部门,没有部门和职责可改');
+  throw new DisclosureError(
+    'INVALID_TRANSITION',
+    '这个账号没有部门和职责可改:系统管理员不属于部门;其他账号请停用后重新建人员',
+  );
 }
