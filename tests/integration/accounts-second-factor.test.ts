@@ -4,6 +4,7 @@ import {
   codeNow,
   cookieOf,
   enrol,
+  freezeClock,
   get,
   login,
   makePerson,
@@ -24,6 +25,7 @@ beforeAll(async () => {
   product = await startProduct();
   office = await signedIn(product, 'office-supervisor@example.test', product.demoPassword);
 });
+beforeEach(freezeClock);
 afterEach(() => {
   resetClock();
   product.strapi.config.set('plugin::accounts.secondFactor', { requiredFor: [] });
