@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { recordChange } from '../audit';
+import { accountOf } from '../passwords/guard-panel';
 import { assertMayUse } from '../passwords/history';
 import { setPanelPassword } from '../passwords/set-password';
 import { endSessions } from '../sessions/store';
@@ -15,11 +16,7 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { user, session } = me;
   await requireOwnPassword(strapi, me, currentPassword);
-  await assertMayUse(
-    strapi,
-    { door: 'panel', id: user.id, email: user.email, name: user.firstname, hash: user.password },
-    password,
-  );
+  await assertMayUse(strapi, accountOf(user), password);
   const actor = await resolveActor(strapi);
   await inTransaction(strapi, async (trx) => {
     await setPanelPassword(strapi, user.id, password, { mustChange: false });

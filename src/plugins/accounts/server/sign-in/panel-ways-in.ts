@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { parseInput } from '../http/input';
 import { requirePassword } from '../passwords/check-password';
+import { accountOf } from '../passwords/guard-panel';
+import { assertMayUse } from '../passwords/history';
 import { currentAdmission, withAdmission } from '../sessions/admission';
 import type { PanelUser } from '../types';
 import { attempt } from './attempt';
@@ -62,7 +64,10 @@ function withRefusal(original: Handler): Handler {
   };
 }
 
-/** The profile page asks for the present password: guessing it counts like a sign-in. */
+/**
+ * The profile page asks for the present password: guessing it counts like a sign-in. Strapi ends her sessions
+ * before it sets the new one, so that whether she may have it is asked first.
+ */
 function withCountedPassword(strapi: Core.Strapi, original: Handler): Handler {
   return async (ctx, next) => {
     const { password, currentPassword } = (ctx.request.body ?? {}) as Record<string, unknown>;
@@ -71,6 +76,7 @@ function withCountedPassword(strapi: Core.Strapi, original: Handler): Handler {
       await attempt(strapi, accountKey('panel', user.id), () =>
         requirePassword(strapi, currentPassword, user.password, '现在的密码不正确'),
       );
+      if (typeof password === 'string') await assertMayUse(strapi, accountOf(user), password);
     }
     return original(ctx, next);
   };
