@@ -53,6 +53,14 @@ test.each(cases)('%s is refused with one sentence', async (_name, options, expec
   expect(sentence).not.toContain('s3cret-pass');
 });
 
+test('a password of the first administrator that breaks the rules is refused with the rules', async () => {
+  const databaseUrl = await createTestDatabase('empty');
+  const sentence = await refusalOf(
+    await spawnStart({ databaseUrl, env: { ADMIN_PASSWORD: 'weakpassword' } }),
+  );
+  expect(sentence).toMatch(/ADMIN_PASSWORD 不合密码规则.*3种/);
+});
+
 test('a port in use is refused and another one proposed', async () => {
   const squatter = net.createServer();
   await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
+import { StartFailure } from './failure';
 
 const SUPER_ADMIN = 'strapi-super-admin';
 const LOCK_KEY = 'open-disclosure:first-administrator';
@@ -30,7 +31,7 @@ export async function ensureAdministrator(
       .query('admin::role')
       .findOne({ where: { code: SUPER_ADMIN }, populate: ['users'] });
     if (!role || role.users.length > 0) return;
-    await service(strapi, 'user').create({
+    await create(strapi, {
       email,
       password,
       firstname: '系统管理员',
@@ -41,6 +42,19 @@ export async function ensureAdministrator(
       roles: [role.id],
     });
   });
+}
+
+/** @throws StartFailure for a password that breaks the rules for passwords */
+async function create(strapi: Core.Strapi, attributes: Record<string, unknown>): Promise<void> {
+  try {
+    await service(strapi, 'user').create(attributes);
+  } catch (error) {
+    const rules = (error as { details?: { rules?: string[] } }).details?.rules;
+    if (!rules) throw error;
+    throw new StartFailure(
+      `环境变量 ADMIN_PASSWORD 不合密码规则(${rules.join(';')}),请改正,或者不设它(首次启动时自动生成)。`,
+    );
+  }
 }
 
 /** Whether these would sign in, so that nothing is printed that does not work. */

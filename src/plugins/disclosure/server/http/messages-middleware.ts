@@ -12,6 +12,9 @@ const CHINESE: Record<string, { code: ErrorCode; message: string }> = {
   },
 };
 
+/** What Strapi says to somebody whose session has ended. */
+const ENDED = new Set(['Missing or invalid credentials', 'Missing refresh token', 'Invalid refresh token']);
+
 /** Gives what Strapi itself answers in English a Chinese sentence and a code. The outermost but for its own errors. */
 export const messagesMiddleware =
   () =>
@@ -21,6 +24,9 @@ export const messagesMiddleware =
     } catch (error) {
       throw inChinese(error);
     }
+    const { error } = (ctx.body ?? {}) as { error?: { message?: string } };
+    if (ctx.status === 401 && error && ENDED.has(error.message ?? ''))
+      error.message = '没有登录,或登录已结束,请重新登录';
     if (ctx.status === 404 && !ctx.body && ctx.path.startsWith('/api/')) {
       const { name, message, details } = new DisclosureError('NOT_FOUND', '没有这个接口,请核对地址和方法');
       ctx.status = 404;

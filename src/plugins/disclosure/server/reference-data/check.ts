@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { REFERENCE_TYPES } from '../content-types';
 import { type Field, toSchema } from '../domain/field';
 import { DisclosureError } from '../errors';
+import { resolveActor } from '../gate/actor';
 import { describeIssues } from '../read-model/query-schema';
 import { isValidOrgCode, isValidUscc } from '../rules/index-number';
-import type { Values } from '../types';
+import { DUTIES, type Values } from '../types';
 import { DEPARTMENT } from './departments';
 
 type Change = { uid: string; action: string; params: { documentId?: string; data?: Values } };
@@ -39,8 +40,35 @@ function targetOf(value: unknown): unknown {
   return (connect ?? set)?.at(0)?.id ?? id;
 }
 
+/** What decides what a person may do. */
+const POWERS = ['department', 'active', ...DUTIES] as const;
+
+/**
+ * Nobody gives herself duties or another department, and nobody but an administrator says for whom an
+ * administrator's account stands.
+ */
+const checkSeparation: Check = async (strapi, { params, uid }, data) => {
+  const actor = await resolveActor(strapi);
+  if (actor?.kind !== 'member') return;
+  if (params.documentId === actor.personId) {
+    const before = await strapi.db.query(uid).findOne({ where: { documentId: params.documentId } });
+    const grows = POWERS.some((name) => data[name] !== undefined && data[name] !== (before?.[name] ?? false));
+    if (grows) {
+      throw new DisclosureError('NOT_ALLOWED', '不能修改自己的部门和职责,请由另一位有权限的人员办理');
+    }
+  }
+  const account = targetOf(data.adminUser);
+  if (account === undefined || account === null) return;
+  const administrator = await strapi.db
+    .query('admin::user')
+    .findOne({ where: { id: account, roles: { code: 'strapi-super-admin' } } });
+  if (administrator) throw new DisclosureError('NOT_ALLOWED', '系统管理员的账号由系统管理员维护');
+};
+
 /** One account stands for one person in one department, or nobody could say who acted. */
-const checkMembership: Check = async (strapi, { params, uid }, data) => {
+const checkMembership: Check = async (strapi, change, data) => {
+  const { params, uid } = change;
+  await checkSeparation(strapi, change, data);
   for (const [relation, label] of Object.entries(ACCOUNTS)) {
     const account = targetOf(data[relation]);
     if (account === undefined || account === null) continue;
