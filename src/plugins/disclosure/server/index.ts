@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { closeAccountRoutes, closeMail } from './access/closed-doors';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
 import { followReferenceData, rolesSettled, syncRoles } from './access/follow';
+import { guardLibraryRoutes, ownFilesPolicy } from './access/library-policy';
 import { registerOwnDepartmentCondition } from './access/own-department';
 import { syncPanelViews } from './access/panel-views';
 import { guardReviewedFiles } from './access/reviewed-files';
@@ -54,6 +55,7 @@ export default {
     workbench: workbenchController,
     versions: versionController,
   },
+  policies: { ownFiles: ownFilesPolicy },
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
@@ -67,6 +69,7 @@ export default {
     prepareIncomingFolder();
     openRegistry(strapi);
     closeAccountRoutes(strapi);
+    guardLibraryRoutes(strapi);
     for (const [name, type] of [
       ['choice', 'string'],
       ['matrix', 'json'],
