@@ -28,6 +28,7 @@ export function useUnsavedEdits(
   const [fetchVersion] = useLazyVersionQuery();
   const values = useForm('useUnsavedEdits', (state) => state.values) as Values;
   const initial = useForm('useUnsavedEdits', (state) => state.initialValues) as Values;
+  const modified = useForm('useUnsavedEdits', (state) => state.modified);
   const setValues = useForm('useUnsavedEdits', (state) => state.setValues);
   const [settled, setSettled] = React.useState<ReadonlySet<string>>(new Set());
   const fields = data?.fields ?? NO_FIELDS;
@@ -53,10 +54,10 @@ export function useUnsavedEdits(
   // nothing is kept before the server has said what it holds: an older text must not be overwritten
   const failing = error !== undefined && data === undefined;
   React.useEffect(() => {
-    if (!failing) return undefined;
+    if (!failing || !modified) return undefined;
     const timer = setInterval(refetch, RETRY_MS);
     return () => clearInterval(timer);
-  }, [failing, refetch]);
+  }, [failing, modified, refetch]);
   // what the form holds already needs no way back
   React.useEffect(() => {
     for (const edit of waiting) if (!differs(fields, edit.entered, values)) settle(edit);
