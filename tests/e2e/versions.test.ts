@@ -62,7 +62,8 @@ describeWithBrowser('nothing typed is lost, and nobody overwrites anybody', () =
     await banner(editor).getByRole('button', { name: '恢复' }).click();
     expect(await title(editor).inputValue()).toBe('浏览器关掉之前写的标题');
     expect(await banner(editor).count()).toBe(0);
-    await editor.goto(`${server.url}/admin`);
+    await autosaved(editor);
+    await editor.getByRole('link', { name: '首页' }).first().click();
     // nothing was saved: it waits again
     await button(editor, '确认').click();
     await editor.getByRole('heading', { name: /^您好/ }).waitFor();
@@ -107,8 +108,10 @@ describeWithBrowser('nothing typed is lost, and nobody overwrites anybody', () =
     await autosaved(editor);
     await open(reviewer, documentId);
     await reviewer.getByText(/正在编辑/).waitFor();
-    await title(editor).fill('两人同时打开');
     // all taken back: nothing waits
+    const forgotten = editor.waitForResponse((answer) => answer.request().method() === 'DELETE');
+    await title(editor).fill('两人同时打开');
+    await forgotten;
     await open(editor, documentId);
     expect(await banner(editor).count()).toBe(0);
   });
@@ -214,21 +217,24 @@ describeWithBrowser('nothing typed is lost, and nobody overwrites anybody', () =
     await reviewing.verb(documentId, 'approve');
     await reviewing.verb(documentId, 'publish');
     await api.verb(documentId, 'correct', { reason: '单位有误' });
-    await api.edit(documentId, { body: '<p>施工单位为乙公司。</p><p>不变的一段。</p>' });
+    await api.edit(documentId, {
+      title: '版本测试之二',
+      body: '<p>施工单位为乙公司。</p><p>不变的一段。</p>',
+    });
     await open(editor, documentId);
     await button(editor, '版本和差别').click();
     const dialog = editor.getByRole('dialog', { name: '版本和差别' });
     const difference = dialog.getByRole('region', { name: '差别' });
     await difference.getByText('公开的第1版 → 现在的工作稿').waitFor();
-    expect(await difference.locator('del').innerText()).toContain('甲');
-    expect(await difference.locator('ins').innerText()).toContain('乙');
+    const body = difference.getByRole('region', { name: '正文' });
+    expect(await body.locator('del').innerText()).toContain('甲');
+    expect(await body.locator('ins').innerText()).toContain('乙');
     await dialog.getByRole('button', { name: '把公开的第1版恢复为草稿' }).click();
     await dialog.getByLabel('理由').fill('原来的是对的');
     await button(editor, '确认恢复').click();
     await editor.getByText(/已恢复为草稿/).waitFor();
     await editor.getByText('恢复版本', { exact: true }).first().waitFor();
-    await editor.waitForFunction(
-      () => document.querySelector('[name="body"]')?.textContent?.includes('甲公司') ?? false,
-    );
+    await editor.getByRole('heading', { name: '版本测试', exact: true, level: 1 }).waitFor();
+    expect(await title(editor).inputValue()).toBe('版本测试');
   });
 });

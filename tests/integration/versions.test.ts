@@ -2,7 +2,7 @@
 import type { Values } from '../../src/plugins/disclosure/server/types';
 import { call } from './helpers/call';
 import { act, type Documents, documentsOf, RECORD } from './helpers/documents';
-import { type Credentials, demoMember, signInPanel } from './helpers/people';
+import { type Credentials, demoMember, signInApi, signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { auditSince, expectRefusal, lastSeq } from './helpers/witness';
 
@@ -87,10 +87,8 @@ describe('every text of a document', () => {
     await step(documentId, 'approve');
     await step(documentId, 'publish');
     const versions = await versionsOf(documentId);
-    expect(versions.map(({ key }) => key)).toEqual(
-      ['current', 'edition-2', 'draft-5', 'edition-1'].sort(
-        (a, b) => versions.findIndex(({ key }) => key === a) - versions.findIndex(({ key }) => key === b),
-      ),
+    expect(versions.map(({ key }) => key).sort()).toEqual(
+      ['current', 'draft-5', 'edition-1', 'edition-2'].sort(),
     );
     expect(versions.find(({ key }) => key === 'edition-2')).toMatchObject({
       title: '更正的',
@@ -346,7 +344,7 @@ describe('restore', () => {
     });
   });
 
-  test('another department restores nothing, and the reviewer of the office neither', async () => {
+  test('another department restores nothing', async () => {
     const documentId = await documents.make('published');
     const civil = await demoMember(product.strapi, 'civil-affairs-editor');
     await expectRefusal(product.query, 'NOT_OWNER', () =>
@@ -356,7 +354,6 @@ describe('restore', () => {
 
   test('goes by REST as well', async () => {
     const documentId = await documents.make('published', { title: '接口恢复' });
-    const { signInApi } = await import('./helpers/people');
     const system = await signInApi(product, 'housing-construction-editor@example.test', product.demoPassword);
     const answer = await call(
       `${product.url}/api/major-construction-projects/records/${documentId}/restore`,

@@ -15,9 +15,12 @@ type Props = {
   off: string | null;
 };
 
+const FAILING = { kind: 'failed', why: '服务器没有回答', again: true } as const;
+
 /** What the person typed here before and did not save, and how what she types now is kept. */
 export function Unsaved({ unsaved, isNew, off }: Props) {
-  const { edits, fields, others, autosave, restore, drop } = unsaved;
+  const { edits, fields, others, autosave, failing, restore, drop } = unsaved;
+  const modified = useForm('Unsaved', (state) => state.modified);
   const [compared, setCompared] = React.useState<DeskUnsaved | null>(null);
   const titleOf = ({ entered }: DeskUnsaved) => String(entered.title ?? '') || '（还没有标题）';
   return (
@@ -33,7 +36,11 @@ export function Unsaved({ unsaved, isNew, off }: Props) {
           onCompare={() => setCompared(edit)}
         />
       ))}
-      <AutosaveLine state={autosave.state} paused={unsaved.paused} others={others} />
+      <AutosaveLine
+        state={failing && modified ? FAILING : autosave.state}
+        paused={unsaved.paused}
+        others={others}
+      />
       {compared ? <CompareDialog edit={compared} fields={fields} onClose={() => setCompared(null)} /> : null}
     </>
   );

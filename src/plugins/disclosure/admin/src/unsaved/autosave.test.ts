@@ -114,11 +114,15 @@ test('after a save nothing of the old form is sent any more, not even what was u
   });
   autosave.changed('a');
   await jest.advanceTimersByTimeAsync(PAUSE_MS);
-  const stopped = autosave.stop();
   autosave.changed('ab');
+  const stopped = autosave.stop();
   end();
   await stopped;
   await jest.advanceTimersByTimeAsync(600_000);
   expect(sent).toEqual(['a']);
-  expect(states.at(-1)).toEqual({ kind: 'idle' });
+  expect(states).toEqual([{ kind: 'idle' }]);
+  autosave.changed('what is typed after the save');
+  await jest.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(sent).toEqual(['a', 'what is typed after the save']);
+  end();
 });

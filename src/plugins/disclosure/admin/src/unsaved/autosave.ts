@@ -29,6 +29,8 @@ export function createAutosave<Form>({ send, onState }: Autosaving<Form>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   let failures = 0;
+  /** how often it was stopped: what was sent before is not tried again after */
+  let stops = 0;
 
   const later = (milliseconds: number) => {
     clearTimeout(timer);
@@ -41,8 +43,10 @@ export function createAutosave<Form>({ send, onState }: Autosaving<Form>) {
     running = running.then(async () => {
       if (pending === null) return;
       const form = pending;
+      const asked = stops;
       pending = null;
       const answer = await send(form);
+      if (asked !== stops) return;
       if (answer.ok) {
         failures = 0;
         onState({ kind: 'kept', at: answer.at });
@@ -64,14 +68,13 @@ export function createAutosave<Form>({ send, onState }: Autosaving<Form>) {
       later(Math.max(0, Math.min(PAUSE_MS, since + LONGEST_MS - Date.now())));
     },
     flush,
-    /** Forgets what waits; resolves when nothing is under way any more. */
+    /** Forgets what waits; resolves when nothing is under way any more. What is typed later counts again. */
     async stop(): Promise<void> {
-      clearTimeout(timer);
-      pending = null;
-      await running;
+      stops += 1;
       clearTimeout(timer);
       pending = null;
       onState({ kind: 'idle' });
+      await running;
     },
   };
 }

@@ -8,6 +8,8 @@ import { useAutosave } from './use-autosave';
 
 type Values = Record<string, unknown>;
 const NO_FIELDS: DeskVersionField[] = [];
+/** Milliseconds until the server is asked again. */
+const RETRY_MS = 30_000;
 
 /**
  * What the person typed in this form before and did not save, and the keeping of what she types now.
@@ -22,10 +24,11 @@ export function useUnsavedEdits(
   onConflict: (conflict: Conflict) => void,
 ) {
   const address = { uid, documentId: documentId ?? NEW_ENTRIES };
-  const { data, refetch } = useUnsavedQuery(address, { refetchOnMountOrArgChange: true });
+  const { data, error, refetch } = useUnsavedQuery(address, { refetchOnMountOrArgChange: true });
   const [fetchVersion] = useLazyVersionQuery();
   const values = useForm('useUnsavedEdits', (state) => state.values) as Values;
   const initial = useForm('useUnsavedEdits', (state) => state.initialValues) as Values;
+  const modified = useForm('useUnsavedEdits', (state) => state.modified);
   const setValues = useForm('useUnsavedEdits', (state) => state.setValues);
   const [settled, setSettled] = React.useState<ReadonlySet<string>>(new Set());
   const fields = data?.fields ?? NO_FIELDS;
@@ -48,6 +51,13 @@ export function useUnsavedEdits(
     for (const edit of documentId === undefined ? [] : stale) drop(edit);
   }, [stale.length]);
 
+  // nothing is kept before the server has said what it holds: an older text must not be overwritten
+  const failing = error !== undefined && data === undefined;
+  React.useEffect(() => {
+    if (!failing || !modified) return undefined;
+    const timer = setInterval(refetch, RETRY_MS);
+    return () => clearInterval(timer);
+  }, [failing, modified, refetch]);
   // what the form holds already needs no way back
   React.useEffect(() => {
     for (const edit of waiting) if (!differs(fields, edit.entered, values)) settle(edit);
@@ -85,6 +95,8 @@ export function useUnsavedEdits(
   return {
     edits,
     fields,
+    /** the server does not say what it holds */
+    failing,
     others: autosave.others ?? data?.others ?? [],
     autosave,
     paused,
