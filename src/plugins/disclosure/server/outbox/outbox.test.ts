@@ -1,6 +1,6 @@
 import { standingOrder } from '../jobs/standing-order';
 import type { Member, VerbName } from '../types';
-import { backoff, MAX_ATTEMPTS } from './backoff';
+import { backoff, DELIVERY } from './backoff';
 import { topicsOf } from './topics';
 
 const person: Member = {
@@ -40,7 +40,7 @@ test('a schedule that the job gives back has failed; a person has only taken it 
 });
 
 test('waits grow to an hour, and end', () => {
-  const waits = Array.from({ length: MAX_ATTEMPTS }, (_, i) => backoff(i + 1));
+  const waits = Array.from({ length: DELIVERY.attempts }, (_, i) => backoff(i + 1));
   expect(waits.slice(0, 3)).toEqual([2_000, 4_000, 8_000]);
   expect(waits.at(-1)).toBeNull();
   expect(Math.max(...waits.map((wait) => wait ?? 0))).toBeLessThanOrEqual(3_600_000);

@@ -1,4 +1,4 @@
-import { Box, Flex, Radio, Typography } from '@strapi/design-system';
+import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { BackButton, Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import type { Channel, Preference, Preferences } from '../../server/contract';
@@ -34,7 +34,7 @@ export function PreferencesPage() {
         navigationAction={<BackButton fallback="../plugins/notifications" />}
       />
       <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
+        <Box background="neutral0" shadow="tableShadow" hasRadius>
           {data?.items.map((preference) => (
             <Row
               key={preference.kind}
@@ -42,7 +42,7 @@ export function PreferencesPage() {
               onChoose={(channel) => choose(preference.kind, channel)}
             />
           ))}
-        </Flex>
+        </Box>
       </Layouts.Content>
     </Page.Main>
   );
@@ -54,29 +54,33 @@ const describeMail = ({ ready, address }: Preferences['mail']): string => {
 };
 
 function Row({ preference, onChoose }: { preference: Preference; onChoose: (channel: Channel) => void }) {
-  const { kind, name, hint, channel } = preference;
+  const { name, hint, channel } = preference;
   return (
-    <Box background="neutral0" shadow="tableShadow" hasRadius padding={5}>
-      <Typography tag="h2" fontWeight="bold" id={`kind-${kind}`}>
-        {name}
-      </Typography>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {hint}
-      </Typography>
-      <Box paddingTop={3}>
-        <Radio.Group
-          aria-labelledby={`kind-${kind}`}
-          value={channel}
-          onValueChange={(value: string) => onChoose(value as Channel)}
-          style={{ display: 'flex', flexWrap: 'wrap', gap: '1.6rem' }}
-        >
-          {CHANNELS.map(({ value, label }) => (
-            <Radio.Item key={value} value={value}>
-              {label}
-            </Radio.Item>
-          ))}
-        </Radio.Group>
+    <Flex
+      justifyContent="space-between"
+      gap={4}
+      padding={4}
+      borderColor="neutral150"
+      borderWidth="0 0 1px 0"
+      borderStyle="solid"
+    >
+      <Box>
+        <Typography tag="h2" fontWeight="bold">
+          {name}
+        </Typography>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {hint}
+        </Typography>
       </Box>
-    </Box>
+      <Box width="26rem">
+        <SingleSelect aria-label={name} value={channel} onChange={(value) => onChoose(value as Channel)}>
+          {CHANNELS.map(({ value, label }) => (
+            <SingleSelectOption key={value} value={value}>
+              {label}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Box>
+    </Flex>
   );
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { backoff } from '../../../disclosure/server/outbox/backoff';
+import { backoff, type Patience } from '../../../disclosure/server/outbox/backoff';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { NoticeKind } from '../contract';
 
@@ -13,6 +13,9 @@ export type QueuedNotice = {
   read_at: Date | null;
   mail_attempts: number;
 };
+
+/** A mail server may be away over a weekend: from a minute to four hours between tries, two days in all. */
+const PATIENCE: Patience = { first: 60_000, longest: 4 * 3_600_000, attempts: 20 };
 
 /** Notifications that one mail tells of. */
 const IN_ONE_MAIL = 500;
@@ -69,7 +72,7 @@ export async function postpone(
   now: Date,
 ): Promise<void> {
   const attempts = Math.max(...notices.map(({ mail_attempts }) => mail_attempts)) + 1;
-  const wait = backoff(attempts);
+  const wait = backoff(attempts, PATIENCE);
   await knex('notifications')
     .whereIn('id', ids(notices))
     .update({

@@ -72,11 +72,11 @@ export function BulkDialog({ uid, chosen, onClose }: Props) {
       </Modal.Body>
       <Modal.Footer>
         {isRunning ? (
-          <Button variant="danger-light" onClick={stop}>
+          <Button key="stop" variant="danger-light" onClick={stop}>
             停止
           </Button>
         ) : (
-          <Button variant="tertiary" onClick={onClose}>
+          <Button key="close" variant="tertiary" onClick={onClose}>
             {hasRun ? '关闭' : '取消'}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { Box, ProgressBar, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { documentPath } from '../home/paths';
 import type { Result } from './run-bulk';
@@ -19,43 +19,35 @@ export function BulkResults({ uid, results, total, isRunning }: Props) {
       <Typography role="status" fontWeight="bold">
         {`已办理${done}件，未办成${refused}件${left > 0 ? `，${isRunning ? '还有' : '已停止，没有办理'}${left}件` : ''}`}
       </Typography>
-      {results.length > 0 ? (
-        <Box style={{ maxHeight: '32rem', overflowY: 'auto' }}>
-          <Table colCount={2} rowCount={results.length + 1}>
-            <Thead>
-              <Tr>
-                <Th>
-                  <Typography variant="sigma">信息</Typography>
-                </Th>
-                <Th>
-                  <Typography variant="sigma">结果</Typography>
-                </Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {sorted.map((result) => (
-                <Tr key={result.documentId}>
-                  <Td>
-                    <Link to={documentPath(uid, result.documentId)}>
-                      <Typography textColor="primary600" style={{ whiteSpace: 'normal' }}>
-                        {result.title ?? '（无标题）'}
-                      </Typography>
-                    </Link>
-                  </Td>
-                  <Td>
-                    <Typography
-                      textColor={result.outcome === 'done' ? 'success700' : 'danger600'}
-                      style={{ whiteSpace: 'normal' }}
-                    >
-                      {result.words}
-                    </Typography>
-                  </Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
-        </Box>
-      ) : null}
+      <Box tag="ul" style={{ maxHeight: '32rem', overflowY: 'auto' }}>
+        {sorted.map((result) => (
+          <Box
+            tag="li"
+            key={result.documentId}
+            paddingTop={3}
+            paddingBottom={3}
+            borderColor="neutral150"
+            borderWidth="0 0 1px 0"
+            borderStyle="solid"
+          >
+            <Outcome uid={uid} result={result} />
+          </Box>
+        ))}
+      </Box>
     </>
+  );
+}
+
+function Outcome({ uid, result }: { uid: string; result: Result }) {
+  const { documentId, title, outcome, words } = result;
+  return (
+    <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
+      <Link to={documentPath(uid, documentId)} style={{ flex: 1 }}>
+        <Typography textColor="primary600">{title ?? '（无标题）'}</Typography>
+      </Link>
+      <Typography textColor={outcome === 'done' ? 'success700' : 'danger600'} style={{ flex: 1 }}>
+        {words}
+      </Typography>
+    </Flex>
   );
 }
