@@ -1,7 +1,7 @@
 import { addDays } from '../../../src/plugins/disclosure/server/rules/dates';
-import { isValidDocNo } from '../../../src/plugins/disclosure/server/rules/document-number';
 import { computeDueDate, type TimeLimitRule } from '../../../src/plugins/disclosure/server/rules/due-date';
 import { createCalendar } from '../../../src/plugins/disclosure/server/rules/working-days';
+import { isValidDocNo } from '../../../src/plugins/disclosure/shared/document-number';
 import items from '../../../src/plugins/domains/major-construction-projects/items.json';
 import departments from '../departments.json';
 import demo from './major-construction-projects.json';
