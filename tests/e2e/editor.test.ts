@@ -110,12 +110,18 @@ describeWithBrowser('the editor of a document', () => {
   });
 
   test('a table is edited by the toolbar: rows, columns, merged cells, title', async () => {
-    await body.locator('td', { hasText: '差额' }).click();
+    const cells = body.locator('td');
+    await cells.filter({ hasText: '差额' }).click();
     await tool('下方插入行').click();
     await tool('右侧插入列').click();
-    expect(await body.locator('table tr').count()).toBe(4);
-    await tool('删除列').click();
+    expect(await body.locator('tr').count()).toBe(4);
+    expect(await body.locator('tr').nth(1).locator('td').count()).toBe(4);
+    await cells.last().click();
     await tool('删除行').click();
+    await body.locator('tr').nth(2).locator('td').nth(1).click();
+    await tool('删除列').click();
+    expect(await body.locator('tr').count()).toBe(3);
+    expect(await body.locator('tr').nth(1).locator('td').count()).toBe(3);
     await tool('添加表名').click();
     await page.getByLabel('表名', { exact: true }).fill('城乡低保标准');
     await button(page, '确定').click();
@@ -157,13 +163,19 @@ describeWithBrowser('the editor of a document', () => {
   test('files are dropped on the field, arrive with progress, and are put in order', async () => {
     const area = page.getByRole('region', { name: '上传附件' });
     const list = page.getByRole('list', { name: '附件列表' });
-    // slow enough for its progress to be seen
+    // held back, for its progress to be seen
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await page.route('**/upload', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await held;
       await route.continue();
     });
     await drop(area, [pdf('申请表.pdf'), pdf('名单.pdf')]);
     await page.getByRole('progressbar', { name: '“申请表.pdf”的上传进度' }).waitFor();
+    await page.getByText('等待上传').waitFor();
+    release();
     await list.getByRole('link', { name: '名单.pdf' }).waitFor();
     await page.unroute('**/upload');
     const names = () => list.getByRole('link').allInnerTexts();
@@ -248,7 +260,7 @@ describeWithBrowser('the editor of a document', () => {
     await reviewer.goto(`${server.url}${RECORDS}/${documentId}`);
     const text = reviewer.getByRole('textbox', { name: /^正文/ });
     await text.getByText('一、总体要求').waitFor();
-    expect(await text.getAttribute('contenteditable')).toBe('false');
+    await reviewer.locator('[role="textbox"][contenteditable="false"]').waitFor();
     expect(await reviewer.getByRole('toolbar').count()).toBe(0);
     await reviewer.getByRole('link', { name: '名单.pdf' }).waitFor();
     expect(await reviewer.getByRole('button', { name: /^移除/ }).count()).toBe(0);
