@@ -225,6 +225,7 @@ describeWithBrowser('the editor of a document', () => {
   test('all of it works by keyboard alone', async () => {
     await page.goto(`${server.url}${RECORDS}/create`);
     await body.waitFor();
+    await page.waitForLoadState('networkidle');
     await body.focus();
     await page.keyboard.type('关于公布名单的公告');
     await page.keyboard.press('Control+Alt+2');
