@@ -19,7 +19,8 @@ const HOLDS_LINE = new Set(['td', 'th', 'li', 'figcaption']);
 
 /**
  * The HTML that goes into the form, from what the editor shows: a table with its head, no empty markup, and
- * a mark for a picture that is still on its way to the server, so that none is lost without a word. A document without content is an empty text.
+ * a mark for a picture that is still on its way to the server, so that none is lost without a word. A
+ * document without content is an empty text.
  */
 export function toStoredHtml(html: string): string {
   const nodes = parseHtml(html).flatMap(store);
