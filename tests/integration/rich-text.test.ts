@@ -12,6 +12,9 @@ import { expectRefusal } from './helpers/witness';
 
 const RECORDS = '/api/major-construction-projects/records';
 const MANAGER = `/content-manager/collection-types/${RECORD}`;
+/** A picture of one point. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const EMAIL = 'housing-construction-editor@example.test';
 
 let product: Product;
@@ -218,6 +221,29 @@ describe('files', () => {
     expect(await nameNow()).toBe('竣工图.pdf');
     // other information about it may be given: its name is sent along, unchanged
     expect((await rename('竣工图.pdf')).status).toBe(200);
+  });
+
+  test('a picture in a text is exchanged while nobody has read it, and not after that', async () => {
+    const png = Buffer.from(PNG, 'base64');
+    const picture = await send('图.png', png, 'image/png');
+    uploaded.push(picture);
+    const replace = () => upload(product, panel, '图.png', png, { type: 'image/png', replaces: picture.id });
+    const body = `<p><img src="${picture.url}" alt="区位图"></p>`;
+    const documentId = await documents.make('draft', { body });
+    await replace();
+    expect((await submit(documentId)).status).toBe(200);
+    await expect(replace()).rejects.toThrow(/409.*INVALID_TRANSITION/);
+    const deleted = await call(`${product.url}/upload/files/${picture.id}`, {
+      method: 'DELETE',
+      headers: panel.headers,
+    });
+    expect(deleted.status).toBeGreaterThanOrEqual(400);
+    await act(product.strapi, documents.reviewer, {
+      verb: 'return',
+      documentId,
+      input: { reason: '请补充' },
+    });
+    await expect(replace()).rejects.toThrow(/409.*INVALID_TRANSITION/);
   });
 
   test('what one uploads, another department does not see', async () => {

@@ -44,6 +44,7 @@ async function refuseRenamed(strapi: Core.Strapi, fileId: number, name: string):
 
 /** @throws DisclosureError INVALID_TRANSITION for a file of a document that is public or under review */
 async function refuseReviewed(strapi: Core.Strapi, fileId: number): Promise<void> {
+  await refusePictureOfText(strapi, fileId);
   const relations = (await strapi.db
     .connection('files_related_mph')
     .where({ file_id: fileId })
@@ -59,4 +60,18 @@ async function refuseReviewed(strapi: Core.Strapi, fileId: number): Promise<void
       `该文件是“${String(row.title)}”的附件,已经公开或正在审核,不能替换、改名或删除;请在该信息里办理更正(或退回),换上新的附件`,
     );
   }
+}
+
+/** @throws DisclosureError INVALID_TRANSITION for a picture in a text that somebody has read */
+async function refusePictureOfText(strapi: Core.Strapi, fileId: number): Promise<void> {
+  const [picture] = (await strapi.db
+    .connection('files as f')
+    .join('reviewed_pictures as p', 'p.url', 'f.url')
+    .where('f.id', fileId)
+    .select('f.name')) as { name: string }[];
+  if (!picture) return;
+  throw new DisclosureError(
+    'INVALID_TRANSITION',
+    `“${picture.name}”是正文中的图片,所在的信息已经公开或提交过审核,不能替换、改名或删除;请在该信息的正文里换上新的图片`,
+  );
 }

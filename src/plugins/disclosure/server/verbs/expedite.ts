@@ -1,3 +1,4 @@
+import { keepPictures } from '../gate/keep-pictures';
 import { assertReady } from '../gate/ready';
 import { makePublic } from './make-public';
 import type { Verb } from './verb';
@@ -18,6 +19,7 @@ export const expedite: Verb = {
   async apply(context) {
     const { subject, actor, input, now } = context;
     await assertReady(context);
+    await keepPictures(context);
     return makePublic(context, {
       contributors: [...new Set([...subject.contributors, actor.personId])],
       urgencyReason: String(input.reason).trim(),

@@ -1,3 +1,4 @@
+import { keepPictures } from '../gate/keep-pictures';
 import { assertReady } from '../gate/ready';
 import { reviewAtSubmission } from '../privacy/gate-check';
 import { advance } from './advance';
@@ -14,6 +15,7 @@ export const submit: Verb = {
   reason: 'none',
   async apply(context) {
     await assertReady(context);
+    await keepPictures(context);
     const { values, details } = await reviewAtSubmission(context);
     const submittedAt = context.now.toISOString();
     return { ...(await advance(context, { state: 'submitted', submittedAt, ...values })), details };

@@ -1,6 +1,7 @@
 import { Box, Field, Flex, Typography } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { useParams } from 'react-router-dom';
 import { moved } from '../uploads/order';
 import type { StoredFile } from '../uploads/upload-file';
 import { useUploadQueue } from '../uploads/use-queue';
@@ -26,7 +27,12 @@ export function AttachmentsInput({ name, label, hint, required, disabled }: Prop
     latest.current = next;
     onChange(name, next);
   };
-  const uploads = useUploadQueue((file) => write([...latest.current, file]));
+  const { slug = '', id = 'create' } = useParams<{ slug: string; id: string }>();
+  const uploads = useUploadQueue({
+    field: `${slug}/${name}`,
+    isNew: id === 'create',
+    onStored: (file) => write([...latest.current, file]),
+  });
   const [told, setTold] = React.useState('');
   const [dragged, setDragged] = React.useState<number | null>(null);
 

@@ -1,3 +1,4 @@
+import { MISSING_PICTURE } from '../../../shared/missing-picture';
 import { toStoredHtml } from './stored-html';
 
 describe('what the editor shows, as it is stored', () => {
@@ -33,7 +34,7 @@ describe('what the editor shows, as it is stored', () => {
     [
       'a picture on its way to the server',
       '<p>甲<img src="data:image/png;base64,AAAA" alt=""><img src="/uploads/a.png" alt="图"></p>',
-      '<p>甲<img src="/uploads/a.png" alt="图" /></p>',
+      `<p>甲<strong>${MISSING_PICTURE}</strong><img src="/uploads/a.png" alt="图" /></p>`,
     ],
     [
       'other styles and classes',

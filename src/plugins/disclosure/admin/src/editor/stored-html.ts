@@ -1,3 +1,4 @@
+import { MISSING_PICTURE } from '../../../shared/missing-picture';
 import {
   type Element,
   element,
@@ -17,8 +18,9 @@ const DROPPED_ATTRIBUTES = new Set(['class', 'colwidth', 'data-colwidth', 'conte
 const HOLDS_LINE = new Set(['td', 'th', 'li', 'figcaption']);
 
 /**
- * The HTML that goes into the form, from what the editor shows: a table with its head, no empty markup, no
- * picture that is still on its way to the server. A document without content is an empty text.
+ * The HTML that goes into the form, from what the editor shows: a table with its head, no empty markup, and
+ * a mark for a picture that is still on its way to the server, so that none is lost without a word. A
+ * document without content is an empty text.
  */
 export function toStoredHtml(html: string): string {
   const nodes = parseHtml(html).flatMap(store);
@@ -38,7 +40,8 @@ export const isPending = (src: string): boolean => /^(data|blob):/i.test(src);
 function store(node: Node): Node[] {
   if (!isElement(node)) return [node];
   if (DROPPED.has(node.tag)) return [];
-  if (node.tag === 'img' && isPending(node.attributes.src ?? '')) return [];
+  if (node.tag === 'img' && isPending(node.attributes.src ?? ''))
+    return [element('strong', [MISSING_PICTURE])];
   const stored = element(node.tag, node.children.flatMap(store), storedAttributes(node));
   if (HOLDS_LINE.has(node.tag)) stored.children = withoutOnlyParagraph(stored.children);
   if (node.tag === 'table') stored.children = withHead(stored.children);

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { handOver, takeOver } from './handover';
 import { nextToSend, queueReducer, type Sending } from './queue';
 import { isCancelled, type StoredFile } from './upload-file';
 import { useUpload } from './use-upload';
@@ -13,10 +14,18 @@ export type UploadQueue = {
 let last = 0;
 const newKey = (): string => String(++last);
 
-/** Sends the chosen files one after the other; `onStored` hears of each that has arrived. */
-export function useUploadQueue(onStored: (file: StoredFile) => void): UploadQueue {
+type Options = {
+  /** the field, and whether its document is still to be created */
+  field: string;
+  isNew: boolean;
+  /** hears of each file that has arrived */
+  onStored: (file: StoredFile) => void;
+};
+
+/** Sends the chosen files one after the other. */
+export function useUploadQueue({ field, isNew, onStored }: Options): UploadQueue {
   const upload = useUpload();
-  const [queue, dispatch] = React.useReducer(queueReducer, []);
+  const [queue, dispatch] = React.useReducer(queueReducer, [], (none) => (isNew ? none : takeOver(field)));
   const aborts = React.useRef(new Map<string, AbortController>());
   const stored = React.useRef(onStored);
   stored.current = onStored;
@@ -40,10 +49,14 @@ export function useUploadQueue(onStored: (file: StoredFile) => void): UploadQueu
       .finally(() => aborts.current.delete(key));
   }, [next, upload]);
 
-  // whoever leaves the page wants nothing more of it
+  const leaving = React.useRef({ queue, isNew, field });
+  leaving.current = { queue, isNew, field };
+  // whoever leaves the page wants nothing more of it, unless the saved document follows
   React.useEffect(() => {
     const running = aborts.current;
     return () => {
+      const last = leaving.current;
+      if (last.isNew) handOver(last.field, last.queue);
       for (const abort of running.values()) abort.abort();
     };
   }, []);
