@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { CheckCircle, CrossCircle } from '@strapi/icons';
 import type { RuleResult } from '../../../server/passwords/policy';
 
@@ -18,7 +18,7 @@ export function RuleList({ rules }: { rules: readonly RuleResult[] }) {
           )}
           <Typography variant="pi" textColor={isKept ? 'success700' : 'neutral600'}>
             {text}
-            <span style={{ position: 'absolute', left: '-9999px' }}>{isKept ? '(已满足)' : '(未满足)'}</span>
+            <VisuallyHidden>{isKept ? '(已满足)' : '(未满足)'}</VisuallyHidden>
           </Typography>
         </Flex>
       ))}
