@@ -8,7 +8,9 @@ const Bar = styled.div`
   border-radius: 0.3rem;
   background: ${({ theme }) => theme.colors.neutral200};
 `;
-const Done = styled.div`
+/** No `div`: the panel hides what holds nothing but empty ones (`src/admin/shell`). */
+const Done = styled.span`
+  display: block;
   height: 100%;
   background: ${({ theme }) => theme.colors.primary600};
   transition: width 0.2s;
