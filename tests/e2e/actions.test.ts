@@ -114,6 +114,8 @@ describeWithBrowser('the steps of a document, and the news of them', () => {
   test('what cannot be done with a selection is not offered, and says why', async () => {
     await make('还不完整的', 'submit');
     await editor.goto(`${server.url}${RECORDS}?page=1&pageSize=20&sort=updatedAt:DESC`);
+    // a list that is fetched again forgets what was selected
+    await editor.waitForLoadState('networkidle');
     await editor.getByRole('row').filter({ hasText: '还不完整的' }).getByRole('checkbox').click();
     await button(editor, '批量办理').click();
     await editor.getByText('选中的信息现在没有您可以批量办理的操作').waitFor();
@@ -121,10 +123,15 @@ describeWithBrowser('the steps of a document, and the news of them', () => {
   });
 
   test('the bell counts what is unread, and leads to the document', async () => {
+    await reviews.verb(await make('也被退回的', 'submit'), 'return', { reason: '请再核对' });
     await editor.reload();
     await editor.locator('[data-unread]').waitFor();
     await editor.getByRole('link', { name: '通知' }).click();
     await editor.getByRole('heading', { name: '通知', exact: true }).waitFor();
+    for (let tries = 0; tries < 20 && (await editor.getByText('请再核对').count()) === 0; tries += 1) {
+      await editor.reload();
+      await editor.getByText('退回给您', { exact: true }).first().waitFor();
+    }
     await editor.getByText('退回给您', { exact: true }).first().waitFor();
     await editor.getByText('另一位审核人员先退回了').waitFor();
     await editor.getByRole('link', { name: '批量审核乙' }).click();

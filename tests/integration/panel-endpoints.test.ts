@@ -129,9 +129,10 @@ describe('a department sees only what is its own', () => {
     expect((await ask(who(), `/disclosure/desk/${RECORD}/${documentId}`)).body.data.title).toBe(MARKER);
   });
 
-  test('a department’s list of projects shows the projects of that department alone', async () => {
+  test('a department that leads no project does not open the list of projects', async () => {
     const answer = await ask(stranger, `/content-manager/collection-types/${PROJECT}`);
-    expect(answer.body.results).toEqual([]);
+    expect(answer.status).toBe(403);
+    expect(answer.body.results).toBeUndefined();
   });
 
   test('a department cannot read or change departments’ people, duties or the calendar', async () => {

@@ -213,7 +213,7 @@ describe('the sweep', () => {
   const exists = async (id: string) =>
     (await product.query('select from rosters where id = $1', [id])).length === 1;
 
-  test('removes what a new upload has replaced, after an hour, and nothing that is in use', async () => {
+  test('keeps what the working copy or an earlier text of it shows; an hour after its document is gone, it goes', async () => {
     const documentId = await makeDraft();
     const replaced = (await upload('owner editor', documentId)).body.data.rosterId;
     const inUse = (await upload('owner editor', documentId)).body.data.rosterId;
@@ -222,7 +222,10 @@ describe('the sweep', () => {
     await age(replaced);
     await age(inUse);
     await sweepRosters();
-    expect([await exists(replaced), await exists(inUse)]).toEqual([false, true]);
+    expect([await exists(replaced), await exists(inUse)]).toEqual([true, true]);
+    await act(product.strapi, documents.editor, { verb: 'delete', documentId });
+    await sweepRosters();
+    expect([await exists(replaced), await exists(inUse)]).toEqual([false, false]);
     expect(await product.query('select from roster_rows where roster_id = $1', [replaced])).toEqual([]);
   });
 

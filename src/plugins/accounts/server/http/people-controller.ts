@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { rolesSettled } from '../../../disclosure/server/access/follow';
 import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { recordEvent, recordingRefusals } from '../audit';
@@ -33,6 +34,7 @@ export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = await recordingRefusals(strapi, { verb: 'account-create' }, async () => {
       const actor = await requireKeeper(strapi);
       const made = await createPerson(strapi, actor, parseInput(newPersonSchema, ctx.request.body));
+      await rolesSettled(strapi);
       const person = toPerson(strapi, actor, await requirePerson(strapi, made.id));
       return { data: { person, initialPassword: made.initialPassword } };
     });
@@ -41,13 +43,17 @@ export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async import(ctx: Context) {
     ctx.body = await recordingRefusals(strapi, { verb: 'account-create' }, async () => {
       const actor = await requireKeeper(strapi);
-      return { data: await importPeople(strapi, actor, parseImportRequest(ctx)) };
+      const data = await importPeople(strapi, actor, parseImportRequest(ctx));
+      await rolesSettled(strapi);
+      return { data };
     });
   },
   async act(ctx: Context) {
     const { id, act } = ctx.params as Params;
     if (!isAct(act)) throw new DisclosureError('NOT_FOUND', `没有“${act}”这个操作`);
-    ctx.body = { data: await performAct(strapi, act, id, ctx.request.body) };
+    const data = await performAct(strapi, act, id, ctx.request.body);
+    await rolesSettled(strapi);
+    ctx.body = { data };
   },
   async sessions(ctx: Context) {
     await requireKeeper(strapi);

@@ -57,7 +57,7 @@ export async function rolesFollow(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(({ onCommit }) => onCommit(start));
 }
 
-/** Ends when the roles have followed everything that was changed so far. */
+/** Ends when the roles have followed everything that was committed so far. */
 export const rolesSettled = async (strapi: Core.Strapi): Promise<void> => {
-  await followingOf(strapi).turn;
+  if (!strapi.db.inTransaction()) await followingOf(strapi).turn;
 };

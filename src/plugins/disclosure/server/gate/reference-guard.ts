@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rolesSettled } from '../access/follow';
 import { appendAuditEntry } from '../audit/append';
 import { checkDirectChange } from '../catalogue/direct-change';
 import { DisclosureError, refuse, toError } from '../errors';
@@ -37,7 +38,7 @@ export async function guardReferenceData(
   try {
     if (!actor) throw toError(refuse('NO_ACTOR'));
     if (!mayKeepReferenceData(actor)) throw toError(refuse('NOT_ALLOWED', '基础数据由区政务公开办维护'));
-    return await inTransaction(strapi, (trx) =>
+    const done = await inTransaction(strapi, (trx) =>
       inTurn(trx, async () => {
         await checkReferenceData(strapi, context);
         forgetReads(trx);
@@ -60,6 +61,9 @@ export async function guardReferenceData(
         return result;
       }),
     );
+    // whoever is answered can go on with what the change opened to her
+    await rolesSettled(strapi);
+    return done;
   } catch (error) {
     if (error instanceof DisclosureError) {
       const refused = { verb: 'edit' as const, type: { uid }, documentId: params.documentId, input: {} };

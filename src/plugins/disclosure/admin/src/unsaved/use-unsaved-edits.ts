@@ -103,12 +103,11 @@ export function useUnsavedEdits(
     restore,
     fill,
     drop,
-    /** keeps a text as unsaved and offers it again */
-    keep: async (entered: Values, baseVersion: number | null): Promise<string | null> => {
-      const refusal = await autosave.keep(entered, baseVersion);
-      if (refusal === null) await refetch();
-      return refusal;
-    },
+    /**
+     * Keeps a text as unsaved. It is offered again once the form has been filled anew: asked for earlier, it
+     * would be what the form still holds.
+     */
+    keep: autosave.keep,
   };
 }
 

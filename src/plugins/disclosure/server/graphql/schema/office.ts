@@ -51,6 +51,8 @@ type VerbButton {
   label: String!
   allowed: Boolean!
   why: String
+  "能办,但要先补齐内容"
+  mendable: Boolean!
   reason: String!
 }
 
@@ -110,6 +112,8 @@ type Workflow {
   ownerName: String
   indexNo: String
   reviewComment: String
+  "公示截止日期"
+  takeDownOn: Day
   "定时发布;failure 是到时未能发布的原因"
   schedule: Schedule
   due: DueDate!

@@ -73,7 +73,8 @@ export const Toolbar = React.forwardRef<HTMLDivElement, Props>(function Toolbar(
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         // full screen stays: Escape only leaves the toolbar
         event.preventDefault();
-        editor.commands.focus();
+        // at once: Tiptap's own focus waits for a frame, and would move the caret under what is typed meanwhile
+        editor.view.focus();
       }}
     >
       <ToolButton label="撤销" disabled={!state.canUndo} onClick={() => run().undo().run()}>
