@@ -180,6 +180,11 @@ describe('a person’s own notifications', () => {
   });
 
   test('are paged, and never another’s', async () => {
+    await product.query(
+      `insert into notifications (person_id, kind, key, title)
+       select $1, 'submitted', 'paged-' || g, '第' || g || '条' from generate_series(1, 70) as g`,
+      [people.reviewer.personId],
+    );
     const first = await inboxOf(product, people.reviewer);
     expect(first.nextCursor).not.toBeNull();
     const next = await inboxOf(product, people.reviewer, `?cursor=${first.nextCursor}`);

@@ -65,12 +65,12 @@ test('an address twice in the list is told with the row it stood in first', asyn
   ]);
 });
 
-test('formulas and control characters are text, or no name at all', async () => {
+test('formulas are text; a table with control characters is refused', async () => {
   const { rows } = await read(
-    `${HEADER}\n"=HYPERLINK(""http://evil.test"",""x"")",f@example.test,finance,采集\n"甲\u0007乙",g@example.test,finance,采集`,
+    `${HEADER}\n"=HYPERLINK(""http://evil.test"",""x"")",f@example.test,finance,采集`,
   );
   expect(rows[0]?.person?.name).toBe('=HYPERLINK("http://evil.test","x")');
-  expect(rows[1]?.person).toBeNull();
+  await expect(read(`${HEADER}\n"甲\u0007乙",g@example.test,finance,采集`)).rejects.toThrow('这不是表格文件');
 });
 
 test('GB18030, as old spreadsheets write, is read', async () => {

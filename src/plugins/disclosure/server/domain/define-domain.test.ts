@@ -38,7 +38,7 @@ describe('a new domain is one manifest', () => {
       collectionName: 'sample_domain_records',
       options: { draftAndPublish: true },
     });
-    expect(schema.indexes).toHaveLength(4);
+    expect(schema.indexes).toHaveLength(5);
   });
 
   test('who wrote what never leaves through a query', () => {

@@ -8,9 +8,8 @@ import { withSource } from './desk';
 import { findJob, type Job, updateJob } from './job';
 import { isImporting } from './lock';
 import { runImport } from './run-import';
+import { allEnded, remember } from './running';
 
-/** The imports that this process works at. */
-const running = new Set<Promise<void>>();
 let stopping = false;
 
 /**
@@ -47,12 +46,11 @@ export async function startInBackground(
   }).catch((error: unknown) => {
     if (!(error instanceof DisclosureError)) strapi.log.error(error);
   });
-  running.add(work);
-  void work.finally(() => running.delete(work));
+  remember(job.id, work);
 }
 
 /** Ends the imports of this process after the row they are at; they can be gone on with. */
 export async function stopBackground(): Promise<void> {
   stopping = true;
-  await Promise.all(running);
+  await allEnded();
 }

@@ -16,6 +16,7 @@ import { openSource } from '../sources/open-source';
 import { OUTCOME_NAMES, OUTCOMES, type Outcome, type Source } from '../types';
 import { findJob, insertJob, type Job, jobsOf, newJob } from './job';
 import { isImporting } from './lock';
+import { isRunningHere } from './running';
 import { keepUpload, safeName, withTemporaryFile, withUpload } from './uploads';
 
 const SHOWN_ROWS = 5;
@@ -125,9 +126,9 @@ export async function viewJobs(strapi: Core.Strapi, member: Member): Promise<Imp
   return Promise.all(jobs.map((job) => viewJob(strapi, job)));
 }
 
-export async function viewJob(strapi: Core.Strapi, job: Job): Promise<ImportJob> {
-  const { domain, manifest } = requireType(strapi, job.type);
-  const state = await stateOf(strapi, job);
+export async function viewJob(strapi: Core.Strapi, seen: Job): Promise<ImportJob> {
+  const { domain, manifest } = requireType(strapi, seen.type);
+  const { job, state } = await standingOf(strapi, seen);
   return {
     id: job.id,
     typeName: `${domain.name}·${manifest.name}`,
@@ -148,8 +149,12 @@ export async function viewJob(strapi: Core.Strapi, job: Job): Promise<ImportJob>
 }
 
 /** A job whose process has ended is interrupted: nobody holds its lock. */
-async function stateOf(strapi: Core.Strapi, job: Job): Promise<ImportJob['state']> {
-  if (job.state === 'failed') return 'resumable';
-  if (job.state !== 'running') return job.state;
-  return (await isImporting(strapi.db.connection, job.personId)) ? 'running' : 'resumable';
+async function standingOf(strapi: Core.Strapi, job: Job): Promise<{ job: Job; state: ImportJob['state'] }> {
+  if (job.state === 'failed') return { job, state: 'resumable' };
+  if (job.state !== 'running') return { job, state: job.state };
+  const knex = strapi.db.connection;
+  if (isRunningHere(job.id) || (await isImporting(knex, job.personId))) return { job, state: 'running' };
+  // it may have ended between the two looks
+  const now = (await findJob(knex, job.id)) ?? job;
+  return now.state === 'running' ? { job: now, state: 'resumable' } : standingOf(strapi, now);
 }

@@ -1,4 +1,4 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type * as React from 'react';
 import { Link } from 'react-router-dom';
 
@@ -42,3 +42,10 @@ export function Card({ id, title, total, hint, children }: Props) {
     </Box>
   );
 }
+
+/** The card while its content is on the way. */
+export const LoadingCard = ({ id, title }: { id: string; title: string }) => (
+  <Card id={id} title={title}>
+    <Loader small>正在读取</Loader>
+  </Card>
+);

@@ -14,7 +14,7 @@ export function DomainLinks({ types }: { types: readonly DeskType[] }) {
       </Typography>
       <Grid.Root gap={4} paddingTop={4}>
         {domains.map((domain) => (
-          <Grid.Item key={domain} col={4} s={12} alignItems="stretch">
+          <Grid.Item key={domain} col={12} alignItems="stretch">
             <Domain name={domain} types={types.filter((type) => type.open && type.domain === domain)} />
           </Grid.Item>
         ))}

@@ -4,21 +4,22 @@ import { Link } from 'react-router-dom';
 import type { DeskOwed } from '../../../server/desk/contract';
 import { useOwedQuery } from '../api/workbench-api';
 import { DueDate } from '../desk/DueDate';
-import { Card } from './Card';
+import { Card, LoadingCard } from './Card';
 import { coveragePath, createPath, documentPath } from './paths';
 
 const LISTED = 8;
+const TITLE = '按目录应公开、还没有公开';
 
 type Props = { department: string; query: string | undefined };
 
 /** What a department owes this year by the catalogue, and the entry that answers it, filled in already. */
 export function OwedCard({ department, query }: Props) {
   const { data } = useOwedQuery({ department: query }, { refetchOnMountOrArgChange: true });
-  if (!data) return null;
+  if (!data) return <LoadingCard id="owed" title={TITLE} />;
   return (
     <Card
       id="owed"
-      title="按目录应公开、还没有公开"
+      title={TITLE}
       total={{ count: data.length, to: coveragePath(department), urgent: data.length > 0 }}
       hint={data.length > 0 ? '点“新建”会按目录事项填好能填的内容' : '今年到期的都公开了'}
     >

@@ -2,13 +2,13 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { useRecentQuery } from '../api/workbench-api';
 import { shanghaiTime } from '../shell/dates';
-import { Card } from './Card';
+import { Card, LoadingCard } from './Card';
 import { documentPath } from './paths';
 
 /** What was published lately. */
 export function RecentCard({ query }: { query: string | undefined }) {
   const { data } = useRecentQuery({ department: query }, { refetchOnMountOrArgChange: true });
-  if (!data) return null;
+  if (!data) return <LoadingCard id="recent" title="最近公开" />;
   return (
     <Card id="recent" title="最近公开" {...(data.length === 0 ? { hint: '还没有公开过信息' } : {})}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
