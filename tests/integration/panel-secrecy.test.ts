@@ -82,9 +82,9 @@ const SEARCH = encodeURIComponent(MARKER);
 const QUESTIONS = ['', `?_q=${SEARCH}`, `?filters[title][$contains]=${SEARCH}`, '?id=DOCUMENT&pageSize=100'];
 const withIds = (question: string) => question.replace('DOCUMENT', documentId);
 
-async function leaks(who: Credentials | undefined): Promise<string[]> {
+async function leaks(who: Credentials | undefined, asked = routes): Promise<string[]> {
   const found: string[] = [];
-  for (const route of routes)
+  for (const route of asked)
     for (const address of addressesOf(route))
       for (const question of QUESTIONS) {
         const path = `${address}${withIds(question)}`;
@@ -103,7 +103,11 @@ test.each(STRANGERS)(
 );
 
 test('the same questions find it for its own department: the test can see what it looks for', async () => {
-  const found = await leaks(owner);
+  const telling = /collection-types\/:model$|\/upload\/files$|\/disclosure\/desk\/:uid\/:documentId$/;
+  const found = await leaks(
+    owner,
+    routes.filter((route) => telling.test(route)),
+  );
   expect(found.some((path) => path.includes('/content-manager/collection-types/'))).toBe(true);
   expect(found.some((path) => path.includes('/upload/files'))).toBe(true);
   expect(found.some((path) => path.includes('/disclosure/desk'))).toBe(true);

@@ -25,7 +25,7 @@ export function CoverageTable({ rows, onOpen }: Props) {
 
 function Count({ row, figure, onOpen }: { row: DeskCoverageRow; figure: Figure; onOpen: () => void }) {
   const value = row[figure as 'due'];
-  if (!value) return <Typography textColor="neutral500">0</Typography>;
+  if (!value) return <Typography textColor="neutral600">0</Typography>;
   return (
     <TextButton onClick={onOpen} aria-label={`${row.code} ${FIGURES[figure]} ${value}`}>
       <Typography fontWeight="bold" textColor={COLOURS[figure] ?? 'neutral800'}>
