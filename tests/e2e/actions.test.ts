@@ -115,13 +115,17 @@ describeWithBrowser('the steps of a document, and the news of them', () => {
     await make('还不完整的', 'submit');
     await editor.goto(`${server.url}${RECORDS}?page=1&pageSize=20&sort=updatedAt:DESC`);
     const box = editor.getByRole('row').filter({ hasText: '还不完整的' }).getByRole('checkbox');
-    // a list that is fetched again, as one that has just been opened may be, forgets what was selected
-    for (let tries = 0; tries < 20 && !(await button(editor, '批量办理').isVisible()); tries += 1) {
+    const told = editor.getByText('选中的信息现在没有您可以批量办理的操作');
+    // a list that is fetched again, as one that has just been opened is, forgets what was selected
+    for (let tries = 0; tries < 10 && !(await told.isVisible()); tries += 1) {
       await box.check();
-      await editor.waitForTimeout(500);
+      await editor.waitForTimeout(1000);
+      await button(editor, '批量办理')
+        .click({ timeout: 5000 })
+        .catch(() => undefined);
+      await told.waitFor({ timeout: 5000 }).catch(() => undefined);
     }
-    await button(editor, '批量办理').click();
-    await editor.getByText('选中的信息现在没有您可以批量办理的操作').waitFor();
+    expect(await told.isVisible()).toBe(true);
     await button(editor, '取消').click();
   });
 
