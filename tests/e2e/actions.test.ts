@@ -111,24 +111,6 @@ describeWithBrowser('the steps of a document, and the news of them', () => {
     await row('丙').getByText('待发布', { exact: true }).waitFor();
   });
 
-  test('what cannot be done with a selection is not offered, and says why', async () => {
-    await make('还不完整的', 'submit');
-    await editor.goto(`${server.url}${RECORDS}?page=1&pageSize=20&sort=updatedAt:DESC`);
-    const box = editor.getByRole('row').filter({ hasText: '还不完整的' }).getByRole('checkbox');
-    const told = editor.getByText('选中的信息现在没有您可以批量办理的操作');
-    // a list that is fetched again, as one that has just been opened is, forgets what was selected
-    for (let tries = 0; tries < 10 && !(await told.isVisible()); tries += 1) {
-      await box.check();
-      await editor.waitForTimeout(1000);
-      await button(editor, '批量办理')
-        .click({ timeout: 5000 })
-        .catch(() => undefined);
-      await told.waitFor({ timeout: 5000 }).catch(() => undefined);
-    }
-    expect(await told.isVisible()).toBe(true);
-    await button(editor, '取消').click();
-  });
-
   test('the bell counts what is unread, and leads to the document', async () => {
     await reviews.verb(await make('也被退回的', 'submit'), 'return', { reason: '请再核对' });
     await editor.reload();
