@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ROW_STATUS_NAMES } from '../catalogue/row-status';
-import { allDomains, allTypes, findDomain } from '../domain/registry';
+import { allDomains, findDomain } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { listCatalogue } from '../read-model/list-catalogue';
@@ -9,6 +9,7 @@ import { allDepartments } from '../reference-data/departments';
 import { scopesOf } from '../reference-data/responsibilities';
 import { isMember, mayKeepReferenceData } from '../rules/ownership';
 import type { Actor } from '../types';
+import { recordTypeOf } from '../workbench/owed';
 import type { DeskCatalogue, DeskRule } from './contract';
 
 /**
@@ -61,8 +62,5 @@ async function viewRows(
 /** The type of the domain whose documents stand under rows, for those who enter information. */
 function createUid(strapi: Core.Strapi, actor: Actor, domain: string): string | null {
   if (!isMember(actor) || !actor.duties.includes('editor')) return null;
-  const type = allTypes(strapi).find(
-    (candidate) => candidate.domain.slug === domain && 'catalogueItem' in candidate.fields,
-  );
-  return type?.uid ?? null;
+  return recordTypeOf(strapi, domain);
 }
