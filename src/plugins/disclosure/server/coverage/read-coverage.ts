@@ -8,6 +8,7 @@ import { allDepartments } from '../reference-data/departments';
 import { loadCalendar } from '../reference-data/due-dates';
 import { addDays, todayInShanghai } from '../rules/dates';
 import { computeCoverage, type Figures, type RowCoverage } from './compute';
+import { groupBy } from './group-by';
 import {
   keyOf,
   loadEditionDays,
@@ -114,12 +115,14 @@ async function computeRows(
     loadTallies(knex, members, department, period),
     withDrafts ? loadDrafts(strapi, members, department, period, today) : ([] as Draft[]),
   ]);
+  const talliesOf = groupBy(tallies, ({ member }) => member);
+  const draftsOf = groupBy(drafts, ({ member }) => member);
   const pairs = items.flatMap(({ code }): Pair[] => {
     const own = membersByCode.get(code) ?? [code];
-    const active = [...tallies.map(({ member, owner }) => ({ member, department: owner })), ...drafts];
+    const active = own.flatMap((member) => [...talliesOf(member), ...draftsOf(member)]);
     const departments = new Set([
       ...(responsible.get(code) ?? []),
-      ...active.filter(({ member }) => own.includes(member)).map((entry) => entry.department),
+      ...active.map((entry) => entry.department),
     ]);
     return [...departments]
       .filter((one) => !department || one === department)
@@ -142,9 +145,9 @@ async function computeRows(
   ]);
   return pairs.map((pair) => {
     const item = byCode.get(pair.code) as CatalogueItem;
-    const isOwn = (entry: { member: string }) => pair.members.includes(entry.member);
+    const isOwn = (entry: { department: string }) => entry.department === pair.department;
     const tally = { due: 0, late: 0 };
-    for (const found of tallies.filter((entry) => isOwn(entry) && entry.owner === pair.department)) {
+    for (const found of pair.members.flatMap(talliesOf).filter(isOwn)) {
       tally.due += found.due;
       tally.late += found.late;
     }
@@ -155,7 +158,7 @@ async function computeRows(
       publications: publications?.get(keyOf(pair)) ?? [],
       ...(presence.get(keyOf(pair)) ?? { ever: false, standing: false }),
       editionDays: editionDays.get(keyOf(pair)) ?? [],
-      drafts: drafts.filter((draft) => isOwn(draft) && draft.department === pair.department),
+      drafts: pair.members.flatMap(draftsOf).filter(isOwn),
     };
     return {
       code: item.code,
