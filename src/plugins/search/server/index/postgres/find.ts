@@ -1,0 +1,65 @@
+import type { Knex } from 'knex';
+import type { Expression } from '../../query/expression';
+import type { Tiers } from '../../query/tiers';
+import type { After, Hit, Scope } from '../search-index';
+import { argumentsOf, inScope, NEWEST } from './ask';
+import { bounded } from './bounded';
+
+type Row = {
+  n?: string;
+  document_id: string;
+  title: string;
+  published_at: string;
+  dated_on: string;
+  validity: string | null;
+};
+
+const COLUMNS =
+  "d.document_id, d.title, to_json(d.published_at)#>>'{}' as published_at, d.dated_on::text, d.validity";
+
+const toHit = (row: Row): Hit => ({
+  documentId: row.document_id,
+  title: row.title,
+  publishedAt: row.published_at,
+  datedOn: row.dated_on,
+  validity: row.validity,
+  tiers: [],
+});
+
+/** Every tier in one statement. */
+export async function best(knex: Knex, tiers: Tiers, scope: Scope, most: number): Promise<Hit[]> {
+  if (tiers.length === 0) return [];
+  const asked = await argumentsOf(knex, scope, most);
+  const queries = tiers.map(({ expression }) => inScope(expression, scope));
+  const { rows } = await bounded(knex, (trx) =>
+    trx.raw(
+      `select t.n, ${COLUMNS} from unnest(?::text[]) with ordinality as t(query, n)
+        cross join lateral ${NEWEST.replace('?', 't.query')} as d`,
+      [queries, ...asked],
+    ),
+  );
+  const hits = new Map<string, Hit>();
+  for (const row of rows as Row[]) {
+    const tier = tiers[Number(row.n) - 1]?.tier;
+    const hit = hits.get(row.document_id) ?? toHit(row);
+    if (tier) hits.set(row.document_id, { ...hit, tiers: [...hit.tiers, tier] });
+  }
+  return [...hits.values()];
+}
+
+export async function newest(
+  knex: Knex,
+  expression: Expression,
+  scope: Scope,
+  limit: number,
+  after: After | null,
+): Promise<Hit[]> {
+  const asked = await argumentsOf(knex, scope, limit, after);
+  const { rows } = await bounded(knex, (trx) =>
+    trx.raw(`select ${COLUMNS} from ${NEWEST} as d order by d.published_at desc, d.document_id desc`, [
+      inScope(expression, scope),
+      ...asked,
+    ]),
+  );
+  return (rows as Row[]).map(toHit);
+}

@@ -1,0 +1,124 @@
+import { LEXEME } from '../terms/lexemes';
+import { looksLikeNumber, structuredKey } from '../text/document-numbers';
+import { plainTitle } from '../text/title-core';
+import { ordinalsOf, tokensOf } from '../text/tokens';
+import { all, any, type Expression, not, term } from './expression';
+import type { Question, Unit } from './parse-query';
+
+/** How a document answers a question, the best first. */
+export const TIERS = [
+  'number',
+  'wholeTitle',
+  'titlePhrase',
+  'titleWords',
+  'likeTitle',
+  'partlyTitle',
+  'about',
+  'phrase',
+  'words',
+  'someWords',
+] as const;
+export type Tier = (typeof TIERS)[number];
+export type Tiers = { tier: Tier; expression: Expression }[];
+
+type Field = (token: string) => string;
+
+/** The tokens of a word: a place like 第三条 is one. */
+const wordTokens = (text: string): string[] => (ordinalsOf(text)[0] === text ? [text] : tokensOf(text));
+
+const tokensIn = (tokens: readonly string[], field: Field) => all(tokens.map((token) => term(field(token))));
+const wordIn = ({ alternatives }: Unit, field: Field) =>
+  any(alternatives.map((text) => tokensIn(wordTokens(text), field)));
+const wordsIn = (units: readonly Unit[], field: Field) => all(units.map((unit) => wordIn(unit, field)));
+/** As it was typed, the pairs between its words included. */
+const wholeIn = ({ segments }: Question, field: Field) =>
+  all(segments.map((segment) => tokensIn(tokensOf(segment), field)));
+const isAbout = ({ units }: Question) =>
+  all(
+    units.map((unit) =>
+      any([wordIn(unit, LEXEME.title), ...unit.alternatives.map((text) => term(LEXEME.about(text)))]),
+    ),
+  );
+
+function hasNumber({ segments }: Question): Expression | null {
+  const typed = segments.join('');
+  if (!looksLikeNumber(typed)) return null;
+  const key = structuredKey(typed);
+  return any([key ? term(LEXEME.number(key)) : null, tokensIn(tokensOf(typed), LEXEME.number)]);
+}
+
+function hasTitle({ units, segments }: Question): Expression | null {
+  const [only, ...others] = units;
+  const names = [segments.join(''), ...(only && others.length === 0 ? only.alternatives : [])];
+  return any(names.map((name) => term(LEXEME.wholeTitle(plainTitle(name)))));
+}
+
+/** All but those that hold what must not be there. */
+function without(question: Question, expression: Expression | null): Expression | null {
+  if (!expression) return null;
+  const excluded = question.excluded.map((unit) => wordIn(unit, LEXEME.text));
+  return all([expression, ...excluded.map((part) => part && not(part))]);
+}
+
+/** Every document that answers the question; null for a question that asks for nothing. */
+export const matching = (question: Question): Expression | null =>
+  question.units.length === 0
+    ? null
+    : without(question, any([wordsIn(question.units, LEXEME.text), hasNumber(question)]));
+
+/** The ways in which a document can answer it, each a question of its own to the index. */
+export function tiersOf(question: Question): Tiers {
+  const { units } = question;
+  if (units.length === 0) return [];
+  const inText = wordsIn(units, LEXEME.text);
+  const somewhereInTitle = any(
+    units.filter(({ text }) => text.length > 1).map((unit) => wordIn(unit, LEXEME.title)),
+  );
+  return given(question, [
+    ['number', hasNumber(question)],
+    ['wholeTitle', hasTitle(question)],
+    ['titlePhrase', wholeIn(question, LEXEME.title)],
+    ['titleWords', wordsIn(units, LEXEME.title)],
+    ['partlyTitle', units.length > 1 && inText && somewhereInTitle && all([inText, somewhereInTitle])],
+    ['about', isAbout(question)],
+    ['phrase', all([inText, wholeIn(question, LEXEME.text)])],
+    ['words', inText],
+  ]);
+}
+
+/** Titles in which one character of the query is another, is missing or is too many: all pairs but those around it. */
+export function likeTitle(question: Question): Tiers {
+  const [longest] = question.segments
+    .map(plainTitle)
+    .filter((segment) => /^\p{Script=Han}{4,40}$/u.test(segment))
+    .sort((a, b) => b.length - a.length);
+  if (!longest) return [];
+  const pairs = tokensOf(longest);
+  const others = question.units.filter(({ text }) => !longest.includes(text));
+  const alike = [...longest].map((_character, at) => {
+    const kept = pairs.filter((_pair, index) => index !== at && index !== at - 1);
+    return kept.length > 0 ? tokensIn(kept, LEXEME.title) : null;
+  });
+  return given(question, [['likeTitle', all([any(alike), wordsIn(others, LEXEME.text)])]]);
+}
+
+/** Where nothing has all words: all but one, or where that is nothing either, any. */
+export function someWords(question: Question): Expression[] {
+  const { units } = question;
+  if (units.length < 2) return [];
+  const allButOne = units.map((left) =>
+    wordsIn(
+      units.filter((unit) => unit !== left),
+      LEXEME.text,
+    ),
+  );
+  const either = units.map((unit) => wordIn(unit, LEXEME.text));
+  const ways = units.length > 2 ? [any(allButOne), any(either)] : [any(either)];
+  return ways.map((way) => without(question, way)).filter((way): way is Expression => way !== null);
+}
+
+const given = (question: Question, tiers: readonly [Tier, Expression | null | false][]): Tiers =>
+  tiers.flatMap(([tier, expression]) => {
+    const wanted = without(question, expression || null);
+    return wanted ? [{ tier, expression: wanted }] : [];
+  });

@@ -1,0 +1,12 @@
+import { nativeModule } from './native';
+import type { Product } from './product';
+
+type Fill = typeof import('../../../src/plugins/search/server/keep/fill');
+type Index = typeof import('../../../src/plugins/search/server/index/postgres/postgres-index');
+
+/** Brings the index up to what is public, as its job does within a minute. */
+export const fillSearch = ({ strapi }: Product): Promise<number> =>
+  nativeModule<Fill>('plugins/search/server/keep/fill').fillIndex(
+    strapi,
+    nativeModule<Index>('plugins/search/server/index/postgres/postgres-index').postgresIndex(strapi),
+  );
