@@ -8,6 +8,7 @@ import { postgresIndex } from './index/postgres/postgres-index';
 import { fillIndex } from './keep/fill';
 import { readMissingFiles } from './keep/read-files';
 import { subscription } from './keep/subscription';
+import { vocabularyOf } from './vocabulary/vocabulary';
 
 type Context = { strapi: Core.Strapi };
 
@@ -28,6 +29,8 @@ export default {
     stopped = false;
     const isStopped = () => stopped;
     clock = startClock(strapi, async () => {
+      // the dictionary is read before the first person waits for it
+      await vocabularyOf(strapi);
       await fillIndex(strapi, index, isStopped);
       const read = await readMissingFiles(strapi, index, isStopped);
       return read > 0 ? new Date() : null;

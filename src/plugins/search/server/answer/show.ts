@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { fromJson } from '../../../disclosure/server/read-model/json';
 import { present } from '../../../disclosure/server/read-model/present';
 import type { SearchHit } from '../../../disclosure/server/search/port';
 import type { Transaction } from '../../../disclosure/server/types';
 import { fileTextsOf } from '../keep/file-texts';
+import { textsIn } from '../keep/load-sources';
 import type { Question } from '../query/parse-query';
 import { normaliseText } from '../text/normalise';
 import { markedWords, markText, passagesOf } from './highlight';
@@ -15,6 +17,7 @@ type Row = {
   document_id: string;
   type: string;
   summary: unknown;
+  attributes: unknown;
   text: string;
   textless: string[] | null;
   files: number;
@@ -33,7 +36,7 @@ export async function showHits(
   const knex = strapi.db.connection;
   const most = Math.min(MAX_TEXT, Math.floor(PAGE_TEXT / documentIds.length));
   const { rows } = await knex.raw(
-    `select p.document_id, p.type, p.summary, left(p.search_text, ?) as text, s.textless,
+    `select p.document_id, p.type, p.summary, p.detail->'attributes' as attributes, left(p.search_text, ?) as text, s.textless,
             jsonb_array_length(coalesce(nullif(p.detail->'attachments', 'null'), '[]')) as files
        from publications p left join search_documents s on s.document_id = p.document_id
       where p.document_id = any(?) and p.state = 'live'`,
@@ -54,7 +57,13 @@ export async function showHits(
   );
   return shown.flatMap(({ row, hit }) => {
     const texts = files.get(row.document_id) ?? [];
-    if (!holdsPhrases([row.text, ...texts.map(({ text }) => text)], question.phrases)) return [];
+    if (
+      !holdsPhrases(
+        [row.text, ...textsIn(fromJson(row.attributes)), ...texts.map(({ text }) => text)],
+        question.phrases,
+      )
+    )
+      return [];
     if (hit.highlight.passages.length > 0) return [hit];
     const passages = texts.flatMap(({ name, text }) =>
       passagesOf(text.slice(0, most), words).map((passage) => ({
@@ -67,14 +76,17 @@ export async function showHits(
   });
 }
 
-function show({ summary, text, textless }: Row, words: readonly string[]): SearchHit {
+function show({ summary, attributes, text, textless }: Row, words: readonly string[]): SearchHit {
   const publication = present(summary);
   const title = String(publication.title);
   return {
     ...publication,
     highlight: {
       title: markText(title, words),
-      passages: passagesOf(bodyOf(text, publication), words).map((passage) => ({
+      passages: passagesOf(
+        [bodyOf(text, publication), ...textsIn(fromJson(attributes))].join('\n'),
+        words,
+      ).map((passage) => ({
         text: passage,
         source: 'body' as const,
         file: null,

@@ -26,12 +26,18 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const typed = plainTitle(normaliseText(q));
   if (tokensOf(typed).length === 0) return [];
-  const { departments, domains } = await vocabularyOf(strapi);
+  const { departments, domains, synonyms } = await vocabularyOf(strapi);
   const names = [
     ...named(departments, typed).map(({ code, name }) => suggestion('department', name, { code })),
     ...named(domains, typed).map(({ code, name }) => suggestion('domain', name, { code })),
   ].slice(0, NAMES);
-  const documents = await suggestDocuments(strapi, index, normaliseText(q), typed, limit);
+  const documents = await suggestDocuments(
+    strapi,
+    index,
+    normaliseText(q),
+    synonyms.get(typed) ?? [typed],
+    limit,
+  );
   return [...names, ...documents].slice(0, limit);
 }
 
@@ -41,32 +47,25 @@ const suggestion = (
   of: { documentId?: string; code?: string },
 ): Suggestion => ({ kind, text, documentId: of.documentId ?? null, code: of.code ?? null });
 
-const initials = new Map<string, string>();
-function initialsKept(name: string): string {
-  const known = initials.get(name) ?? initialsOf(name);
-  initials.set(name, known);
-  return known;
-}
-
 const named = (all: readonly Named[], typed: string): Named[] =>
-  all.filter(({ names }) =>
-    names.some(
-      (name) => name.includes(typed) || (LETTERS.test(typed) && initialsKept(name).startsWith(typed)),
-    ),
+  all.filter(
+    ({ names, initials }) =>
+      names.some((name) => name.includes(typed)) ||
+      (LETTERS.test(typed) && initials.some((letters) => letters.startsWith(typed))),
   );
 
 async function suggestDocuments(
   strapi: Core.Strapi,
   index: SearchIndex,
   number: string,
-  typed: string,
+  names: readonly string[],
   limit: number,
 ): Promise<Suggestion[]> {
   const scope = { filters: [], today: todayInShanghai() };
   const tiers = [
     { tier: 'number' as const, expression: numberExpression(number) },
-    { tier: 'wholeTitle' as const, expression: term(LEXEME.wholeTitle(typed)) },
-    { tier: 'titlePhrase' as const, expression: titleExpression(typed) },
+    { tier: 'wholeTitle' as const, expression: any(names.map((name) => term(LEXEME.wholeTitle(name)))) },
+    { tier: 'titlePhrase' as const, expression: any(names.map(titleExpression)) },
   ].flatMap(({ tier, expression }) => (expression ? [{ tier, expression }] : []));
   const hits = await index.best(tiers, scope, LOOKED_AT);
   const ids = hits.map(({ documentId }) => documentId);
@@ -88,7 +87,7 @@ async function suggestDocuments(
       text: byNumber.has(documentId) && docNo ? docNo : title,
       kind: byNumber.has(documentId) && docNo ? ('number' as const) : ('title' as const),
     }))
-    .map((one) => ({ ...one, distance: distance(one.text, typed) }))
+    .map((one) => ({ ...one, distance: Math.min(...names.map((name) => distance(one.text, name))) }))
     .filter((one) => one.kind === 'number' || one.distance < FAR)
     .sort((a, b) => a.distance - b.distance || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
   const texts = new Set<string>();
@@ -120,7 +119,7 @@ function distance(title: string, typed: string): number {
   if (plain.startsWith(typed)) return 0;
   if (plain.includes(typed)) return 1;
   if (!LETTERS.test(typed)) return FAR;
-  const letters = initialsKept(plain);
+  const letters = initialsOf(plain);
   if (letters.startsWith(typed)) return 2;
   return letters.includes(typed) ? 3 : FAR;
 }

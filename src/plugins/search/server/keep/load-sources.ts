@@ -105,7 +105,7 @@ const standingOf = (summary: Values, validity: string | null): Standing => ({
 });
 
 /** The texts that stand in the fields of a kind: conditions and materials of a guide, the result of a decision. */
-function textsIn(value: unknown): string[] {
+export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(textsIn);

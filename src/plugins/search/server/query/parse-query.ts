@@ -27,7 +27,23 @@ const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』/g;
 const MINUS = /(?<=^|\s)[-−!]\s*(\S+)/g;
 const STOP = new Set([
   ...'的了和与及等在是吗呢吧啊请我要想有',
-  ...['关于', '如何', '怎么', '怎样', '什么', '哪些', '哪里', '请问', '以及', '相关', '有关'],
+  ...[
+    '关于',
+    '如何',
+    '怎么',
+    '怎样',
+    '什么',
+    '哪些',
+    '哪里',
+    '请问',
+    '以及',
+    '相关',
+    '有关',
+    '没有',
+    '这样',
+    '可以',
+    '需要',
+  ],
 ]);
 
 /** Reads a query. Total: whatever is typed gives a question, an empty one where nothing can be looked for. */

@@ -102,19 +102,28 @@ export function likeTitle(question: Question): Tiers {
   return given(question, [['likeTitle', all([any(alike), wordsIn(others, LEXEME.text)])]]);
 }
 
-/** Where nothing has all words: all but one, or where that is nothing either, any. */
+/** Words among which most are looked for: the longest ones say most. */
+const CHOSEN_FROM = 6;
+
+/** Where nothing has all words: all but one of them, or where that is nothing either, half of them. */
 export function someWords(question: Question): Expression[] {
-  const { units } = question;
-  if (units.length < 2) return [];
-  const allButOne = units.map((left) =>
-    wordsIn(
-      units.filter((unit) => unit !== left),
-      LEXEME.text,
-    ),
+  // a number is there or not: a part of it is another one's
+  if (structuredKey(question.segments.join(''))) return [];
+  const longest = [...question.units].sort((a, b) => b.text.length - a.text.length).slice(0, CHOSEN_FROM);
+  const sizes = new Set([longest.length - 1, Math.ceil(longest.length / 2)].filter((size) => size > 0));
+  return [...sizes].flatMap((size) => {
+    if (size >= longest.length) return [];
+    const ways = choose(longest, size).map((units) => wordsIn(units, LEXEME.text));
+    return without(question, any(ways)) ?? [];
+  });
+}
+
+/** All ways of choosing so many of some. */
+function choose<T>(from: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return from.flatMap((first, index) =>
+    choose(from.slice(index + 1), size - 1).map((rest) => [first, ...rest]),
   );
-  const either = units.map((unit) => wordIn(unit, LEXEME.text));
-  const ways = units.length > 2 ? [any(allButOne), any(either)] : [any(either)];
-  return ways.map((way) => without(question, way)).filter((way): way is Expression => way !== null);
 }
 
 const given = (question: Question, tiers: readonly [Tier, Expression | null | false][]): Tiers =>

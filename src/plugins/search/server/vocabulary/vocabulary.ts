@@ -1,12 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { allDomains } from '../../../disclosure/server/domain/registry';
 import { allDepartments, type Department } from '../../../disclosure/server/reference-data/departments';
+import { initialsOf } from '../text/initials';
 import { createSegmenter, type Segmenter } from '../text/segment';
 import { createSynonyms, type Synonyms } from './synonyms';
 import groups from './synonyms.json';
 
 /** A department or domain as a person may ask for it. */
-export type Named = { code: string; name: string; names: readonly string[] };
+export type Named = {
+  code: string;
+  name: string;
+  names: readonly string[];
+  /** the first letters of their pinyin */
+  initials: readonly string[];
+};
 
 /** The names of this district, and how texts are divided by them. */
 export type Vocabulary = {
@@ -37,7 +44,7 @@ export async function vocabularyOf(strapi: Core.Strapi): Promise<Vocabulary> {
 
 async function load(strapi: Core.Strapi, last: Known | undefined): Promise<Known> {
   const departments = (await allDepartments(strapi)).map(toNamed);
-  const domains = allDomains(strapi).map(({ slug, name }) => ({ code: slug, name, names: [name] }));
+  const domains = allDomains(strapi).map(({ slug, name }) => withInitials(slug, name, [name]));
   const key = JSON.stringify([departments, domains]);
   if (last?.key === key) return { ...last, at: Date.now() };
   const all = [...groups, ...departments.map(({ names }) => names)];
@@ -54,5 +61,10 @@ async function load(strapi: Core.Strapi, last: Known | undefined): Promise<Known
 function toNamed({ code, name, aliases }: Department): Named {
   const given = [name, ...(aliases ?? [])];
   const short = given.map((one) => one.replace(/^区(?=.{3})/u, ''));
-  return { code, name, names: [...new Set([...given, ...short])] };
+  return withInitials(code, name, [...new Set([...given, ...short])]);
 }
+
+const withInitials = (code: string, name: string, names: readonly string[]): Named => ({
+  ...{ code, name, names },
+  initials: names.map(initialsOf),
+});
