@@ -50,7 +50,7 @@ $$;
 create function search_newest(
   query tsquery, windows tsquery[], wanted_validity text, today date, before_at timestamptz, before_id text, most integer
 ) returns table (
-  document_id text, title text, domain text, owner text, kind text, theme text, published_at timestamptz, dated_on date, validity text
+  document_id text, title text, published_at timestamptz, dated_on date, validity text
 ) language plpgsql stable
   set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
   set plan_cache_mode = force_generic_plan set work_mem = '32MB' set jit = off
@@ -62,12 +62,61 @@ declare
 begin
   foreach time_window in array windows loop
     return query
-      select d.document_id, d.title, d.domain, d.owner, d.kind, d.theme, d.published_at, d.dated_on, search_validity(d, today)
+      select d.document_id, d.title, d.published_at, d.dated_on, search_validity(d, today)
         from search_documents d
        where d.terms @@ (query && time_window)
          and (wanted_validity is null or search_validity(d, today) = wanted_validity)
          and (before_at is null or (d.published_at, d.document_id) < (before_at, before_id))
        order by d.published_at desc, d.document_id desc
+       limit remaining;
+    get diagnostics found_rows = row_count;
+    remaining := remaining - found_rows;
+    exit when remaining <= 0;
+  end loop;
+end $$;
+
+-- How many there are, at most so many, in the same windows.
+create function search_count(query tsquery, windows tsquery[], wanted_validity text, today date, most integer)
+returns integer language plpgsql stable
+  set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
+  set plan_cache_mode = force_generic_plan set work_mem = '32MB' set jit = off
+as $$
+declare
+  time_window tsquery;
+  found_rows  integer;
+  total       integer := 0;
+begin
+  foreach time_window in array windows loop
+    select count(*) into found_rows from (
+      select from search_documents d
+       where d.terms @@ (query && time_window)
+         and (wanted_validity is null or search_validity(d, today) = wanted_validity)
+       limit most - total
+    ) as counted;
+    total := total + found_rows;
+    exit when total >= most;
+  end loop;
+  return total;
+end $$;
+
+-- The same documents by what is counted of them.
+create function search_facets(query tsquery, windows tsquery[], wanted_validity text, today date, most integer)
+returns table (domain text, owner text, kind text, theme text, year integer, validity text) language plpgsql stable
+  set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
+  set plan_cache_mode = force_generic_plan set work_mem = '32MB' set jit = off
+as $$
+declare
+  time_window tsquery;
+  remaining   integer := most;
+  found_rows  integer;
+begin
+  foreach time_window in array windows loop
+    return query
+      select d.domain, d.owner, d.kind, d.theme,
+             extract(year from d.published_at at time zone 'Asia/Shanghai')::integer, search_validity(d, today)
+        from search_documents d
+       where d.terms @@ (query && time_window)
+         and (wanted_validity is null or search_validity(d, today) = wanted_validity)
        limit remaining;
     get diagnostics found_rows = row_count;
     remaining := remaining - found_rows;

@@ -1,7 +1,7 @@
 import type { Hit, Scope, SearchIndex } from '../index/search-index';
 import { any, type Expression } from '../query/expression';
 import type { Question } from '../query/parse-query';
-import { likeTitle, matching, someWords, type Tier, tiersOf } from '../query/tiers';
+import { likeTitle, matching, someWords, type Tier, textTiers, titleTiers } from '../query/tiers';
 import { normaliseText } from '../text/normalise';
 import { plainTitle } from '../text/title-core';
 import { closePart } from './close-title';
@@ -22,10 +22,23 @@ export type Answers = {
 /** As it was typed: whoever finds it so has made no mistake. */
 const AS_TYPED: readonly Tier[] = ['number', 'wholeTitle', 'titlePhrase', 'phrase'];
 
-/** The best answers: to the question itself, then to one with a slip mended, then to a part of it. */
-export async function findAnswers(index: SearchIndex, question: Question, scope: Scope): Promise<Answers> {
+/**
+ * The best answers: to the question itself, then to one with a slip mended, then to a part of it.
+ *
+ * @param isRanked whether the order of the hits matters; by date it is enough to know that there are some
+ */
+export async function findAnswers(
+  index: SearchIndex,
+  question: Question,
+  scope: Scope,
+  isRanked: boolean,
+): Promise<Answers> {
   const whole = matching(question);
-  const hits = await index.best(tiersOf(question), scope, RANKED);
+  if (!isRanked && whole) {
+    const some = await index.newest(whole, scope, 1, null);
+    if (some.length > 0) return { hits: some, expression: whole, isWhole: true, didYouMean: null };
+  }
+  const hits = await bestOf(index, question, scope);
   if (hits.some(({ tiers }) => tiers.some((tier) => AS_TYPED.includes(tier)))) {
     return { hits, expression: whole, isWhole: true, didYouMean: null };
   }
@@ -39,6 +52,13 @@ export async function findAnswers(index: SearchIndex, question: Question, scope:
     if (some.length > 0) return { hits: some, expression, isWhole: false, didYouMean: null };
   }
   return { hits: [], expression: whole, isWhole: true, didYouMean: null };
+}
+
+/** Where enough titles answer, nobody reads as far as the texts. */
+async function bestOf(index: SearchIndex, question: Question, scope: Scope): Promise<Hit[]> {
+  const titles = await index.best(titleTiers(question), scope, RANKED);
+  if (titles.length >= RANKED) return titles;
+  return joined(titles, await index.best(textTiers(question), scope, RANKED));
 }
 
 /** Titles that were meant: but for one character they are what was typed. */

@@ -37,7 +37,7 @@ export async function search(
   const vocabulary = await vocabularyOf(strapi);
   const question = parseQuery(query.q, vocabulary);
   const scope = await scopeOf(strapi.db.connection, query);
-  const answers = await findAnswers(index, question, scope);
+  const answers = await findAnswers(index, question, scope, query.sort === 'relevance');
   const pages =
     query.sort === 'newest' ? newestFirst(index, answers, scope) : bestFirst(answers, question, scope);
   const [{ data, next }, counted] = await Promise.all([

@@ -4,7 +4,7 @@ import type { SearchIndex } from '../index/search-index';
 import { RULES } from '../terms/rules-version';
 import { refresh } from './refresh';
 
-const BATCH = 200;
+const BATCH = 400;
 /** Documents between two lines of the log. */
 const TOLD = 20_000;
 
@@ -29,7 +29,11 @@ export async function fillIndex(
     const missing: Place[] = await findMissing(strapi, place);
     if (missing.length === 0) break;
     const ids = missing.map(({ document_id }) => document_id);
-    await inTransaction(strapi, (trx) => refresh(strapi, index, ids, trx));
+    // two at a time: one is divided into terms while the other is written
+    const halves = [ids.slice(0, BATCH / 2), ids.slice(BATCH / 2)];
+    await Promise.all(
+      halves.map((half) => inTransaction(strapi, (trx) => refresh(strapi, index, half, trx))),
+    );
     place = missing.at(-1) ?? null;
     if (Math.floor(done / TOLD) !== Math.floor((done + ids.length) / TOLD))
       tell(strapi, done + ids.length, begun);

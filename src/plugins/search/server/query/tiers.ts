@@ -66,23 +66,35 @@ export const matching = (question: Question): Expression | null =>
     ? null
     : without(question, any([wordsIn(question.units, LEXEME.text), hasNumber(question)]));
 
-/** The ways in which a document can answer it, each a question of its own to the index. */
-export function tiersOf(question: Question): Tiers {
+/** Whether the words are all that was typed: then they stand as it was typed wherever they stand. */
+const isWordForWord = ({ units, segments }: Question): boolean =>
+  units.length === segments.length &&
+  units.every(({ text, alternatives }) => alternatives.length === 1 && segments.includes(text));
+
+/** The ways in which the title or the number of a document can answer a question. */
+export function titleTiers(question: Question): Tiers {
   const { units } = question;
   if (units.length === 0) return [];
-  const inText = wordsIn(units, LEXEME.text);
-  const somewhereInTitle = any(
-    units.filter(({ text }) => text.length > 1).map((unit) => wordIn(unit, LEXEME.title)),
-  );
   return given(question, [
     ['number', hasNumber(question)],
     ['wholeTitle', hasTitle(question)],
     ['titlePhrase', wholeIn(question, LEXEME.title)],
-    ['titleWords', wordsIn(units, LEXEME.title)],
-    ['partlyTitle', units.length > 1 && inText && somewhereInTitle && all([inText, somewhereInTitle])],
+    ['titleWords', !isWordForWord(question) && wordsIn(units, LEXEME.title)],
+  ]);
+}
+
+/** The ways in which its text can. */
+export function textTiers(question: Question): Tiers {
+  const { units } = question;
+  if (units.length === 0) return [];
+  const inText = wordsIn(units, LEXEME.text);
+  const inTitle = any(units.filter(({ text }) => text.length > 1).map((unit) => wordIn(unit, LEXEME.title)));
+  const isWhole = isWordForWord(question);
+  return given(question, [
+    ['partlyTitle', units.length > 1 && inTitle && all([inText, inTitle])],
     ['about', isAbout(question)],
-    ['phrase', all([inText, wholeIn(question, LEXEME.text)])],
-    ['words', inText],
+    ['phrase', isWhole ? inText : all([inText, wholeIn(question, LEXEME.text)])],
+    ['words', !isWhole && inText],
   ]);
 }
 

@@ -12,6 +12,7 @@ export const LEXEME = {
   wholeTitle: (title: string) => `w:${title.slice(0, 200)}`,
   number: (key: string) => `n:${key}`,
   initials: (pair: string) => `p:${pair}`,
-  filter: (name: string, value: string) => `${name}=${value}`,
+  // a new line stands between the terms on their way into the index
+  filter: (name: string, value: string) => `${name}=${value.replaceAll('\n', ' ')}`,
   time: (period: string) => `@${period}`,
 } as const;

@@ -2,6 +2,9 @@ const HOUR = 3_600_000;
 /** Days are days of Shanghai. */
 const OFFSET = 8 * HOUR;
 
+/** The first instant of a day (`YYYY-MM-DD`) in Shanghai. */
+export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
 /** The hour, day, month and year of an instant, each a term: any span of time is a few of them. */
 export function timeTermsOf(at: Date): string[] {
   const hour = textOf(hourOf(at));

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { addDays } from '../../../../disclosure/server/rules/dates';
 import { all, any, type Expression, term } from '../../query/expression';
 import { LEXEME } from '../../terms/lexemes';
-import { coverOf } from '../../terms/time-terms';
+import { coverOf, startOfDay } from '../../terms/time-terms';
 import type { After, Scope } from '../search-index';
 import { toTsQuery } from './tsquery';
 import { windowsOf } from './windows';
@@ -12,7 +12,6 @@ export const NEWEST = 'search_newest(?::tsquery, ?::text[]::tsquery[], ?, ?::dat
 
 /** Earlier and later days are beyond every publication. */
 const FIRST_DAY = '1949-10-01';
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
 /** An expression with the filters of its scope, as a tsquery. */
 export function inScope(expression: Expression, { filters, from, to, today }: Scope): string {
@@ -23,17 +22,32 @@ function daysOf(from: string | undefined, to: string | undefined, today: string)
   if (!from && !to) return null;
   const begin = from && from > FIRST_DAY ? from : FIRST_DAY;
   const last = to && to < today ? to : today;
-  const days = coverOf(startOf(begin), startOf(addDays(last, 1)));
+  const days = coverOf(startOfDay(begin), startOfDay(addDays(last, 1)));
   return any(days.map((period) => term(LEXEME.time(period)))) ?? term(LEXEME.time('never'));
 }
 
+type Argument = string | number | null | string[];
+
 /** The arguments of `NEWEST` behind the tsquery. */
-export async function argumentsOf(
+export async function argumentsOfNewest(
   knex: Knex,
   { validity, today }: Scope,
   most: number,
   after: After | null = null,
-): Promise<readonly (string | number | null | string[])[]> {
+): Promise<Argument[]> {
   const windows = await windowsOf(knex, after);
   return [windows, validity ?? null, today, after?.publishedAt ?? null, after?.documentId ?? null, most];
+}
+
+/** What the functions that count are given, one tsquery. */
+export const COUNTED_BY = '(?::tsquery, ?::text[]::tsquery[], ?, ?::date, ?)';
+
+export async function argumentsOfCount(
+  knex: Knex,
+  expression: Expression,
+  scope: Scope,
+  most: number,
+): Promise<Argument[]> {
+  const windows = await windowsOf(knex, null);
+  return [inScope(expression, scope), windows, scope.validity ?? null, scope.today, most];
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Expression } from '../../query/expression';
 import type { Tiers } from '../../query/tiers';
 import type { After, Hit, Scope } from '../search-index';
-import { argumentsOf, inScope, NEWEST } from './ask';
+import { argumentsOfNewest, inScope, NEWEST } from './ask';
 import { bounded } from './bounded';
 
 type Row = {
@@ -29,7 +29,7 @@ const toHit = (row: Row): Hit => ({
 /** Every tier in one statement. */
 export async function best(knex: Knex, tiers: Tiers, scope: Scope, most: number): Promise<Hit[]> {
   if (tiers.length === 0) return [];
-  const asked = await argumentsOf(knex, scope, most);
+  const asked = await argumentsOfNewest(knex, scope, most);
   const queries = tiers.map(({ expression }) => inScope(expression, scope));
   const { rows } = await bounded(knex, (trx) =>
     trx.raw(
@@ -54,7 +54,7 @@ export async function newest(
   limit: number,
   after: After | null,
 ): Promise<Hit[]> {
-  const asked = await argumentsOf(knex, scope, limit, after);
+  const asked = await argumentsOfNewest(knex, scope, limit, after);
   const { rows } = await bounded(knex, (trx) =>
     trx.raw(`select ${COLUMNS} from ${NEWEST} as d order by d.published_at desc, d.document_id desc`, [
       inScope(expression, scope),

@@ -10,14 +10,14 @@ export async function put(entries: readonly Entry[], trx: Transaction): Promise<
   if (entries.length === 0) return;
   await trx.raw(
     `insert into search_documents (${COLUMNS})
-     select e->>'documentId', ?, array_to_tsvector(array(select jsonb_array_elements_text(e->'terms'))), e->>'title', e->>'domain',
+     select e->>'documentId', ?, array_to_tsvector(string_to_array(e->>'terms', E'\\n')), e->>'title', e->>'domain',
             e->>'owner', e->>'kind', e->>'theme', (e->>'publishedAt')::timestamptz, (e->>'datedOn')::date,
             s->>'validity', (s->>'effectiveOn')::date, (s->>'validUntil')::date, (s->>'amendedOn')::date,
             (s->>'repealedOn')::date, (s->>'lapsedOn')::date, array(select jsonb_array_elements_text(e->'textless')),
             (e->>'unread')::boolean
        from jsonb_array_elements(?::jsonb) as e cross join lateral (select e->'standing' as s) as standing
      on conflict (document_id) do update set (${COLUMNS}) = row(${COLUMNS.replace(/(\w+)/g, 'excluded.$1')})`,
-    [RULES, JSON.stringify(entries)],
+    [RULES, JSON.stringify(entries.map((entry) => ({ ...entry, terms: entry.terms.join('\n') })))],
   );
 }
 
