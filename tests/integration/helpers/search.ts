@@ -10,3 +10,12 @@ export const fillSearch = ({ strapi }: Product): Promise<number> =>
     strapi,
     nativeModule<Index>('plugins/search/server/index/postgres/postgres-index').postgresIndex(strapi),
   );
+
+type Files = typeof import('../../../src/plugins/search/server/keep/read-files');
+
+/** Reads the attached files that nobody has read, as the job does. */
+export const readMissingFiles = ({ strapi }: Product): Promise<number> =>
+  nativeModule<Files>('plugins/search/server/keep/read-files').readMissingFiles(
+    strapi,
+    nativeModule<Index>('plugins/search/server/index/postgres/postgres-index').postgresIndex(strapi),
+  );

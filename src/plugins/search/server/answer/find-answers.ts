@@ -14,6 +14,8 @@ export type Answers = {
   hits: readonly Hit[];
   /** what all of the answers have in common; null for a question that asks for nothing */
   expression: Expression | null;
+  /** they are all that there are */
+  isComplete: boolean;
   /** every word was found */
   isWhole: boolean;
   didYouMean: string | null;
@@ -36,29 +38,38 @@ export async function findAnswers(
   const whole = matching(question);
   if (!isRanked && whole) {
     const some = await index.newest(whole, scope, 1, null);
-    if (some.length > 0) return { hits: some, expression: whole, isWhole: true, didYouMean: null };
+    if (some.length > 0) {
+      return { hits: some, expression: whole, isComplete: false, isWhole: true, didYouMean: null };
+    }
   }
-  const hits = await bestOf(index, question, scope);
+  const { hits, isComplete } = await bestOf(index, question, scope);
   if (hits.some(({ tiers }) => tiers.some((tier) => AS_TYPED.includes(tier)))) {
-    return { hits, expression: whole, isWhole: true, didYouMean: null };
+    return { hits, expression: whole, isComplete, isWhole: true, didYouMean: null };
   }
   const alike = await findAlike(index, question, scope);
   if (hits.length > 0 || alike.hits.length > 0) {
     const expression = alike.hits.length > 0 ? any([whole, alike.expression]) : whole;
-    return { hits: joined(hits, alike.hits), expression, isWhole: true, didYouMean: alike.meant };
+    return {
+      ...{ hits: joined(hits, alike.hits), expression, isComplete, isWhole: true },
+      didYouMean: alike.meant,
+    };
   }
   for (const expression of someWords(question)) {
     const some = await index.best([{ tier: 'someWords', expression }], scope, RANKED);
-    if (some.length > 0) return { hits: some, expression, isWhole: false, didYouMean: null };
+    if (some.length > 0) {
+      return { hits: some, expression, isComplete: some.length < RANKED, isWhole: false, didYouMean: null };
+    }
   }
-  return { hits: [], expression: whole, isWhole: true, didYouMean: null };
+  return { hits: [], expression: whole, isComplete: true, isWhole: true, didYouMean: null };
 }
 
 /** Where enough titles answer, nobody reads as far as the texts. */
-async function bestOf(index: SearchIndex, question: Question, scope: Scope): Promise<Hit[]> {
+async function bestOf(index: SearchIndex, question: Question, scope: Scope) {
   const titles = await index.best(titleTiers(question), scope, RANKED);
-  if (titles.length >= RANKED) return titles;
-  return joined(titles, await index.best(textTiers(question), scope, RANKED));
+  if (titles.length >= RANKED) return { hits: titles, isComplete: false };
+  const texts = await index.best(textTiers(question), scope, RANKED);
+  // the last tier is everything that holds the words
+  return { hits: joined(titles, texts), isComplete: texts.length < RANKED };
 }
 
 /** Titles that were meant: but for one character they are what was typed. */

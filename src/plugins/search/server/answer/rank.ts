@@ -39,7 +39,7 @@ export function rank(hits: readonly Hit[], question: Question, today: string): R
 type Place = Pick<Ranked, 'score' | 'documentId'>;
 
 export const byScore = (a: Place, b: Place): number =>
-  b.score - a.score || (a.documentId < b.documentId ? 1 : -1);
+  b.score - a.score || Number(a.documentId < b.documentId) - Number(a.documentId > b.documentId);
 
 function scoreOf(hit: Hit, question: Question, today: string): number {
   const worth = Math.max(

@@ -65,12 +65,12 @@ const helpFor = ({ units }: Question, { hits, isWhole }: Answers): string | null
 
 async function countAll(
   index: SearchIndex,
-  { expression, hits }: Answers,
+  { expression, hits, isComplete }: Answers,
   scope: Scope,
   wantsFacets: boolean,
 ) {
   if (wantsFacets && expression) return index.facets(expression, scope);
-  if (!expression || hits.length === 0) return { total: 0, atLeast: false, facets: undefined };
+  if (!expression || isComplete) return { total: hits.length, atLeast: false, facets: undefined };
   return { ...(await index.count(expression, scope)), facets: undefined };
 }
 

@@ -75,4 +75,6 @@ export interface SearchIndex {
   count(expression: Expression, scope: Scope): Promise<Counted>;
   /** The same, divided: over the newest ones, where there are more than the bound. */
   facets(expression: Expression, scope: Scope): Promise<Counted & { facets: Facets }>;
+  /** Lets go of its connections; a later question opens them again. */
+  close(): Promise<void>;
 }

@@ -1,8 +1,7 @@
-import type { Knex } from 'knex';
 import type { Expression } from '../../query/expression';
 import type { Counted, FacetName, Facets, Scope } from '../search-index';
 import { argumentsOfCount, COUNTED_BY } from './ask';
-import { bounded } from './bounded';
+import type { Reader } from './reader';
 
 /** Counted so far; more are “10,000+”. */
 const COUNTED = 10_000;
@@ -11,10 +10,10 @@ const VALUES = 30;
 
 const counted = (found: number): Counted => ({ total: Math.min(found, COUNTED), atLeast: found > COUNTED });
 
-export async function count(knex: Knex, expression: Expression, scope: Scope): Promise<Counted> {
-  const asked = await argumentsOfCount(knex, expression, scope, COUNTED + 1);
-  const { rows } = await bounded(knex, (trx) => trx.raw(`select search_count${COUNTED_BY} as total`, asked));
-  return counted(Number(rows[0].total));
+export async function count(reader: Reader, expression: Expression, scope: Scope): Promise<Counted> {
+  const asked = await argumentsOfCount(reader, expression, scope, COUNTED + 1);
+  const [row] = await reader.read<{ total: number }>(`select search_count${COUNTED_BY} as total`, asked);
+  return counted(Number(row?.total));
 }
 
 /** Names of the facets by the columns that they count. */
@@ -37,13 +36,12 @@ const ALL = 2 ** COLUMNS.length - 1;
 type Row = Record<string, string | number | null> & { which: number; count: string };
 
 export async function facets(
-  knex: Knex,
+  reader: Reader,
   expression: Expression,
   scope: Scope,
 ): Promise<Counted & { facets: Facets }> {
-  const asked = await argumentsOfCount(knex, expression, scope, COUNTED + 1);
-  const { rows } = await bounded(knex, (trx) => trx.raw(FACETS_SQL, asked));
-  const found = rows as Row[];
+  const asked = await argumentsOfCount(reader, expression, scope, COUNTED + 1);
+  const found = await reader.read<Row>(FACETS_SQL, asked);
   const valuesOf = (name: FacetName, index: number) =>
     found
       .filter((row) => row.which === ALL - 2 ** (COLUMNS.length - 1 - index) && row[FACETS[name]] !== null)

@@ -1,9 +1,8 @@
-import type { Knex } from 'knex';
 import type { Expression } from '../../query/expression';
 import type { Tiers } from '../../query/tiers';
 import type { After, Hit, Scope } from '../search-index';
-import { argumentsOfNewest, inScope, NEWEST } from './ask';
-import { bounded } from './bounded';
+import { argumentsOfNewest, inScope, newestOf } from './ask';
+import type { Reader } from './reader';
 
 type Row = {
   n?: string;
@@ -27,19 +26,17 @@ const toHit = (row: Row): Hit => ({
 });
 
 /** Every tier in one statement. */
-export async function best(knex: Knex, tiers: Tiers, scope: Scope, most: number): Promise<Hit[]> {
+export async function best(reader: Reader, tiers: Tiers, scope: Scope, most: number): Promise<Hit[]> {
   if (tiers.length === 0) return [];
-  const asked = await argumentsOfNewest(knex, scope, most);
+  const asked = await argumentsOfNewest(reader, scope, most);
   const queries = tiers.map(({ expression }) => inScope(expression, scope));
-  const { rows } = await bounded(knex, (trx) =>
-    trx.raw(
-      `select t.n, ${COLUMNS} from unnest(?::text[]) with ordinality as t(query, n)
-        cross join lateral ${NEWEST.replace('?', 't.query')} as d`,
-      [queries, ...asked],
-    ),
+  const rows = await reader.read<Row>(
+    `select t.n, ${COLUMNS} from unnest($1::text[]) with ordinality as t(query, n)
+      cross join lateral ${newestOf('t.query::tsquery')} as d`,
+    [queries, ...asked],
   );
   const hits = new Map<string, Hit>();
-  for (const row of rows as Row[]) {
+  for (const row of rows) {
     const tier = tiers[Number(row.n) - 1]?.tier;
     const hit = hits.get(row.document_id) ?? toHit(row);
     if (tier) hits.set(row.document_id, { ...hit, tiers: [...hit.tiers, tier] });
@@ -48,18 +45,16 @@ export async function best(knex: Knex, tiers: Tiers, scope: Scope, most: number)
 }
 
 export async function newest(
-  knex: Knex,
+  reader: Reader,
   expression: Expression,
   scope: Scope,
   limit: number,
   after: After | null,
 ): Promise<Hit[]> {
-  const asked = await argumentsOfNewest(knex, scope, limit, after);
-  const { rows } = await bounded(knex, (trx) =>
-    trx.raw(`select ${COLUMNS} from ${NEWEST} as d order by d.published_at desc, d.document_id desc`, [
-      inScope(expression, scope),
-      ...asked,
-    ]),
+  const asked = await argumentsOfNewest(reader, scope, limit, after);
+  const rows = await reader.read<Row>(
+    `select ${COLUMNS} from ${newestOf('$1::tsquery')} as d order by d.published_at desc, d.document_id desc`,
+    [inScope(expression, scope), ...asked],
   );
-  return (rows as Row[]).map(toHit);
+  return rows.map(toHit);
 }

@@ -2,18 +2,19 @@ import type { Core } from '@strapi/strapi';
 import type { SearchIndex } from '../search-index';
 import { count, facets } from './count';
 import { best, newest } from './find';
+import { createReader } from './reader';
 import { put, remove } from './write';
 
 /** The index in PostgreSQL: one table, one GIN index over the terms. */
 export function postgresIndex(strapi: Core.Strapi): SearchIndex {
-  // the connection is there when Strapi has started, which is after a plugin's register
-  const knex = () => strapi.db.connection;
+  const reader = createReader(strapi);
   return {
     put,
     remove,
-    best: (tiers, scope, most) => best(knex(), tiers, scope, most),
-    newest: (expression, scope, limit, after) => newest(knex(), expression, scope, limit, after),
-    count: (expression, scope) => count(knex(), expression, scope),
-    facets: (expression, scope) => facets(knex(), expression, scope),
+    best: (tiers, scope, most) => best(reader, tiers, scope, most),
+    newest: (expression, scope, limit, after) => newest(reader, expression, scope, limit, after),
+    count: (expression, scope) => count(reader, expression, scope),
+    facets: (expression, scope) => facets(reader, expression, scope),
+    close: () => reader.end(),
   };
 }

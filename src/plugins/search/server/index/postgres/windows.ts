@@ -1,9 +1,9 @@
-import type { Knex } from 'knex';
 import { shanghaiDateOf } from '../../../../disclosure/server/rules/dates';
 import { any, type Expression, not, term } from '../../query/expression';
 import { LEXEME } from '../../terms/lexemes';
 import { coverOf, startOfDay } from '../../terms/time-terms';
 import type { After } from '../search-index';
+import type { Reader } from './reader';
 import { toTsQuery } from './tsquery';
 
 /** Documents in the windows up to each: every one is four times as wide as the one before. */
@@ -19,24 +19,24 @@ const kept = new WeakMap<object, { until: number; windows: Promise<string[]> }>(
  * The windows of time through which a search goes, newest first, as tsqueries. Together they are all of the
  * time: the last one is everything that no other holds.
  */
-export function windowsOf(knex: Knex, after: After | null): Promise<string[]> {
-  if (after) return findWindows(knex, after);
-  const known = kept.get(knex);
+export function windowsOf(reader: Reader, after: After | null): Promise<string[]> {
+  if (after) return findWindows(reader, after);
+  const known = kept.get(reader);
   if (known && known.until > Date.now()) return known.windows;
-  const windows = findWindows(knex, null);
-  kept.set(knex, { until: Date.now() + KEPT_MS, windows });
-  windows.catch(() => kept.delete(knex));
+  const windows = findWindows(reader, null);
+  kept.set(reader, { until: Date.now() + KEPT_MS, windows });
+  windows.catch(() => kept.delete(reader));
   return windows;
 }
 
-async function findWindows(knex: Knex, after: After | null): Promise<string[]> {
-  const { rows } = await knex.raw(
-    `select width, (select published_at from search_documents ${after ? 'where published_at <= ?::timestamptz' : ''}
+async function findWindows(reader: Reader, after: After | null): Promise<string[]> {
+  const rows = await reader.read<{ at: Date | null }>(
+    `select width, (select published_at from search_documents where published_at <= coalesce($2::timestamptz, 'infinity')
                      order by published_at desc offset width limit 1) as at
-       from unnest(?::int[]) as width order by width`,
-    after ? [after.publishedAt, WIDTHS_BEHIND] : [WIDTHS],
+       from unnest($1::int[]) as width order by width`,
+    after ? [WIDTHS_BEHIND, after.publishedAt] : [WIDTHS, null],
   );
-  const bounds = (rows as { at: Date | null }[]).flatMap(({ at }) => (at ? [at] : []));
+  const bounds = rows.flatMap(({ at }) => (at ? [at] : []));
   const now = after ? new Date(after.publishedAt) : new Date();
   return toWindows(bounds, now).map(toTsQuery);
 }
