@@ -24,8 +24,11 @@ export function closePart(typed: string, title: string): string | null {
     }
     row = next;
   }
-  let end = 0;
-  for (let at = 1; at < row.length; at++) if ((row[at]?.distance ?? 9) < (row[end]?.distance ?? 9)) end = at;
+  // of several that are as close, the one that is as long
+  const lengthOff = (end: number) => Math.abs(end - (row[end]?.begin ?? 0) - wanted.length);
+  const [end = 0] = [...row.keys()].sort(
+    (a, b) => (row[a]?.distance ?? 0) - (row[b]?.distance ?? 0) || lengthOff(a) - lengthOff(b),
+  );
   const closest = row[end];
   return closest?.distance === 1 ? characters.slice(closest.begin, end).join('') : null;
 }

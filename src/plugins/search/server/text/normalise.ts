@@ -11,7 +11,7 @@ function normaliseCharacter(character: string): string {
   return normal;
 }
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 /** Spaces that somebody has put between characters for their looks: 通 知. A new line stays one. */
 const GAPS = /(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu;
 
