@@ -27,11 +27,12 @@ export function createReader(strapi: Core.Strapi): Reader {
       connectionString: String(strapi.config.get('database.connection.connection.connectionString')),
       application_name: 'open-disclosure search',
       max: CONNECTIONS,
-      statement_timeout: TIMEOUT_MS,
       connectionTimeoutMillis: TURN_MS,
       idleTimeoutMillis: IDLE_MS,
       allowExitOnIdle: true,
     });
+    // not by the connection's parameters, which a pooler in between would refuse
+    pool.on('connect', (client) => void client.query(`set statement_timeout = ${TIMEOUT_MS}`));
     // a connection that is lost while idle is replaced by the next search
     pool.on('error', (error) => strapi.log.warn(`search: ${error.message}`));
     return pool;
