@@ -6,6 +6,7 @@ import { graphql } from './helpers/graphql';
 import { type Credentials, signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { idsOf, PUBLICATIONS, read, walk } from './helpers/reads';
+import { fillSearch } from './helpers/search';
 import { expectRefusal } from './helpers/witness';
 
 /** What was published under a row is found whatever became of the row, and nothing new goes there. */
@@ -91,6 +92,7 @@ describe('after a merge', () => {
 
   test('other filters go with it', async () => {
     const parameters = { catalogueItem: 'D01-25', department: 'housing-construction', q: '竣工验收备案表' };
+    await fillSearch(product);
     const answer = await read(product, `/api/disclosure/search?${new URLSearchParams(parameters)}`);
     expect(idsOf(answer.body.data)).toContain(published);
     expect(idsOf(await walk(product, { catalogueItem: 'D01-25', department: 'taxation' }))).toEqual([]);

@@ -5,6 +5,7 @@ import { demoProject } from './helpers/documents';
 import { graphql, readSchema, selectionOf } from './helpers/graphql';
 import { type Credentials, signInApi } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
+import { fillSearch } from './helpers/search';
 
 let product: Product;
 let schema: GraphQLSchema;
@@ -14,6 +15,7 @@ let record: string;
 
 beforeAll(async () => {
   product = await startProduct();
+  await fillSearch(product);
   schema = await readSchema(product);
   supervisor = await signInApi(product, 'office-supervisor@example.test', product.demoPassword);
   project = await demoProject(product);

@@ -4,6 +4,7 @@ import { type Documents, documentsOf } from './helpers/documents';
 import { type Product, startProduct } from './helpers/product';
 import { publishedRows } from './helpers/published-rows';
 import { idsOf, PUBLICATIONS, type Publication, queryOf, read, walk } from './helpers/reads';
+import { fillSearch } from './helpers/search';
 
 let product: Product;
 let documents: Documents;
@@ -249,6 +250,7 @@ describe('an unknown or impossible parameter is refused (400 INVALID_QUERY), in 
 });
 
 describe('a search', () => {
+  beforeAll(() => fillSearch(product));
   const search = (q: string) => read(product, `/api/disclosure/search${queryOf({ q, limit: '100' })}`);
 
   test.each<[string, () => string]>([
@@ -266,18 +268,10 @@ describe('a search', () => {
     expect((await search('青住建发〔2026〕8号')).body.data).toEqual([]);
   });
 
-  test.each(['%', '_', '\\', "'", '"', '%%%', 'a_b', '100%', '_%'])(
-    'takes “%s” as it is written',
-    async (q) => {
-      const expected = await product.query<{ document_id: string }>(
-        "select document_id from publications where state = 'live' and position($1 in search_text) > 0",
-        [q],
-      );
-      expect(idsOf((await search(q)).body.data).sort()).toEqual(
-        expected.map((row) => row.document_id).sort(),
-      );
-    },
-  );
+  // signs are no words: nothing stands for anything
+  test.each(['%', '_', '\\', "'", '"', '%%%', '_%'])('“%s” matches nothing', async (q) => {
+    expect((await search(q)).body).toMatchObject({ data: [], meta: { total: 0 } });
+  });
 
   test.each(['', '?q=', '?q=%20', `?q=${'长'.repeat(101)}`, '?q=%00', '?q=a&q=b'])(
     'without words is refused: “%s”',

@@ -86,6 +86,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/disclosure/publications/:documentId/roster.xlsx',
     'GET /api/disclosure/publications/export',
     'GET /api/disclosure/search',
+    'GET /api/disclosure/search/suggestions',
     'GET /api/ecological-environment/inspection-progress',
     'GET /api/fiscal-budget/unit-coverage/:year',
     'GET /api/major-construction-projects/projects/:documentId/chain',

@@ -17,9 +17,11 @@ import {
   parseQuery,
   publicationQuerySchema,
   searchQuerySchema,
+  suggestionQuerySchema,
 } from '../read-model/query-schema';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
+import { searchOf } from '../search/port';
 import { withdrawnError } from './withdrawn';
 
 /** The public reads of the engine, and the audit log for those who may see it. */
@@ -66,7 +68,10 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = await listPublications(knex, parseQuery(publicationQuerySchema, ctx.query));
     },
     async search(ctx: Context) {
-      ctx.body = await listPublications(knex, parseQuery(searchQuerySchema, ctx.query));
+      ctx.body = await searchOf(strapi).search(parseQuery(searchQuerySchema, ctx.query));
+    },
+    async suggestions(ctx: Context) {
+      ctx.body = { data: await searchOf(strapi).suggest(parseQuery(suggestionQuerySchema, ctx.query)) };
     },
     async publication(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);

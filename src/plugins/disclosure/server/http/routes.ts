@@ -47,6 +47,7 @@ export const routes = {
       roster('.csv', 'csv'),
       roster('.xlsx', 'xlsx'),
       get('/search', 'search'),
+      get('/search/suggestions', 'suggestions'),
       // the only read that needs a sign-in
       { method: 'GET', path: '/audit', handler: 'public.audit', config: {} },
     ],

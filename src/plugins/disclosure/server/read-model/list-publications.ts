@@ -44,7 +44,6 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
   if (query.to) {
     rows.whereRaw("published_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'", [query.to]);
   }
-  if (query.q) rows.whereRaw('search_text ilike ?', [`%${query.q.replace(/[\\%_]/g, '\\$&')}%`]);
   return rows;
 }
 

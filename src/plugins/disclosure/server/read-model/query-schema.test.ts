@@ -35,6 +35,10 @@ test('a search needs words, and not too many', () => {
   expect(() => parseQuery(searchQuerySchema, { q: '   ' })).toThrow('请填写检索词 q');
   expect(() => parseQuery(searchQuerySchema, { q: '字'.repeat(101) })).toThrow('不能超过100个字');
   expect(parseQuery(searchQuerySchema, { q: ' 许可 ' }).q).toBe('许可');
+  expect(() => parseQuery(searchQuerySchema, { q: '许可', facets: '1' })).toThrow(
+    'facets 只能是 true 或 false',
+  );
+  expect(() => parseQuery(searchQuerySchema, { q: '许可', sort: 'oldest' })).toThrow('sort 只能是');
 });
 
 test('the cursor of the audit log is a number', () => {

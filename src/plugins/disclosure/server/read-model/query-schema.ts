@@ -43,10 +43,12 @@ const filters = {
   to: day('to').optional(),
 };
 
-export const flag = z
-  .enum(['true', 'false'], { error: 'count 只能是 true 或 false' })
-  .transform((value) => value === 'true')
-  .default(false);
+const flagOf = (label: string) =>
+  z
+    .enum(['true', 'false'], { error: `${label} 只能是 true 或 false` })
+    .transform((value) => value === 'true')
+    .default(false);
+export const flag = flagOf('count');
 
 const sort = z
   .enum(['newest', 'oldest', 'formed'], { error: 'sort 只能是 newest、oldest 或 formed' })
@@ -59,18 +61,26 @@ export const publicationQuerySchema = z.strictObject({
   count: flag,
 });
 
+const searched = z
+  .string('请填写检索词 q')
+  .trim()
+  .min(1, '请填写检索词 q')
+  .max(100, '检索词 q 不能超过100个字')
+  .refine((value) => !value.includes('\0'), '检索词 q 中有空字符');
+
 export const searchQuerySchema = z.strictObject({
   ...filters,
   ...page,
-  sort,
+  sort: z.enum(['relevance', 'newest'], { error: 'sort 只能是 relevance 或 newest' }).default('relevance'),
+  // the total is always there; clients of the list ask for it
   count: flag,
-  q: z
-    .string('请填写检索词 q')
-    .trim()
-    .min(1, '请填写检索词 q')
-    .max(100, '检索词 q 不能超过100个字')
-    .refine((value) => !value.includes('\0'), '检索词 q 中有空字符'),
+  facets: flagOf('facets'),
+  q: searched,
 });
+export type SearchQuery = z.infer<typeof searchQuerySchema>;
+
+export const suggestionQuerySchema = z.strictObject({ q: searched, limit: wholeNumber('limit', 20, 8) });
+export type SuggestionQuery = z.infer<typeof suggestionQuerySchema>;
 
 export const exportQuerySchema = z.strictObject({
   ...filters,
@@ -78,8 +88,8 @@ export const exportQuerySchema = z.strictObject({
   format: z.enum(['csv', 'xlsx', 'jsonl'], { error: 'format 只能是 csv、xlsx 或 jsonl' }),
 });
 
-/** `q` is a search's; `type` is the engine's own: no query string can ask for it. */
-export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { q?: string; type?: string };
+/** `type` is the engine's own: no query string can ask for it. */
+export type PublicationQuery = z.infer<typeof publicationQuerySchema> & { type?: string };
 
 export const auditQuerySchema = z.strictObject({
   documentId: code('documentId').optional(),

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
 import type { NoticeKind } from '../contract';
 import { KIND_NAMES, KINDS } from '../kinds';
-import { escapeHtml } from './escape';
 
 /** A notification as a mail tells it: the title and the link; neither the text nor what was said. */
 export type MailItem = {

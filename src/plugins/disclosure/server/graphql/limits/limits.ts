@@ -25,6 +25,8 @@ type Args = Record<string, unknown>;
 const DOMAINS = 30;
 const DEPARTMENTS = 60;
 const ITEMS_OF_DOMAIN = 40;
+/** What a search costs at least, however few of its hits are wanted. */
+const SEARCH = 100;
 
 /** How many objects a list gives, where no `limit` says it. */
 const SIZES: Record<string, (args: Args) => number> = {
@@ -34,6 +36,8 @@ const SIZES: Record<string, (args: Args) => number> = {
   'Query.catalogueItems': ({ domain, department }) =>
     domain || department ? ITEMS_OF_DOMAIN : DOMAINS * ITEMS_OF_DOMAIN,
   'Domain.items': () => ITEMS_OF_DOMAIN,
+  'Query.search': ({ limit }) => Math.max(SEARCH, typeof limit === 'number' ? Math.min(limit, 100) : SEARCH),
+  'Query.searchSuggestions': () => SEARCH,
   'Coverage.rows': () => ITEMS_OF_DOMAIN,
   'Coverage.domains': () => DOMAINS,
   'Coverage.departments': () => DEPARTMENTS,
@@ -52,6 +56,7 @@ const EMBEDDED = new Set([
   ...['Audience', 'File', 'Guide', 'NewestPublication', 'PageMeta'],
   ...['Evidence', 'TextChange', 'CoverageItem', 'CoverageFigures', 'CoveragePeriod'],
   ...['Roster', 'RosterColumn', 'RosterPageMeta'],
+  ...['SearchFacets', 'SearchFacetValue', 'SearchHighlight', 'SearchMeta', 'SearchPassage'],
 ]);
 
 /** How many objects a field can give, by the arguments it is asked with. */

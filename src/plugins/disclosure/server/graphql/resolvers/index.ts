@@ -18,6 +18,7 @@ export function createResolvers(strapi: Core.Strapi): ResolverMap {
     ...referenceLinks(strapi),
     ...Object.fromEntries(types.map((type) => [namesOf(type).type, typeFields(strapi, type)])),
     [OTHER_PUBLICATION]: publicationLinks(strapi),
+    SearchHit: publicationLinks(strapi),
     Publication: { __resolveType: ({ type }) => nameOf.get(String(type)) ?? OTHER_PUBLICATION },
     Query: Object.assign(
       readResolvers(strapi),

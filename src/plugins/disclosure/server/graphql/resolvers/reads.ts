@@ -13,10 +13,12 @@ import {
   coverageQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
+  suggestionQuerySchema,
 } from '../../read-model/query-schema';
 import { findPublicRoster } from '../../rosters/find-roster';
 import { listRows } from '../../rosters/list-rows';
 import { rosterQuerySchema } from '../../rosters/query';
+import { searchOf } from '../../search/port';
 import { authorise } from '../authorise';
 import type { Resolver } from '../context';
 import { loadersOf } from '../loaders';
@@ -46,7 +48,8 @@ export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
     ],
     columns: async (_root, _args, context) => [...(await loadersOf(strapi, context).columns()).values()],
     publications: (_root, args) => listPublications(knex, parseArgs(publicationQuerySchema, args)),
-    search: (_root, args) => listPublications(knex, parseArgs(searchQuerySchema, args)),
+    search: (_root, args) => searchOf(strapi).search(parseArgs(searchQuerySchema, args)),
+    searchSuggestions: (_root, args) => searchOf(strapi).suggest(parseArgs(suggestionQuerySchema, args)),
     publication: (_root, { documentId }) => requireLive(strapi, documentId),
     async roster(_root, { documentId, ...args }) {
       const { roster } = await findPublicRoster(knex, String(documentId));

@@ -145,9 +145,6 @@ type Query {
   ): RosterPage
   "公开历史,最新的在前"
   editions(documentId: ID!): [Edition!]
-  search(
-    q: String!${PUBLICATION_ARGS}
-  ): PublicationPage
   "审计记录;须登录:监督、审计人员可见全部,其他人员可见本部门的"
   audit(documentId: ID, limit: Int, cursor: String): AuditPage
   "办理情况;须登录。type 如 <领域>.record"

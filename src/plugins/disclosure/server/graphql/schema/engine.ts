@@ -3,6 +3,7 @@ import { CATALOGUE_SCHEMA } from './catalogue';
 import { COVERAGE_SCHEMA } from './coverage';
 import { OFFICE_SCHEMA } from './office';
 import { ROSTER_SCHEMA } from './rosters';
+import { SEARCH_SCHEMA } from './search';
 
 /** The schema of the engine: what holds for every domain. */
 export const ENGINE_SCHEMA = [
@@ -10,5 +11,6 @@ export const ENGINE_SCHEMA = [
   CATALOGUE_SCHEMA,
   COVERAGE_SCHEMA,
   ROSTER_SCHEMA,
+  SEARCH_SCHEMA,
   OFFICE_SCHEMA,
 ].join('\n');

@@ -68,7 +68,8 @@ export const PUBLICATION_FIELD_NAMES: ReadonlySet<string> = new Set(
   [...PUBLICATION_FIELDS.matchAll(/^ {2}(\w+)[(:]/gm)].map((match) => String(match[1])),
 );
 
-const FILTERS = `
+/** Arguments that narrow a list. */
+export const FILTERS = `
     catalogueItem: String
     department: String
     kind: String

@@ -26,10 +26,15 @@ export async function withFileTexts<T>(strapi: Core.Strapi, attempt: () => Promi
       return await attempt();
     } catch (error) {
       if (!(error instanceof FileTextsMissing)) throw error;
-      for (const file of error.files) await readOnce(strapi, file);
+      await readFileTexts(strapi, error.files);
     }
   }
   throw new DisclosureError('INVALID_CONTENT', '附件正在被替换,请稍后再提交');
+}
+
+/** Reads files of which no text is kept, one after the other, outside of any transaction. */
+export async function readFileTexts(strapi: Core.Strapi, files: readonly AttachedFile[]): Promise<void> {
+  for (const file of files) await readOnce(strapi, file);
 }
 
 function readOnce(strapi: Core.Strapi, file: AttachedFile): Promise<void> {

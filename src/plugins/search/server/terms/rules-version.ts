@@ -1,0 +1,2 @@
+/** Count up when texts become other terms than before: every entry is made again. */
+export const RULES = 1;
