@@ -5,11 +5,13 @@ import type { Desk, DeskButton } from '../../../server/desk/contract';
 import { type Saved, useDeskQuery, type VerbBody } from '../api/desk-api';
 import { useConflict } from '../conflict/use-conflict';
 import { neededFor } from '../desk/finding-texts';
+import { Standing } from '../desk/Standing';
 import { useMark } from '../shell/use-mark';
 import { UnsavedPart } from '../unsaved/UnsavedPart';
 import { useUnsavedEdits } from '../unsaved/use-unsaved-edits';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
+import { useSettledForm } from './settled-form';
 import { usePrefill } from './use-prefill';
 import { useCatchUp } from './use-read-only';
 import { useSave, useSaveShortcut } from './use-save';
@@ -21,16 +23,14 @@ type Props = { uid: string; documentId: string | undefined; isWorkingCopy: boole
 
 /** The buttons of a disclosure document: save, and the verbs. */
 export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
-  const { data: desk } = useDeskQuery(
+  const { data: desk, refetch } = useDeskQuery(
     { uid, documentId: documentId ?? '' },
     { skip: !documentId, refetchOnMountOrArgChange: true },
   );
   const conflict = useConflict(documentId ? { uid, documentId } : null);
   const unsaved = useUnsavedEdits(uid, documentId, isWorkingCopy, conflict.open);
-  const saving = useSave(uid, documentId, {
-    onConflict: conflict.open,
-    onSaved: unsaved.autosave.forget,
-  });
+  const saving = useSave(uid, documentId, { onConflict: conflict.open });
+  useSettledForm(unsaved.autosave.forget);
   const mayEdit = isWorkingCopy && (!desk || isOn(desk, 'edit'));
   const canSave = saving.canSave && mayEdit;
   useSaveShortcut(saving.save, canSave);
@@ -39,6 +39,7 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
   usePrefill(uid, !documentId);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {desk ? <Standing desk={desk} /> : null}
       <UnsavedPart
         address={documentId ? { uid, documentId } : null}
         unsaved={unsaved}
@@ -57,7 +58,7 @@ export function Workflow({ uid, documentId, isWorkingCopy }: Props) {
           保存
         </Button>
       ) : null}
-      {desk ? <Verbs desk={desk} saving={saving} /> : null}
+      {desk ? <Verbs desk={desk} saving={saving} lookAgain={refetch} /> : null}
       {documentId ? null : (
         <Typography variant="pi" textColor="neutral600">
           保存成草稿后，可以提交审核。
@@ -75,7 +76,14 @@ const whyNot = (desk: Desk, verb: string): string | null =>
 
 type Saving = ReturnType<typeof useSave>;
 
-function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
+type VerbsProps = {
+  desk: Desk;
+  saving: Saving;
+  /** fetches the desk again */
+  lookAgain: () => PromiseLike<unknown>;
+};
+
+function Verbs({ desk, saving, lookAgain }: VerbsProps) {
   const { run, isRunning } = useVerb(desk);
   const { toggleNotification } = useNotification();
   const [unsaved, setUnsaved] = React.useState<DeskButton | null>(null);
@@ -100,8 +108,12 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
       setAsking(button);
       return;
     }
-    const refusal = await runVerb(button, {});
-    if (refusal) toggleNotification({ type: 'danger', message: refusal, timeout: 10_000 });
+    const refused = await runVerb(button, {});
+    if (refused?.code === 'PERSONAL_DATA_FOUND') {
+      // found only now, when the attachments were read: the dialog shows it, and what can be done
+      await lookAgain();
+      setAsking(button);
+    } else if (refused) toggleNotification({ type: 'danger', message: refused.text, timeout: 10_000 });
   };
   const saveAndBegin = async (button: DeskButton) => {
     saved.current = await saving.save();
@@ -123,7 +135,12 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
           {button.label}
         </Button>
       ))}
-      <OffButtons buttons={off} explained={on.length === 0} />
+      {on.length === 0 && !isOn(desk, 'edit') ? (
+        <Typography variant="pi" textColor="neutral600">
+          现在没有需要您办理的。
+        </Typography>
+      ) : null}
+      <OffButtons buttons={off} />
       {unsaved ? (
         <SaveFirstDialog
           verb={unsaved.label}
