@@ -42,12 +42,20 @@ export type CoverageRow = RowCoverage & {
   url: string;
 };
 export type Totals = Figures & { noPublications: number };
+/** What has been missing for longest: the row, and what of it. */
+export type OldestMissing = { code: string; title: string; what: string; dueOn: string };
 export type Coverage = {
   period: Period;
   today: string;
   totals: Totals;
   domains: { domain: string; code: string; name: string; totals: Totals; url: string }[];
-  departments: { department: string; name: string; totals: Totals; url: string }[];
+  departments: {
+    department: string;
+    name: string;
+    totals: Totals;
+    oldest: OldestMissing | null;
+    url: string;
+  }[];
   /** empty unless a domain or a department was asked for */
   rows: CoverageRow[];
 };
@@ -195,16 +203,26 @@ function totalsByDomain(
   });
 }
 
-function totalsByDepartment(
-  rows: readonly (Counted & { department: string; departmentName: string })[],
-): Coverage['departments'] {
-  const byDepartment = new Map<string, (typeof rows)[number][]>();
-  for (const row of rows)
-    byDepartment.set(row.department, [...(byDepartment.get(row.department) ?? []), row]);
-  return [...byDepartment].map(([department, own]) => ({
+function totalsByDepartment(rows: readonly CoverageRow[]): Coverage['departments'] {
+  const rowsOf = groupBy(rows, ({ department }) => department);
+  const names = new Map(rows.map(({ department, departmentName }) => [department, departmentName]));
+  return [...names].map(([department, name]) => ({
     department,
-    name: own[0]?.departmentName ?? department,
-    totals: sum(own),
+    name,
+    totals: sum(rowsOf(department)),
+    oldest: oldestMissing(rowsOf(department)),
     url: `/api/disclosure/coverage?department=${department}`,
   }));
+}
+
+/** Standing information has no day on which it was due, so it is never the oldest. */
+function oldestMissing(rows: readonly CoverageRow[]): OldestMissing | null {
+  let oldest: OldestMissing | null = null;
+  for (const { code, title, items } of rows) {
+    for (const { state, dueOn, title: what } of items) {
+      if (state === 'missing' && dueOn && (!oldest || dueOn < oldest.dueOn))
+        oldest = { code, title, what, dueOn };
+    }
+  }
+  return oldest;
 }

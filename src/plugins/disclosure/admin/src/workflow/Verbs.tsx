@@ -2,7 +2,7 @@ import { Button, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import type { Desk, DeskButton } from '../../../server/desk/contract';
-import type { Saved, VerbBody } from '../api/desk-api';
+import type { VerbBody } from '../api/desk-api';
 import { neededFor } from '../desk/finding-texts';
 import { isOn } from './buttons';
 import { MendableButton } from './MendableButton';
@@ -28,7 +28,6 @@ export function Verbs({ desk, saving, lookAgain }: VerbsProps) {
   const { toggleNotification } = useNotification();
   const [unsaved, setUnsaved] = React.useState<DeskButton | null>(null);
   const [asking, setAsking] = React.useState<DeskButton | null>(null);
-  const saved = React.useRef<Saved | null>(null);
   const buttons = Object.keys(VERB_TEXTS).flatMap((verb) =>
     desk.buttons.filter((button) => button.verb === verb),
   );
@@ -40,12 +39,9 @@ export function Verbs({ desk, saving, lookAgain }: VerbsProps) {
     (button) => !isPossible(button) && !button.mendable && !SHOWN_WHEN_ON.has(button.verb),
   );
 
-  /** After a save just made, its version counts: the panel may not have heard of it yet. */
-  const runVerb = async (button: DeskButton, body: VerbBody) => {
-    const version = saved.current ? { expectedVersion: saved.current.version } : {};
-    saved.current = null;
-    return run(button.verb, { ...version, ...body });
-  };
+  /** What she has saved herself counts: an answer about the desk that was asked before may come after it. */
+  const runVerb = (button: DeskButton, body: VerbBody) =>
+    run(button.verb, { expectedVersion: Math.max(desk.version, saving.lastVersion.current), ...body });
   const begin = async (button: DeskButton) => {
     if (VERB_TEXTS[button.verb]?.ask || neededFor(button.verb, desk)) {
       setAsking(button);
@@ -59,9 +55,9 @@ export function Verbs({ desk, saving, lookAgain }: VerbsProps) {
     } else if (refused) toggleNotification({ type: 'danger', message: refused.text, timeout: 10_000 });
   };
   const saveAndBegin = async (button: DeskButton) => {
-    saved.current = await saving.save();
+    const saved = await saving.save();
     setUnsaved(null);
-    if (saved.current) await begin(button);
+    if (saved) await begin(button);
   };
 
   return (
