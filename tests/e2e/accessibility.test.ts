@@ -50,6 +50,7 @@ describeWithBrowser('the pages of the desk for everybody', () => {
     ['all of a group', 'office', '/admin/plugins/disclosure/work?group=overdue', /已超过公开期限/],
     ['the catalogue', 'editor', '/admin/plugins/disclosure/catalogue', /^标准目录/],
     ['coverage', 'office', '/admin/plugins/disclosure/coverage', /^公开覆盖/],
+    ['notifications', 'editor', '/admin/plugins/notifications', /^通知/],
     ['imports', 'editor', '/admin/plugins/imports', /导入/],
   ];
 
@@ -59,7 +60,7 @@ describeWithBrowser('the pages of the desk for everybody', () => {
 
   test.each(CASES)('%s has no serious problem: %s', async (_name, theme, [, who, path, heading]) => {
     const page = people[who] as Page;
-    await page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', JSON.stringify(chosen)), theme);
+    await page.evaluate((chosen) => localStorage.setItem('STRAPI_THEME', chosen), theme);
     await page.goto(`${server.url}${path}`);
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');

@@ -160,7 +160,7 @@ describeWithBrowser('the steps of a document, and the news of them', () => {
     expect(await returned.innerText()).toContain('不要');
   });
 
-  test('every button that is off says why, in words', async () => {
+  test('every step that cannot be taken says why, in words', async () => {
     const standings = [
       await make('为什么之一'),
       await make('为什么之二', 'submit'),
@@ -170,13 +170,17 @@ describeWithBrowser('the steps of a document, and the news of them', () => {
     for (const page of [editor, reviewer, office]) {
       for (const documentId of standings) {
         await open(page, documentId);
-        const off = page.locator('span[role="note"]').filter({ has: page.locator('button:disabled') });
-        await page.getByText('现在不能办理').first().waitFor();
-        for (const label of await off.evaluateAll((notes) =>
-          notes.map((note) => note.getAttribute('aria-label')),
-        )) {
-          expect(label).toMatch(/^[\u4e00-\u9fa5]{2,6}：.{6,}/);
-        }
+        const question = page.getByText('为什么不能办理其他操作');
+        const reasons = page.getByRole('list', { name: '现在不能办理的操作' });
+        await question.waitFor();
+        // folded, and opened by keyboard
+        expect(await reasons.isVisible()).toBe(false);
+        await question.locator('xpath=ancestor::summary').focus();
+        await page.keyboard.press('Enter');
+        await reasons.waitFor();
+        const told = await reasons.getByRole('listitem').allInnerTexts();
+        expect(told).not.toEqual([]);
+        for (const one of told) expect(one).toMatch(/^[\u4e00-\u9fa5、]{2,30}：.{6,}/);
       }
     }
   });

@@ -80,7 +80,8 @@ describeWithBrowser('the way of a record through the panel', () => {
     await button(editor, '提交审核').click();
     await button(editor, '保存并提交审核').click();
     await editor.getByText('待审核', { exact: true }).waitFor();
-    expect(await button(editor, '审核通过').isDisabled()).toBe(true);
+    expect(await button(editor, '审核通过').count()).toBe(0);
+    await editor.getByText('为什么不能办理其他操作').click();
     expect(await editor.getByText('本人录入或修改过的信息须由另一位审核人员审核').isVisible()).toBe(true);
     expect(await editor.getByLabel(/^标题/).isDisabled()).toBe(true);
     expect(await button(editor, '保存').count()).toBe(0);

@@ -165,3 +165,25 @@ test('an import that a restart has interrupted is shown as such, and goes on whe
   expect(await workingCopies(product, '后台中断%')).toHaveLength(30);
   expect((await run(EDITOR, id, mapping)).code).toBe('INVALID_TRANSITION');
 });
+
+describe('an import that was not begun', () => {
+  const remove = (who: string, id: string) => ask(who, `/jobs/${id}`, { method: 'DELETE' });
+  const pending = async () => (await upload(EDITOR, '待删.csv', CSV)).data;
+
+  test('is removed by its own person alone, with its file', async () => {
+    const { id } = (await pending()).job;
+    expect((await remove('audit-editor', id)).code).toBe('NOT_FOUND');
+    expect((await remove('office-supervisor', id)).code).toBe('DUTY_REQUIRED');
+    expect((await remove(EDITOR, id)).status).toBe(204);
+    expect((await ask(EDITOR, `/jobs/${id}`)).code).toBe('NOT_FOUND');
+    expect(await product.query('select 1 from import_uploads where import_id = $1', [id])).toEqual([]);
+  });
+
+  test('stays once it was begun', async () => {
+    const { job, mapping } = await pending();
+    await run(EDITOR, job.id, { ...mapping, constants: constants() });
+    await finished(EDITOR, job.id);
+    expect((await remove(EDITOR, job.id)).code).toBe('INVALID_TRANSITION');
+    expect((await ask<ImportJob>(EDITOR, `/jobs/${job.id}`)).data.state).toBe('done');
+  });
+});

@@ -85,6 +85,35 @@ test('an approval is told to who publishes', async () => {
   expect((await toldEverybody(documentId)).publisher).toEqual(['approved']);
 });
 
+test('whoever wrote it is told that it was approved and that it is public; once, also where she publishes', async () => {
+  const documentId = await having(steps.published());
+  expect(await toldOf(product, people.editor, documentId)).toEqual(['passed', 'published']);
+  const both = await makePerson(product, 'n-both', 'housing-construction', ['editor', 'publisher']);
+  const { documentId: own } = await act(product.strapi, both.member, {
+    verb: 'create',
+    data: recordValues(project),
+  });
+  await act(product.strapi, both.member, { verb: 'submit', documentId: own });
+  await act(product.strapi, people.reviewer.member, { verb: 'approve', documentId: own });
+  await settled(product);
+  expect(await toldOf(product, both, own)).toEqual(['approved']);
+});
+
+test('what asks for nothing any more counts as read', async () => {
+  const open = async (documentId: string) =>
+    (
+      await product.query<{ kind: string }>(
+        'select kind from notifications where document_id = $1 and read_at is null order by id',
+        [documentId],
+      )
+    ).map(({ kind }) => kind);
+  expect(await open(await having(steps.submitted()))).toContain('submitted');
+  expect(await open(await having(steps.approved()))).not.toContain('submitted');
+  const published = await open(await having(steps.published()));
+  expect(published).not.toContain('approved');
+  expect(published).toContain('published');
+});
+
 test('an urgent publication is told to who reviews it afterwards', async () => {
   const documentId = await having([['expedite', people.publisher, { reason: '突发事件' }]]);
   expect(await toldEverybody(documentId)).toEqual({ reviewer: ['ratify'] });

@@ -15,6 +15,12 @@ const STYLES = `
   [data-disclosure-document] [role="status"]:is([aria-label="draft"], [aria-label="published"], [aria-label="modified"]) { display: none; }
   /* there are no single types */
   nav[aria-label="公开信息"] ul > li:last-child:not(:has(a)) { display: none; }
+  /* Strapi dims a page behind a dialog with the colour of text, which is light in the dark */
+  body > div[data-state]:has(> :is([role="dialog"], [role="alertdialog"])) { background: rgb(16 16 28 / 50%); }
+  /* importing is for those who enter information */
+  [data-enters-nothing] a[href$="/plugins/imports"] { display: none !important; }
+  /* for the moment in which Strapi's form does not know our fields yet, though they are there */
+  input[placeholder^="Unsupported field type: plugin::disclosure"]::placeholder { color: transparent; }
   /* rows of fields that the chosen item does not need */
   form [role="tabpanel"] div:has(> div:empty):not(:has(> :not(div:empty))) { display: none; }
 `;

@@ -61,7 +61,7 @@ export const enforcementResult: TypeManifest = {
     decisionType: { hint: '行政许可、行政处罚为7个工作日,其他执法决定(不选)为20个工作日' },
   },
   scopeOf: ({ catalogueItem }) => (catalogueItem ? String(catalogueItem) : null),
-  scopeHint: '请选择执法领域(enforcementField)',
+  scopeHint: '请选择执法领域',
   prepare: async ({ enforcementField, decisionType }) => ({
     kind: 'decision',
     catalogueItem: rowOfResult(enforcementField, decisionType),

@@ -70,7 +70,7 @@ export const plan: TypeManifest = {
     attachments: { hint: '规划文本和图件' },
   },
   scopeOf: ({ catalogueItem }) => (catalogueItem ? String(catalogueItem) : null),
-  scopeHint: '请选择规划类型(planType)',
+  scopeHint: '请选择规划类型',
   async prepare({ planType, periodTo, predecessor, documentId }, { strapi, trx }) {
     if (predecessor) {
       const found = await findPublication(strapi.db.connection, String(predecessor), trx);

@@ -96,7 +96,7 @@ export const record: TypeManifest = {
   },
   scopeOf: ({ project, informationClass }) =>
     project && informationClass ? classScope(String(project), String(informationClass)) : null,
-  scopeHint: '请选择项目(project)和公开事项(item)',
+  scopeHint: '请选择项目和公开事项',
   placeOf: ({ project, informationClass, item }) => ({
     subjectId: String(project),
     facet: String(informationClass),

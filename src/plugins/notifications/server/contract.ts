@@ -7,6 +7,8 @@ export type NoticeKind =
   | 'submitted'
   | 'returned'
   | 'approved'
+  | 'passed'
+  | 'published'
   | 'ratify'
   | 'schedule-failed'
   | 'withdrawn'

@@ -12,6 +12,8 @@ export const KINDS: Record<NoticeKind, Kind> = {
   returned: { name: '退回给您', hint: '您录入的信息被退回,需要修改', channel: 'mail' },
   submitted: { name: '提交给您审核', hint: '有信息等待您审核', channel: 'mail' },
   approved: { name: '审核通过,待您发布', hint: '有信息等待您发布', channel: 'daily' },
+  passed: { name: '您的信息审核通过', hint: '您录入的信息审核通过,等待发布', channel: 'daily' },
+  published: { name: '您的信息已发布', hint: '您录入的信息已经对社会公开', channel: 'daily' },
   ratify: { name: '紧急发布,待补办审核', hint: '信息已经紧急公开,等待您补办审核', channel: 'daily' },
   'schedule-failed': {
     name: '定时发布没有成功',

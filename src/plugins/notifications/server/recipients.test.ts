@@ -40,6 +40,8 @@ test.each<[NoticeKind, Partial<Facts>, string[]]>([
   ['ratify', {}, ['reviewer']],
   ['returned', { state: 'returned' }, ['writer', 'reviewer-who-wrote']],
   ['approved', { state: 'approved' }, ['publisher']],
+  ['passed', { state: 'approved' }, ['writer', 'reviewer-who-wrote']],
+  ['published', { state: 'published' }, ['writer', 'reviewer-who-wrote']],
   ['schedule-failed', { state: 'approved' }, ['publisher']],
   ['withdrawn', {}, ['writer', 'colleague', 'reviewer', 'reviewer-who-wrote', 'publisher']],
   ['transferred', { owner: 'health' }, ['stranger']],
@@ -58,8 +60,8 @@ test.each<[NoticeKind, Partial<Facts>, string[]]>([
 });
 
 const EVERY: NoticeKind[] = [
-  ...(['submitted', 'returned', 'approved', 'ratify', 'schedule-failed'] as const),
-  ...(['withdrawn', 'transferred', 'due', 'overdue'] as const),
+  ...(['submitted', 'returned', 'approved', 'passed', 'published'] as const),
+  ...(['ratify', 'schedule-failed', 'withdrawn', 'transferred', 'due', 'overdue'] as const),
 ];
 test.each(EVERY)('%s is never told to another department, in no state', (kind) => {
   for (const state of ['draft', 'submitted', 'returned', 'approved', 'scheduled', 'published'] as State[]) {

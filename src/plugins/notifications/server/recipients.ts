@@ -58,6 +58,8 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   ratify: reviewers,
   returned: authors,
   approved: (people, facts) => ofOwner(people, facts, 'publisher'),
+  passed: authors,
+  published: authors,
   'schedule-failed': (people, facts) => ofOwner(people, facts, 'publisher'),
   withdrawn: colleagues,
   transferred: colleagues,

@@ -7,6 +7,7 @@ import { hasSecondFactor } from '../second-factor/factors';
 import { needsSecondFactor } from '../second-factor/required';
 import { accountSettings } from '../settings';
 import { currentAdmission } from './admission';
+import { deviceName } from './device-name';
 import { judge } from './judge';
 import {
   endSessions,
@@ -106,11 +107,10 @@ async function begin(
   }
   await sweepSessions(strapi, id);
   const ctx = strapi.requestContext.get() as Context | undefined;
-  const device = options.metadata?.deviceName;
   const session = await insertSession(strapi, {
     user_id: id,
     address: ctx?.request.ip ?? null,
-    device: typeof device === 'string' ? device : null,
+    device: deviceName(ctx?.request.headers['user-agent']),
     second_factor: secondFactor,
   });
   return origin.generateRefreshToken(userId, deviceId, {

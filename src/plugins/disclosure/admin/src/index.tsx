@@ -7,6 +7,7 @@ import { extendContentManager } from './shell/content-manager';
 import { Initializer } from './shell/Initializer';
 import { MENU } from './shell/menu';
 import { hideCreation } from './shell/permissions';
+import { keepRequestsQuiet } from './shell/quiet-requests';
 
 const ID = 'disclosure';
 
@@ -14,6 +15,7 @@ const ID = 'disclosure';
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: ID, name: ID, initializer: Initializer, isReady: false });
+    keepRequestsQuiet();
     registerFields(app);
     app.addRBACMiddleware(hideCreation);
     for (const link of MENU) app.addMenuLink(link);

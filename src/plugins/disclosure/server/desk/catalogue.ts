@@ -6,6 +6,7 @@ import { resolveActor } from '../gate/actor';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { listCatalogueItems } from '../reference-data/catalogue-items';
 import { allDepartments } from '../reference-data/departments';
+import { mainDomain } from '../reference-data/main-domain';
 import { scopesOf } from '../reference-data/responsibilities';
 import { isMember, mayKeepReferenceData } from '../rules/ownership';
 import type { Actor } from '../types';
@@ -14,7 +15,7 @@ import type { DeskCatalogue, DeskRule } from './contract';
 
 /**
  * The page 标准目录: the rows of a domain, those that are not in force included. Without a domain the
- * first one in which the person's department is responsible for a row.
+ * one with which the person's department has most to do.
  *
  * @throws DisclosureError NO_ACTOR, NOT_FOUND
  */
@@ -24,8 +25,8 @@ export async function viewCatalogue(strapi: Core.Strapi, asked: string | undefin
   const scopes = new Set(isMember(actor) ? await scopesOf(strapi, actor.department) : []);
   const domains = allDomains(strapi).map(({ slug, code, name }) => ({ slug, code, name }));
   if (asked && !findDomain(strapi, asked)) throw new DisclosureError('NOT_FOUND', '没有这个公开领域');
-  const mine = domains.find(({ code }) => [...scopes].some((scope) => scope.startsWith(`${code}-`)));
-  const domain = asked ?? mine?.slug ?? domains[0]?.slug ?? null;
+  const main = isMember(actor) ? mainDomain(allDomains(strapi), actor.department, scopes) : null;
+  const domain = asked ?? main?.slug ?? domains[0]?.slug ?? null;
   return {
     domains,
     domain,

@@ -9,6 +9,7 @@ import { STATE_NAMES } from '../rules/decide';
 import { isMember, watches } from '../rules/ownership';
 import { EVENTS } from '../rules/time-limit-text';
 import type { Actor } from '../types';
+import { evidentKind } from '../workbench/prefill';
 import type { ChoiceOption } from './contract';
 
 type Context = { department: string | null; values: Record<string, string> };
@@ -27,11 +28,15 @@ const LISTS: Record<string, Lister> = {
   'catalogue-items': async (strapi, { department, values }) => {
     const codes = department === null ? undefined : await scopesOf(strapi, department);
     const items = await listCatalogueItems(strapi, { domain: values.domain, codes, inForce: true });
-    return items.map((item) => ({
-      value: item.code,
-      label: `${item.code} ${item.level2 ?? item.level1 ?? ''}`,
-      ...(item.level1 ? { group: item.level1 } : {}),
-    }));
+    return items.map((item) => {
+      const kind = evidentKind(item);
+      return {
+        value: item.code,
+        label: `${item.code} ${item.level2 ?? item.level1 ?? ''}`,
+        ...(item.level1 ? { group: item.level1 } : {}),
+        ...(kind ? { implies: { kind } } : {}),
+      };
+    });
   },
   publications: async (strapi, { department, values }) => {
     const rows = await strapi.db

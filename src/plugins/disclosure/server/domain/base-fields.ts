@@ -66,7 +66,7 @@ export const RECORD_FIELDS: Fields = {
   ...KIND_FIELDS,
   docNo: { label: '文号', type: 'string', maxLength: 60, hint: '如:青府发〔2021〕5号' },
   abstract: { label: '内容概述', type: 'text', maxLength: 500, hint: '不填时取正文开头' },
-  body: { label: '正文', type: 'html', requiredToSubmit: { exceptFor: ['guide', 'roster'] } },
+  // before the text: for a 名单台账 it is the content
   roster: {
     label: '名单',
     type: 'roster',
@@ -74,6 +74,7 @@ export const RECORD_FIELDS: Fields = {
     kinds: ['roster'],
     hint: '上传 .xlsx 或 .csv 文件;身份证号、银行卡号等按列遮盖后才保存',
   },
+  body: { label: '正文', type: 'html', requiredToSubmit: { exceptFor: ['guide', 'roster'] } },
   attachments: { label: '附件', type: 'files' },
   theme: { label: '主题分类', type: 'string', maxLength: 60 },
   genre: { label: '体裁', type: 'choice', choices: GENRES.map((name) => ({ value: name, label: name })) },

@@ -24,6 +24,7 @@ export async function enqueue(context: VerbContext, verb: VerbName, result: Verb
     owner: subject.owner,
     version: subject.version + 1,
     by: { personId: actor.personId, name: actor.name, via: actor.via },
+    contributors: subject.contributors,
     reason: redact(input.reason ?? null),
     ...result.details,
   };

@@ -18,6 +18,8 @@ export type OutboxPayload = {
   owner: string | null;
   version: number;
   by: { personId: string; name: string; via: string };
+  /** who had written it before the verb: a publication begins anew */
+  contributors?: readonly string[];
   /** what was said with the verb, personal data masked */
   reason: string | null;
 } & Record<string, unknown>;

@@ -14,11 +14,12 @@ const PUBLIC: Topics = {
 /** What the clocks of all instances are told. */
 const CLOCK: Topics = { schedule: 'document.scheduled', unschedule: 'document.unscheduled' };
 
-/** What people are told: a document waits for somebody else now. */
+/** What people are told: a document waits for somebody else now, or is public. */
 const DESK: Topics = {
   submit: 'document.submitted',
   return: 'document.returned',
   approve: 'document.approved',
+  publish: 'document.published',
   expedite: 'document.expedited',
   withdraw: 'document.withdrawn',
   transfer: 'document.transferred',
@@ -26,12 +27,13 @@ const DESK: Topics = {
 
 /**
  * The topics under which a verb is announced. What an import of the command line or the demo brings in by
- * the thousand is no news of the desk.
+ * the thousand is no news of the desk; what a person has put off to an instant is.
  */
 export function topicsOf(verb: VerbName, subject: Pick<Subject, 'live'>, actor: Member): string[] {
   if (verb === 'unschedule' && isStandingOrder(actor)) return ['document.schedule-failed'];
   const isPublic = verb !== 'transfer' || subject.live;
-  const topics = [isPublic ? PUBLIC[verb] : null, CLOCK[verb], actor.via === 'job' ? null : DESK[verb]];
+  const isBulk = actor.via === 'job' && !isStandingOrder(actor);
+  const topics = [isPublic ? PUBLIC[verb] : null, CLOCK[verb], isBulk ? null : DESK[verb]];
   return topics.filter((topic): topic is string => Boolean(topic));
 }
 

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { inOrder, isResponsibleFor, typesOf, typesOwnedBy } from '../access/department-types';
 import type { DeskType } from '../desk/contract';
-import { allTypes } from '../domain/registry';
+import { allDomains, allTypes } from '../domain/registry';
 import { departmentAndUnits } from '../reference-data/departments';
+import { mainDomain } from '../reference-data/main-domain';
 import { scopesOf } from '../reference-data/responsibilities';
 import { isMember, watches } from '../rules/ownership';
 import type { Actor } from '../types';
@@ -19,6 +20,8 @@ export async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<
         })
       : all,
   );
+  const main =
+    isMember(actor) && !watches(actor) ? mainDomain(allDomains(strapi), actor.department, scopes) : null;
   const enters = isMember(actor) && actor.duties.includes('editor');
   return all.map((type) => ({
     uid: type.uid,
@@ -26,6 +29,7 @@ export async function describeTypes(strapi: Core.Strapi, actor: Actor): Promise<
     domain: type.domain.name,
     name: type.manifest.name,
     open: open.has(type),
+    main: main?.code === type.domain.code,
     mayCreate: enters && isResponsibleFor(type, scopes),
   }));
 }

@@ -1,4 +1,4 @@
-import { proposeEntry } from './prefill';
+import { evidentKind, proposeEntry } from './prefill';
 
 const row = (values: Partial<Parameters<typeof proposeEntry>[0]>) => ({
   code: 'D05-06',
@@ -57,4 +57,13 @@ test('what is disclosed on request only is proposed so, and a township’s row n
 
 test('a row without a second level is named by its first', () => {
   expect(propose({ level2: null }).title).toBe('最低生活保障');
+});
+
+test.each([
+  ['办事指南', [], 'guide'],
+  ['审批信息', ['低保对象名单及相关信息'], 'roster'],
+  ['政策法规文件', ['各地配套政策法规文件'], null],
+  ['救助信息', ['办事指南', '救助对象名单'], null],
+])('the text “%s” with %j makes the kind %s evident', (level2, contentElements, kind) => {
+  expect(evidentKind(row({ level2, contentElements }))).toBe(kind);
 });

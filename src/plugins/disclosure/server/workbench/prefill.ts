@@ -30,6 +30,17 @@ const KIND_WORDS: readonly [RegExp, string][] = [
   [/公告|公示|通告|通知公告/, 'notice'],
 ];
 
+type RowText = Pick<CatalogueItem, 'level1' | 'level2' | 'contentElements'>;
+
+const nameOf = ({ level1, level2 }: RowText): string => level2 ?? level1 ?? '';
+const wordsOf = (item: RowText): string => [nameOf(item), ...item.contentElements].join(' ');
+
+/** The kind of entries under a row, where its text speaks of one only. Pure. */
+export function evidentKind(item: RowText): string | null {
+  const kinds = KIND_WORDS.filter(([pattern]) => pattern.test(wordsOf(item)));
+  return kinds.length === 1 ? (kinds[0]?.[1] ?? null) : null;
+}
+
 /**
  * What the desk proposes for a new entry under a row: everything that the row says already. A proposal
  * is no more than that; the person looks at it before she saves. Pure.
@@ -44,9 +55,8 @@ export function proposeEntry(
   >,
   { period, today }: { period: string | null; today: string },
 ): DeskPrefill {
-  const name = item.level2 ?? item.level1 ?? '';
-  const words = [name, ...item.contentElements].join(' ');
-  const kind = KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'document';
+  const name = nameOf(item);
+  const kind = KIND_WORDS.find(([pattern]) => pattern.test(wordsOf(item)))?.[1] ?? 'document';
   const { public: all, specific } = item.audience ?? { public: true, specific: null };
   return {
     catalogueItem: item.code,

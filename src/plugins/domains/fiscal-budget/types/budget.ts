@@ -56,7 +56,7 @@ export const budget: TypeManifest = {
     attachments: { hint: '预决算报表(含空表)和说明' },
   },
   scopeOf: ({ catalogueItem }) => (rowOf(catalogueItem) ? String(catalogueItem) : null),
-  scopeHint: '请选择财政预决算的目录事项(catalogueItem):D08-01至D08-08',
+  scopeHint: '请选择财政预决算的目录事项:D08-01至D08-08',
   eventsOf: ({ approvedOn }) => {
     const on = approvedOn ? String(approvedOn) : undefined;
     return { people_congress_approval: on, finance_dept_reply: on };

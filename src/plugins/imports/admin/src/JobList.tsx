@@ -1,8 +1,11 @@
 import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import * as React from 'react';
+import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { shanghaiTime } from '../../../disclosure/admin/src/shell/dates';
 import type { ImportJob } from '../../server/contract';
+import { useRemoveImportMutation } from './imports-api';
 
 type Props = { jobs: readonly ImportJob[]; onOpen: (job: ImportJob) => void };
 
@@ -54,9 +57,34 @@ function Job({ job, onOpen }: { job: ImportJob; onOpen: (job: ImportJob) => void
             {job.state === 'ready' ? '核对并开始' : '继续'}
           </Button>
         ) : null}
+        {job.state === 'ready' ? <RemoveButton job={job} /> : null}
         {done > 0 ? <ReportButton job={job} /> : null}
       </Flex>
     </Flex>
+  );
+}
+
+/** Of an import that was not begun: asks a second time, then removes it with its file. */
+function RemoveButton({ job }: { job: ImportJob }) {
+  const [asked, setAsked] = React.useState(false);
+  const [remove, { isLoading }] = useRemoveImportMutation();
+  const { toggleNotification } = useNotification();
+  const errorText = useErrorText();
+  const confirm = async () => {
+    const answer = await remove(job.id);
+    const failed = 'error' in answer && answer.error ? errorText(answer.error) : null;
+    toggleNotification(failed ? { type: 'danger', message: failed } : { type: 'success', message: '已删除' });
+  };
+  return (
+    <Button
+      size="S"
+      variant={asked ? 'danger' : 'tertiary'}
+      aria-label={`${asked ? '确定删除' : '删除'}：${job.fileName}`}
+      loading={isLoading}
+      onClick={() => (asked ? confirm() : setAsked(true))}
+    >
+      {asked ? '确定删除' : '删除'}
+    </Button>
   );
 }
 

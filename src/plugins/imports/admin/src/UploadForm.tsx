@@ -36,6 +36,9 @@ export function UploadForm({ types, onUploaded }: Props) {
         <Typography tag="h2" variant="delta">
           上传
         </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          名单不在这里导入：请新建一条信息，信息类型选“名单台账”，在其中上传名单文件。
+        </Typography>
         {error ? (
           <Alert variant="danger" title="文件不能导入" closeLabel="关闭">
             {errorText(error)}

@@ -29,6 +29,11 @@ const importsApi = adminApi.enhanceEndpoints({ addTagTypes: [JOBS] }).injectEndp
       query: (id) => ({ url: `/imports/jobs/${id}/preview`, method: 'GET' }),
       transformResponse: (answer: Answer<ImportPreview>) => answer.data,
     }),
+    removeImport: builder.mutation<unknown, string>({
+      query: (id) => ({ url: `/imports/jobs/${id}`, method: 'DELETE' }),
+      // after a refusal too: it may have been begun in another window
+      invalidatesTags: [JOBS],
+    }),
     run: builder.mutation<ImportJob, { id: string; mapping: ImportMapping; target: 'draft' | 'submitted' }>({
       query: ({ id, mapping, target }) => ({
         url: `/imports/jobs/${id}/run`,
@@ -46,5 +51,6 @@ export const {
   useImportJobsQuery,
   useUploadMutation,
   useImportPreviewMutation,
+  useRemoveImportMutation,
   useRunMutation,
 } = importsApi;

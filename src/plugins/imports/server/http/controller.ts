@@ -19,6 +19,7 @@ import {
   viewJobs,
   withSource,
 } from '../jobs/desk';
+import { removePending } from '../jobs/job';
 import { writeReport } from '../jobs/report';
 import { withTemporaryFile } from '../jobs/uploads';
 import { mappingSchema } from '../mapping/mapping';
@@ -63,6 +64,11 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
     async view(ctx: Context) {
       const { job } = await ownJob(ctx);
       ctx.body = { data: await viewJob(strapi, job) };
+    },
+    async remove(ctx: Context) {
+      const { job } = await ownJob(ctx);
+      await removePending(strapi.db.connection, job);
+      ctx.status = 204;
     },
     async preview(ctx: Context) {
       const { job } = await ownJob(ctx);

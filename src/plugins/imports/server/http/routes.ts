@@ -1,4 +1,4 @@
-const desk = (method: 'GET' | 'POST', path: string, action: string) => ({
+const desk = (method: 'GET' | 'POST' | 'DELETE', path: string, action: string) => ({
   method,
   path,
   handler: `imports.${action}`,
@@ -13,6 +13,7 @@ export const routes = {
       desk('GET', '/jobs', 'list'),
       desk('POST', '/jobs', 'upload'),
       desk('GET', '/jobs/:id', 'view'),
+      desk('DELETE', '/jobs/:id', 'remove'),
       desk('GET', '/jobs/:id/preview', 'preview'),
       desk('POST', '/jobs/:id/run', 'run'),
       desk('GET', '/jobs/:id/report', 'report'),

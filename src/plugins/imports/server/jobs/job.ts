@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { DisclosureError } from '../../../disclosure/server/errors';
 import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Member } from '../../../disclosure/server/types';
 import type { Mapping } from '../mapping/mapping';
@@ -105,6 +106,17 @@ export async function jobsOf(knex: Knex, personId: string, limit: number): Promi
     .orderBy('created_at', 'desc')
     .limit(limit)) as Row[];
   return rows.map(toJob);
+}
+
+/**
+ * Removes an import that was not begun, with its file. One statement: it may be begun at the same moment.
+ *
+ * @throws DisclosureError INVALID_TRANSITION once rows may have been written: their report stays
+ */
+export async function removePending(knex: Knex, { id }: Pick<Job, 'id'>): Promise<void> {
+  const removed = await knex('imports').where({ id, state: 'ready' }).delete();
+  if (removed === 0)
+    throw new DisclosureError('INVALID_TRANSITION', '这次导入已经开始,不能删除;导入的草稿可以逐条删除');
 }
 
 /** The same import of the same person that was not finished. */

@@ -14,7 +14,7 @@ export function MailState() {
       <Typography tag="p" paddingTop={2}>
         {data.ready
           ? `等待发送${data.waiting}条，发送失败${data.failed.length}条。`
-          : '没有设置邮件服务器（环境变量 SMTP_HOST），不发送邮件。'}
+          : '没有设置邮件服务器，不发送邮件。需要的话，请系统管理员设置。'}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
         {data.failed.map((failure, index) => (

@@ -34,7 +34,12 @@ function Entry({ notice, onRead }: { notice: Notice; onRead: (id: string) => voi
     <Flex justifyContent="space-between" gap={4} alignItems="flex-start">
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2} wrap="wrap">
-          <Badge variant={read ? 'neutral' : 'primary'}>{kindName}</Badge>
+          <Badge
+            backgroundColor={read ? 'neutral150' : 'primary100'}
+            textColor={read ? 'neutral700' : 'primary700'}
+          >
+            {kindName}
+          </Badge>
           <Link to={pathOf(notice)} onClick={() => (read ? undefined : onRead(id))}>
             <Typography textColor="primary600" fontWeight={read ? 'regular' : 'bold'}>
               {wordsOf(notice)}

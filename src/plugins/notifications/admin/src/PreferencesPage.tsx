@@ -49,7 +49,8 @@ export function PreferencesPage() {
 }
 
 const describeMail = ({ ready, address }: Preferences['mail']): string => {
-  if (!ready) return '本系统没有设置邮件服务器，目前只在后台通知；选择先记着，设置以后生效。';
+  if (!ready)
+    return '本系统没有设置邮件服务器，目前只在后台通知；选择先记着，请系统管理员设置邮件服务器以后生效。';
   return `邮件发到 ${address ?? '（账号没有邮箱）'}。即时的在几分钟内合并成一封，汇总在工作日上午发送。`;
 };
 

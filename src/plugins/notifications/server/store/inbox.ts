@@ -77,3 +77,11 @@ export const markRead = (knex: Knex, personId: string, ids: readonly string[] | 
       if (ids !== 'all') found.whereIn('id', [...ids]);
     })
     .update({ read_at: new Date() });
+
+/** Marks as read, for everybody, what a document does not ask for any more. */
+export const settleNotices = (trx: Knex, documentId: string, kinds: readonly NoticeKind[]) =>
+  trx('notifications')
+    .where({ document_id: documentId })
+    .whereNull('read_at')
+    .whereIn('kind', [...kinds])
+    .update({ read_at: new Date() });

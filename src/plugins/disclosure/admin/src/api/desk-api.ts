@@ -77,6 +77,14 @@ export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT] }).in
       invalidatesTags: (saved, _error, { uid }) =>
         saved ? [tagOf({ uid, documentId: saved.documentId }), listOf(uid), LIST] : [],
     }),
+    /** Not the document's own tag: its page is still open, and would be told that there is no such document. */
+    delete: builder.mutation<unknown, DocumentAddress>({
+      query: ({ uid, documentId }) => ({
+        url: `/content-manager/collection-types/${uid}/${documentId}`,
+        method: 'DELETE',
+      }),
+      invalidatesTags: (_result, error, { uid }) => (error ? [] : [listOf(uid), LIST]),
+    }),
     /** What the person may do with each of several documents. */
     bulk: builder.mutation<DeskBulkDocument[], { uid: string; documentIds: readonly string[] }>({
       query: ({ uid, documentIds }) => ({
@@ -106,6 +114,7 @@ export const {
   useDeskQuery,
   useVerbMutation,
   useSaveMutation,
+  useDeleteMutation,
   useRefreshMutation,
   useBulkMutation,
   useChoicesQuery,

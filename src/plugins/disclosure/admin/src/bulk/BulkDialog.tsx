@@ -41,7 +41,9 @@ export function BulkDialog({ uid, chosen, onClose }: Props) {
           {asked.error ? <Typography textColor="danger600">{errorText(asked.error)}</Typography> : null}
           {asked.isLoading ? <Typography>正在核对……</Typography> : null}
           {asked.data && choices.length === 0 ? (
-            <Typography>选中的信息现在没有您可以批量办理的操作。请打开一件，看“为什么不能办理”。</Typography>
+            <Typography>
+              选中的信息现在没有您可以批量办理的操作。请打开一件，看“为什么不能办理其他操作”。
+            </Typography>
           ) : null}
           {!hasRun && choices.length > 0 ? (
             <Radio.Group

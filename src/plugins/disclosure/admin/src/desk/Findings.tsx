@@ -1,10 +1,8 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useForm, useNotification } from '@strapi/strapi/admin';
+import { Box, Typography } from '@strapi/design-system';
 import type { Desk } from '../../../server/desk/contract';
-import { useVerbMutation } from '../api/desk-api';
-import { useErrorText } from '../api/use-error-text';
 import { FindingList } from './FindingList';
-import { headingFor, isSure, maskable } from './finding-texts';
+import { headingFor, isSure } from './finding-texts';
+import { MaskButtons, mayMask } from './MaskButtons';
 
 /** 个人信息: what was found in the document, the button that masks it, and the reason for leaving it. */
 export function Findings({ desk }: { desk: Desk }) {
@@ -24,7 +22,7 @@ export function Findings({ desk }: { desk: Desk }) {
       <Typography tag="div" variant="pi" fontWeight="bold" textColor={`${color}700`}>
         {headingFor(desk)}
       </Typography>
-      <FindingList findings={findings} advice={mayEdit(desk)} />
+      <FindingList findings={findings} advice={mayMask(desk)} />
       <MaskButtons desk={desk} />
       {override ? (
         <Box paddingTop={2}>
@@ -40,61 +38,5 @@ export function Findings({ desk }: { desk: Desk }) {
         </Box>
       ) : null}
     </Box>
-  );
-}
-
-const mayEdit = (desk: Desk): boolean => desk.buttons.some(({ verb, allowed }) => verb === 'edit' && allowed);
-
-function MaskButtons({ desk }: { desk: Desk }) {
-  const [send, { isLoading }] = useVerbMutation();
-  const { toggleNotification } = useNotification();
-  const errorText = useErrorText();
-  const modified = useForm('MaskButtons', (state) => state.modified);
-  const { sure, phones } = maskable(desk.findings);
-  if (!mayEdit(desk) || sure + phones === 0) return null;
-
-  const mask = async (withPhones: boolean) => {
-    const answer = await send({
-      uid: desk.uid,
-      documentId: desk.documentId,
-      verb: 'mask-personal-data',
-      body: { expectedVersion: desk.version, ...(withPhones ? { phones: true } : {}) },
-    });
-    const error = 'error' in answer ? answer.error : undefined;
-    toggleNotification({
-      type: error ? 'danger' : 'success',
-      message: error ? errorText(error) : '已遮盖，请核对后提交',
-    });
-  };
-  return (
-    <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-      {sure > 0 ? (
-        <Button
-          variant="danger"
-          fullWidth
-          loading={isLoading}
-          disabled={modified}
-          onClick={() => mask(false)}
-        >
-          一键遮盖
-        </Button>
-      ) : null}
-      {phones > 0 ? (
-        <Button
-          variant="tertiary"
-          fullWidth
-          loading={isLoading}
-          disabled={modified}
-          onClick={() => mask(true)}
-        >
-          {sure > 0 ? '连同手机号码一起遮盖' : '遮盖手机号码'}
-        </Button>
-      ) : null}
-      {modified ? (
-        <Typography variant="pi" textColor="neutral600">
-          有未保存的修改，请先保存再遮盖。
-        </Typography>
-      ) : null}
-    </Flex>
   );
 }

@@ -1,26 +1,14 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { Desk, DeskState } from '../../../server/desk/contract';
+import type { Desk } from '../../../server/desk/contract';
 import { useDeskQuery } from '../api/desk-api';
 import { useErrorText } from '../api/use-error-text';
 import { shanghaiTime } from '../shell/dates';
 import { ExplainedDueDate } from './DueDate';
 import { Findings } from './Findings';
 import { Links } from './Links';
-import { NextPeople } from './NextPeople';
-import { StateBadge } from './StateBadge';
 
-const NEXT: Record<DeskState, string> = {
-  draft: '填写完整并保存后，点“提交审核”。',
-  submitted: '由本部门另一位审核人员审核通过或退回。',
-  returned: '按审核意见修改、保存后，重新提交审核。',
-  approved: '由本部门有发布职责的人员发布。',
-  scheduled: '到设定的时间自动公开。要提前公开的，点“发布”；要改时间或内容的，先“取消定时”或者退回。',
-  published: '已对社会公开。需要修改的，办理“更正”。',
-  withdrawn: '已撤回，公众不能再看到。需要重新公开的，办理“更正”后再次提交。',
-};
-
-/** Where the document stands: state, owner, number, due date, what is missing, what the reviewer said. */
+/** What is said of the document: by the reviewer, by the checks, then owner, number, due date and links. */
 export function StatusPanel({ uid, documentId }: { uid: string; documentId: string }) {
   const { data: desk, error } = useDeskQuery({ uid, documentId });
   const errorText = useErrorText();
@@ -28,12 +16,6 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
   if (!desk) return <Typography textColor="neutral600">正在读取……</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      <Flex gap={2} wrap="wrap">
-        <StateBadge state={desk.state} name={desk.stateName} />
-        {desk.live && desk.state !== 'published' ? (
-          <StateBadge state="published" name="原内容公开中" />
-        ) : null}
-      </Flex>
       {desk.state === 'returned' && desk.reviewComment ? (
         <Notice title="退回意见">{desk.reviewComment}</Notice>
       ) : null}
@@ -42,6 +24,8 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
           {`${shanghaiTime(desk.schedule.publishAt)} ${desk.schedule.failure}`}
         </Notice>
       ) : null}
+      <Issues desk={desk} />
+      <Findings desk={desk} />
       <Box tag="dl" width="100%">
         <Entry name="责任部门">{desk.ownerName ?? '—'}</Entry>
         <Entry name="索引号">{desk.indexNo ?? '首次发布时生成'}</Entry>
@@ -55,10 +39,6 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
         {desk.state !== 'returned' && desk.reviewComment ? (
           <Entry name={desk.state === 'submitted' ? '上次退回意见' : '审核意见'}>{desk.reviewComment}</Entry>
         ) : null}
-        <Entry name="下一步">
-          {NEXT[desk.state]}
-          <NextPeople address={{ uid, documentId }} />
-        </Entry>
         {desk.publicUrl ? (
           <Entry name="公开地址">
             <a href={desk.publicUrl} target="_blank" rel="noreferrer">
@@ -67,9 +47,7 @@ export function StatusPanel({ uid, documentId }: { uid: string; documentId: stri
           </Entry>
         ) : null}
       </Box>
-      <Issues desk={desk} />
       <Links address={{ uid, documentId }} />
-      <Findings desk={desk} />
     </Flex>
   );
 }

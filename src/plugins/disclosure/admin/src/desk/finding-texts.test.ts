@@ -1,5 +1,5 @@
 import type { DeskFinding } from '../../../server/desk/contract';
-import { adviceFor, headingFor, maskable, neededFor, placeOf } from './finding-texts';
+import { adviceFor, headingFor, maskable, neededFor } from './finding-texts';
 
 const finding = (changes: Partial<DeskFinding> = {}): DeskFinding => ({
   field: 'body',
@@ -17,12 +17,6 @@ const finding = (changes: Partial<DeskFinding> = {}): DeskFinding => ({
 const phone = finding({ kind: 'phone', level: 'warn' });
 const inFile = finding({ file: '名单.xlsx', place: '工作表“低保”第12行' });
 const unchecked = finding({ kind: 'unchecked-file', level: 'warn', file: '旧.doc' });
-
-test.each([
-  [finding(), '“正文”'],
-  [inFile, '附件“名单.xlsx”，工作表“低保”第12行'],
-  [unchecked, '附件“旧.doc”'],
-])('the place is told as a person would', (found, text) => expect(placeOf(found)).toBe(text));
 
 test.each([
   ['a number in a field', finding(), /一键遮盖/],

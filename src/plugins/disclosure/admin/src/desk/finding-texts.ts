@@ -1,10 +1,6 @@
 import type { Desk, DeskFinding } from '../../../server/desk/contract';
 
-type Found = Pick<DeskFinding, 'kind' | 'level' | 'file' | 'place' | 'label'>;
-
-/** 附件“名单.xlsx”，工作表“低保”第12行 */
-export const placeOf = ({ file, place, label }: Found): string =>
-  [file ? `附件“${file}”` : `“${label}”`, place].filter(Boolean).join('，');
+type Found = Pick<DeskFinding, 'kind' | 'level' | 'file'>;
 
 /** 建议: what to do about it; nothing where the finding says so itself. */
 export function adviceFor({ kind, level, file }: Found): string | null {

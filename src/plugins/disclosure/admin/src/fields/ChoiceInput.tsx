@@ -2,6 +2,7 @@ import { Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/des
 import type { CustomFieldProps } from './field-props';
 import { SearchSelect } from './SearchSelect';
 import { useFieldChoices } from './use-choices';
+import { useProposals } from './use-proposals';
 
 /** Up to this many options a plain list is quicker than a search. */
 const FEW = 12;
@@ -19,6 +20,11 @@ export default function ChoiceInput({
   attribute,
 }: CustomFieldProps<string>) {
   const { options, isLoading, isError } = useFieldChoices(name, attribute);
+  const propose = useProposals();
+  const choose = (next: string | null) => {
+    onChange(name, next);
+    propose(options.find((option) => option.value === next)?.implies);
+  };
   const searched = Boolean(attribute.options?.source) || options.length > FEW;
   const gone = Boolean(value) && !disabled && !isLoading && !options.some((option) => option.value === value);
   const problem = isError ? '选项没有取到，请刷新页面' : undefined;
@@ -30,7 +36,7 @@ export default function ChoiceInput({
           name={name}
           value={value ?? null}
           options={options}
-          onChange={(next) => onChange(name, next)}
+          onChange={choose}
           disabled={disabled}
           placeholder={disabled ? '' : isLoading ? '正在取选项……' : '输入文字可以查找'}
         />
@@ -38,8 +44,8 @@ export default function ChoiceInput({
         <SingleSelect
           name={name}
           value={value ?? null}
-          onChange={(next) => onChange(name, next === '' ? null : String(next))}
-          onClear={disabled || !value ? undefined : () => onChange(name, null)}
+          onChange={(next) => choose(next === '' ? null : String(next))}
+          onClear={disabled || !value ? undefined : () => choose(null)}
           clearLabel="清除"
           disabled={disabled}
           placeholder={disabled ? ' ' : '请选择'}

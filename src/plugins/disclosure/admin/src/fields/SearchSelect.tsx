@@ -3,7 +3,7 @@ import { CaretDown, Cross } from '@strapi/icons';
 import * as React from 'react';
 import type { ChoiceOption } from '../../../server/desk/contract';
 import { OptionList, optionId } from './OptionList';
-import { filterOptions, moveTo } from './search-options';
+import { filterOptions, fullName, moveTo } from './search-options';
 
 type Props = {
   name: string;
@@ -41,6 +41,7 @@ export function SearchSelect({
   const [active, setActive] = React.useState(-1);
   const shown = filterOptions(options, query ?? '');
   const selected = options.find((option) => option.value === value);
+  const shownName = selected && fullName(selected);
 
   const expand = () => {
     if (disabled || open) return;
@@ -93,8 +94,8 @@ export function SearchSelect({
             aria-activedescendant={open && active >= 0 ? optionId(listId, active) : undefined}
             disabled={disabled}
             placeholder={placeholder}
-            title={selected?.label}
-            value={query ?? selected?.label ?? value ?? ''}
+            title={shownName}
+            value={query ?? shownName ?? value ?? ''}
             onChange={(event) => {
               setQuery(event.target.value);
               setOpen(true);

@@ -1,4 +1,4 @@
-import { filterOptions, groupOptions, moveTo } from './search-options';
+import { filterOptions, fullName, groupOptions, moveTo } from './search-options';
 
 const options = [
   { value: 'MP1-01', label: 'MP1-01 申报要求', group: '批准服务信息' },
@@ -36,4 +36,12 @@ test.each([
   ['a', 1, 3, 1],
 ])('%s from %i of %i goes to %i', (key, active, count, expected) => {
   expect(moveTo(key, active, count)).toBe(expected);
+});
+
+test.each([
+  [{ value: 'D05-04', label: 'D05-04 办事指南', group: '最低生活保障' }, '最低生活保障 · D05-04 办事指南'],
+  [{ value: 'D05-01', label: 'D05-01 政策法规文件', group: '政策法规文件' }, 'D05-01 政策法规文件'],
+  [{ value: 'other', label: '其他' }, '其他'],
+])('what was chosen is named with its group', (option, expected) => {
+  expect(fullName(option)).toBe(expected);
 });

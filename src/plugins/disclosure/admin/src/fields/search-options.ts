@@ -9,6 +9,10 @@ export function filterOptions(options: readonly ChoiceOption[], query: string): 
   });
 }
 
+/** A chosen option outside of its list: many groups have an option of the same name. */
+export const fullName = ({ label, group }: ChoiceOption): string =>
+  group && !label.includes(group) ? `${group} · ${label}` : label;
+
 export type OptionGroup = { name: string | null; options: ChoiceOption[] };
 
 /** Neighbours of the same group together, in the order given. */

@@ -1,9 +1,10 @@
 import { Flex, Grid, Main } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link, useSearchParams } from 'react-router-dom';
+import { useSearchParams } from 'react-router-dom';
 import type { DeskPerson, Worklist } from '../../../server/desk/contract';
 import { useErrorText } from '../api/use-error-text';
 import { useWorklistQuery } from '../api/workbench-api';
+import { BackLink } from '../shell/BackLink';
 import { Card } from './Card';
 import { DepartmentTable } from './DepartmentTable';
 import { DomainLinks } from './DomainLinks';
@@ -34,7 +35,7 @@ export function HomePage() {
         <Layouts.Header
           title={currentData.department.name}
           subtitle="这个部门的工作台"
-          navigationAction={<Link to="/">返回各部门情况</Link>}
+          navigationAction={<BackLink to="/">返回各部门情况</BackLink>}
         />
       ) : (
         <Layouts.Header title={`您好，${currentData.person.name}`} subtitle={describe(currentData.person)} />

@@ -1,5 +1,5 @@
 import type * as React from 'react';
-import { codeOf, isOpen } from '../shell/session';
+import { codeOf, isMain, isOpen } from '../shell/session';
 import { ChoiceCell, DueCell, LiveCell, StateCell, TimeCell, TitleCell } from './cells';
 
 type Row = Record<string, unknown>;
@@ -52,11 +52,15 @@ type Links = { ctLinks: { uid: string; title: string }[] };
 
 /**
  * The menu shows a person what is hers, in the order of the catalogue: Strapi sorts by title, so the code
- * of the domain stands before it. Strapi's hook MUTATE_COLLECTION_TYPES_LINKS.
+ * of the domain stands before it. It opens on the first, which is made the department's main domain by a
+ * star. Strapi's hook MUTATE_COLLECTION_TYPES_LINKS.
  */
 export const chooseLinks = <T extends Links>(links: T): T => ({
   ...links,
   ctLinks: links.ctLinks
     .filter(({ uid }) => isOpen(uid))
-    .map((link) => ({ ...link, title: `${codeOf(link.uid)} ${link.title}`.trim() })),
+    .map((link) => ({
+      ...link,
+      title: `${isMain(link.uid) ? '★ ' : ''}${codeOf(link.uid)} ${link.title}`.trim(),
+    })),
 });

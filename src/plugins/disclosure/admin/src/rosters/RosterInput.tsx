@@ -7,6 +7,7 @@ import { useRosterQuery, useSaveRoster } from '../api/roster-api';
 import { useErrorText } from '../api/use-error-text';
 import type { CustomFieldProps } from '../fields/field-props';
 import { useSave } from '../workflow/use-save';
+import { fileLeftFor, forgetLeftFile, leaveFile } from './left-file';
 import { RosterTable } from './RosterTable';
 import { fileProblem } from './roster-texts';
 import { UploadDialog } from './UploadDialog';
@@ -82,43 +83,40 @@ function Uploaded({ address }: { address: DocumentAddress }) {
 
 type ChooseProps = { uid: string; documentId: string | undefined; again: boolean };
 
-/** Chooses a file; what was typed before is saved first, because an upload makes a new version. */
+/**
+ * Chooses a file; what was typed before is saved first, because an upload makes a new version, and a new
+ * entry has to exist. The page that then opens goes on with the upload.
+ */
 function Choose({ uid, documentId, again }: ChooseProps) {
-  const saving = useSave(uid, documentId);
+  const [picked, setPicked] = React.useState<Chosen | null>(null);
+  const chosen = picked ?? fileLeftFor(documentId);
+  const file = React.useRef<File | null>(null);
+  const saving = useSave(uid, documentId, {
+    onSaved: (saved) => !documentId && file.current && leaveFile({ ...saved, file: file.current }),
+  });
   const { data: desk } = useDeskQuery({ uid, documentId: documentId ?? '' }, { skip: !documentId });
-  const [chosen, setChosen] = React.useState<Chosen | null>(null);
   const input = React.useRef<HTMLInputElement>(null);
   const { toggleNotification } = useNotification();
 
   const choose = async ({ target }: React.ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
+    file.current = target.files?.[0] ?? null;
     // the same file can be chosen again after it was mended
     target.value = '';
-    if (!file) return;
-    const problem = fileProblem(file);
+    if (!file.current) return;
+    const problem = fileProblem(file.current);
     if (problem) {
       toggleNotification({ type: 'danger', message: problem });
       return;
     }
     const saved = saving.modified ? await saving.save() : null;
     const version = saved?.version ?? (saving.modified ? undefined : desk?.version);
-    if (version) setChosen({ file, version });
+    if (documentId && version) setPicked({ file: file.current, version });
+  };
+  const close = () => {
+    forgetLeftFile();
+    setPicked(null);
   };
 
-  if (!documentId) {
-    return (
-      <Flex gap={3}>
-        <Button
-          variant="secondary"
-          loading={saving.isSaving}
-          disabled={!saving.canSave}
-          onClick={saving.save}
-        >
-          保存草稿后上传名单
-        </Button>
-      </Flex>
-    );
-  }
   return (
     <Flex gap={3}>
       <input
@@ -129,11 +127,21 @@ function Choose({ uid, documentId, again }: ChooseProps) {
         aria-label="名单文件"
         onChange={choose}
       />
-      <Button variant="secondary" loading={saving.isSaving} onClick={() => input.current?.click()}>
-        {again ? '重新上传' : '选择文件'}
+      <Button
+        variant="secondary"
+        loading={saving.isSaving}
+        disabled={!documentId && !saving.canSave}
+        onClick={() => input.current?.click()}
+      >
+        {documentId ? (again ? '重新上传' : '选择文件') : '保存草稿并上传名单'}
       </Button>
-      {chosen ? (
-        <UploadDialog address={{ uid, documentId }} {...chosen} onClose={() => setChosen(null)} />
+      {documentId && chosen ? (
+        <UploadDialog
+          address={{ uid, documentId }}
+          file={chosen.file}
+          version={chosen.version}
+          onClose={close}
+        />
       ) : null}
     </Flex>
   );

@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { BulkAction } from '../bulk/BulkAction';
 import { HistorySidePanel, StatusSidePanel, WorkflowSidePanel } from '../desk/panels';
 import { ListMark } from '../list/ListMark';
+import { namingWhatIsDeleted } from '../workflow/delete-action';
 import { exceptDisclosure } from './except-disclosure';
 
 /** The content manager's extension points, as far as they are used here. */
@@ -24,7 +25,10 @@ export function extendContentManager(app: Pick<StrapiApp, 'getPlugin'>): void {
   apis.addDocumentAction((actions) =>
     actions
       .filter(({ type }) => !REMOVED.has(type ?? ''))
-      .map((action) => (REPLACED.has(action.type ?? '') ? guard(action) : action)),
+      .map((action) => {
+        if (action.type === 'delete') return namingWhatIsDeleted(action as never) as unknown as Describing;
+        return REPLACED.has(action.type ?? '') ? guard(action) : action;
+      }),
   );
   apis.addEditViewSidePanel((panels) => [
     WorkflowSidePanel as Describing,

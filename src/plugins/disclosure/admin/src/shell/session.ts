@@ -37,7 +37,13 @@ export const isOpen = (uid: string): boolean => findType(uid)?.open ?? true;
 /** The code of a type's domain; empty for what is no disclosure type. */
 export const codeOf = (uid: string): string => findType(uid)?.code ?? '';
 
+/** Whether a type is of the domain with which the person's department has most to do. */
+export const isMain = (uid: string): boolean => findType(uid)?.main ?? false;
+
 export const mayCreate = (uid: string): boolean => findType(uid)?.mayCreate ?? true;
+
+/** Whether the person enters information at all; not known: she may. */
+export const entersAnything = (): boolean => session?.types.some((type) => type.mayCreate) ?? true;
 
 export const knownDepartments = (): readonly ChoiceOption[] => session?.departments ?? [];
 

@@ -7,6 +7,7 @@ import { useWorkPageQuery } from '../api/workbench-api';
 import { DueDate } from '../desk/DueDate';
 import { StateBadge } from '../desk/StateBadge';
 import { documentPath } from '../home/paths';
+import { BackLink } from '../shell/BackLink';
 import { type Column, DataTable } from '../shell/DataTable';
 import { shanghaiTime } from '../shell/dates';
 import { Wrapped } from '../shell/Wrapped';
@@ -44,7 +45,7 @@ export default function WorkPage() {
       <Layouts.Header
         title={currentData ? `${currentData.label}（${currentData.total}件）` : '待办'}
         subtitle={error ? errorText(error) : currentData?.hint}
-        navigationAction={<Link to={department ? `/?department=${department}` : '/'}>返回首页</Link>}
+        navigationAction={<BackLink to={department ? `/?department=${department}` : '/'}>返回首页</BackLink>}
       />
       <Layouts.Content>
         {currentData ? (

@@ -4,6 +4,7 @@ import type { Desk } from '../../../server/desk/contract';
 import type { VerbBody } from '../api/desk-api';
 import { FindingList } from '../desk/FindingList';
 import { isSure, neededFor } from '../desk/finding-texts';
+import { MaskButtons } from '../desk/MaskButtons';
 
 export type PersonalDataInput = Pick<VerbBody, 'personalDataReason' | 'confirmPersonalData'>;
 
@@ -35,8 +36,9 @@ export function PersonalDataFields({ verb, desk, value, onChange }: Props) {
       <Box style={{ maxHeight: '24rem', overflowY: 'auto' }}>
         <FindingList findings={desk.findings.filter(isSure)} advice={false} />
       </Box>
+      {needed === 'reason' ? <MaskButtons desk={desk} /> : null}
       {needed === 'reason' ? (
-        <Field.Root name="personalDataReason" required>
+        <Field.Root name="personalDataReason" required paddingTop={3}>
           <Field.Label>必须公开的理由</Field.Label>
           <Textarea
             placeholder="请写明法律依据和必要性；不要写出证件号码"

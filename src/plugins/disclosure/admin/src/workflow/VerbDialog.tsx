@@ -7,13 +7,14 @@ import { useSource } from '../fields/use-choices';
 import { nextMorning, readShanghaiTime } from './instant-text';
 import { isAnswered, PersonalDataFields, type PersonalDataInput } from './PersonalDataFields';
 import { ScheduleFields } from './ScheduleFields';
+import type { Refused } from './use-verb';
 import { VERB_TEXTS } from './verb-texts';
 
 type Props = {
   desk: Desk;
   button: DeskButton;
   isRunning: boolean;
-  onRun: (body: VerbBody) => Promise<string | null>;
+  onRun: (body: VerbBody) => Promise<Refused | null>;
   onClose: () => void;
 };
 
@@ -43,7 +44,7 @@ export function VerbDialog({ desk, button, isRunning, onRun, onClose }: Props) {
       ...personalData,
     };
     const refused = await onRun(body);
-    if (refused) setRefusal(refused);
+    if (refused) setRefusal(refused.text);
     else onClose();
   };
 

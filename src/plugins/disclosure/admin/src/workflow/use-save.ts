@@ -2,10 +2,11 @@ import { createRulesEngine, useForm, useNotification } from '@strapi/strapi/admi
 import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type Saved, useSaveMutation } from '../api/desk-api';
-import { useErrorText } from '../api/use-error-text';
+import { codeOf, useErrorText } from '../api/use-error-text';
 import type { Conflict } from '../conflict/conflict';
 import { useAttributes } from '../shell/disclosure-type';
 import { clearHidden } from './hidden-values';
+import { announceSettledForm } from './settled-form';
 
 const rules = createRulesEngine();
 
@@ -14,7 +15,8 @@ type Values = Record<string, unknown>;
 type After = {
   /** somebody else has saved a newer version; without it, the person is only told */
   onConflict?: (conflict: Conflict) => void;
-  onSaved?: () => unknown;
+  /** before a new document's own page opens */
+  onSaved?: (saved: Saved) => unknown;
 };
 
 /**
@@ -67,7 +69,8 @@ export function useSave(uid: string, documentId: string | undefined, { onConflic
       }
       const saved = (answer as { data: Saved }).data;
       toggleNotification({ type: 'success', message: '已保存' });
-      onSaved?.();
+      announceSettledForm();
+      onSaved?.(saved);
       resetForm(typed);
       lastVersion.current = saved.version;
       if (!documentId) navigate(`../${saved.documentId}`, { replace: true, relative: 'path' });
@@ -87,10 +90,6 @@ export function useSave(uid: string, documentId: string | undefined, { onConflic
     lastVersion,
   };
 }
-
-/** The code of a refusal. */
-const codeOf = (error: unknown): unknown =>
-  (error as { details?: { code?: unknown } | null } | null)?.details?.code;
 
 /** Ctrl+S and Ctrl+Enter (⌘ on a Mac) save, as everywhere. */
 export function useSaveShortcut(save: () => void, enabled: boolean): void {

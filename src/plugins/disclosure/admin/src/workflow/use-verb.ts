@@ -2,13 +2,16 @@ import { isBaseQueryError, useForm, useNotification } from '@strapi/strapi/admin
 import * as React from 'react';
 import type { Desk, DeskIssue } from '../../../server/desk/contract';
 import { useVerbMutation, type VerbBody } from '../api/desk-api';
-import { useErrorText } from '../api/use-error-text';
+import { codeOf, useErrorText } from '../api/use-error-text';
 import { VERB_TEXTS } from './verb-texts';
+
+/** Why a verb was refused: the sentence for the person, and the server's code. */
+export type Refused = { text: string; code: string | null };
 
 /**
  * Uses a verb on the open document. Afterwards form, panel and version are fetched again.
  *
- * @returns null when done, else the sentence of the refusal
+ * @returns null when done, else the refusal
  */
 export function useVerb(desk: Desk) {
   const [send, { isLoading }] = useVerbMutation();
@@ -17,7 +20,7 @@ export function useVerb(desk: Desk) {
   const setErrors = useForm('useVerb', (state) => state.setErrors);
   useForgetErrors(setErrors);
 
-  const run = async (verb: string, body: VerbBody): Promise<string | null> => {
+  const run = async (verb: string, body: VerbBody): Promise<Refused | null> => {
     const answer = await send({
       uid: desk.uid,
       documentId: desk.documentId,
@@ -26,7 +29,7 @@ export function useVerb(desk: Desk) {
     });
     if ('error' in answer && answer.error) {
       setErrors(errorsByField(answer.error));
-      return errorText(answer.error);
+      return { text: errorText(answer.error), code: codeOf(answer.error) };
     }
     toggleNotification({ type: 'success', message: VERB_TEXTS[verb]?.done ?? '已办理' });
     return null;

@@ -1,4 +1,10 @@
-export type ChoiceOption = { value: string; label: string; group?: string };
+export type ChoiceOption = {
+  value: string;
+  label: string;
+  group?: string;
+  /** values of other fields that follow from the choice: proposed where nothing is entered yet */
+  implies?: Record<string, string>;
+};
 
 /** A button: whether it is on and, where it is off, why. */
 export type DeskButton<Verb extends string = string> = {

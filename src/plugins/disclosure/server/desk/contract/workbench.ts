@@ -16,6 +16,8 @@ export type DeskType = {
   domain: string;
   name: string;
   open: boolean;
+  /** of the domain with which the department has most to do */
+  main: boolean;
   mayCreate: boolean;
 };
 

@@ -1,0 +1,5 @@
+import type { Desk } from '../../../server/desk/contract';
+
+/** Whether a verb may be used now. */
+export const isOn = (desk: Desk, verb: string): boolean =>
+  desk.buttons.some((button) => button.verb === verb && button.allowed);
