@@ -1,0 +1,4 @@
+import { defineDomain } from '../disclosure/server/domain/define-domain';
+import { domain } from './domain';
+
+export default defineDomain(domain);
