@@ -5,7 +5,6 @@ import { readRow } from '../catalogue/read-row';
 import { readCoverage } from '../coverage/read-coverage';
 import { DisclosureError } from '../errors';
 import { findEditions } from '../read-model/find-editions';
-import { findPublication } from '../read-model/find-publication';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { describeDomain, listDomains } from '../read-model/list-domains';
 import { listPublications } from '../read-model/list-publications';
@@ -15,9 +14,11 @@ import {
   coverageQuerySchema,
   emptyQuerySchema,
   parseQuery,
+  publicationDetailQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
 } from '../read-model/query-schema';
+import { readPublication } from '../read-model/read-publications';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
 import { withdrawnError } from './withdrawn';
@@ -28,8 +29,8 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
   const param = (ctx: Context, name: string) => String((ctx.params as Record<string, string>)[name]);
 
   /** The publication, 404 for what never was public, 410 for what is no longer. */
-  const requireLive = async (documentId: string) => {
-    const found = await findPublication(knex, documentId);
+  const requireLive = async (documentId: string, on?: string) => {
+    const found = await readPublication(strapi, documentId, on);
     if (!found) throw new DisclosureError('NOT_FOUND');
     if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
     return found;
@@ -69,8 +70,8 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = await listPublications(knex, parseQuery(searchQuerySchema, ctx.query));
     },
     async publication(ctx: Context) {
-      parseQuery(emptyQuerySchema, ctx.query);
-      const { publication, etag } = await requireLive(param(ctx, 'documentId'));
+      const { on } = parseQuery(publicationDetailQuerySchema, ctx.query);
+      const { publication, etag } = await requireLive(param(ctx, 'documentId'), on);
       ctx.set('ETag', `"${etag}"`);
       ctx.body = { data: publication };
     },
