@@ -29,7 +29,8 @@ export const catalogueRowSchema = z.object({
 });
 export type CatalogueRow = z.infer<typeof catalogueRowSchema>;
 
-export type Writing = { strapi: Core.Strapi; trx: Transaction };
+/** `owner`: the department whose document it is or becomes. */
+export type Writing = { strapi: Core.Strapi; trx: Transaction; owner: string };
 
 /** Where a document stands inside its domain: what it belongs to, and its place there. */
 export type Place = { subjectId: string | null; facet: string | null; item: string | null };
@@ -103,6 +104,10 @@ export type DemoEntry = {
   actor: string;
   /** values; entries before this one are found by their keys */
   data: (documentIdOf: (key: string) => string) => Values;
+  /** documents that name this one and become public with it */
+  with?: readonly { type: string; data: (documentId: string) => Values }[];
+  /** it has a PDF attached */
+  pdf?: string;
 };
 
 /** A disclosure domain: all that distinguishes it from the others. */

@@ -32,17 +32,17 @@ const NOT_COPIED = {
 export async function prepareValues(writing: Writing): Promise<Values> {
   const { type, draft, data, actor, strapi } = writing;
   const own = clean(enteredValues(type, data));
-  const derived = (await type.manifest.prepare?.({ ...draft, ...own }, writing)) ?? {};
+  const owner = String(draft.owner ?? actor.department);
+  const derived = (await type.manifest.prepare?.({ ...draft, ...own }, { ...writing, owner })) ?? {};
   const given: Values = { ...draft, ...own, ...derived };
   const settled = await settleRow(strapi, type, given, draft);
   const merged: Values = { ...given, ...settled };
   if (!type.manifest.scopeOf(merged)) {
     throw new DisclosureError('INVALID_INPUT', type.manifest.scopeHint);
   }
-  const owner = draft.owner ?? actor.department;
   await assertOwnRoster(writing.trx, type, { draft, values: own, owner });
   await assertOwnFiles(strapi, writing.trx, type, { values: own, owner });
-  await assertLinksOfDraft(writing, merged, String(owner));
+  await assertLinksOfDraft(writing, merged, owner);
   const due = await explainDueDate(strapi, type, merged);
   const contributors = Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [];
   return {
