@@ -91,14 +91,15 @@ async function findNaming(strapi: Core.Strapi, type: RegisteredType, documentId:
   const tell = (relation: string) => (rows: Row[]) =>
     rows.map((row): Found => ({ row, relation, direction: 'to' }));
   const found = await Promise.all([
-    parts.then(tell('所属信息')),
-    replaced.then(tell('被它替代')),
     findLinking(knex, documentId),
+    replaced.then(tell('被它替代')),
     ...ownKindTypes(strapi, type).flatMap((naming) =>
       referenceFields(naming).map(([field, label]) =>
         findByAttribute(strapi, naming, field, documentId).then(tell(`以它为${label}`)),
       ),
     ),
+    // the least exact comes last
+    parts.then(tell('所属信息')),
   ]);
   return withoutRepeats(found.flat()).slice(0, MOST);
 }
