@@ -5,7 +5,7 @@ import { readRow } from '../catalogue/read-row';
 import { readCoverage } from '../coverage/read-coverage';
 import { DisclosureError } from '../errors';
 import { findEditions } from '../read-model/find-editions';
-import { findPublication } from '../read-model/find-publication';
+import { type Found, findPublication } from '../read-model/find-publication';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { describeDomain, listDomains } from '../read-model/list-domains';
 import { listPublications } from '../read-model/list-publications';
@@ -15,10 +15,12 @@ import {
   coverageQuerySchema,
   emptyQuerySchema,
   parseQuery,
+  publicationDetailQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
   suggestionQuerySchema,
 } from '../read-model/query-schema';
+import { readPublication } from '../read-model/read-publications';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
 import { searchOf } from '../search/port';
@@ -30,8 +32,8 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
   const param = (ctx: Context, name: string) => String((ctx.params as Record<string, string>)[name]);
 
   /** The publication, 404 for what never was public, 410 for what is no longer. */
-  const requireLive = async (documentId: string) => {
-    const found = await findPublication(knex, documentId);
+  const requireLive = async (reading: Promise<Found | null>) => {
+    const found = await reading;
     if (!found) throw new DisclosureError('NOT_FOUND');
     if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
     return found;
@@ -74,15 +76,15 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: await searchOf(strapi).suggest(parseQuery(suggestionQuerySchema, ctx.query)) };
     },
     async publication(ctx: Context) {
-      parseQuery(emptyQuerySchema, ctx.query);
-      const { publication, etag } = await requireLive(param(ctx, 'documentId'));
+      const { on } = parseQuery(publicationDetailQuerySchema, ctx.query);
+      const { publication, etag } = await requireLive(readPublication(strapi, param(ctx, 'documentId'), on));
       ctx.set('ETag', `"${etag}"`);
       ctx.body = { data: publication };
     },
     async editions(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);
       const documentId = param(ctx, 'documentId');
-      await requireLive(documentId);
+      await requireLive(findPublication(knex, documentId));
       ctx.body = { data: await findEditions(knex, documentId) };
     },
     async audit(ctx: Context) {

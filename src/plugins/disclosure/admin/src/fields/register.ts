@@ -3,6 +3,8 @@ import type * as React from 'react';
 import { forDisclosure } from '../attachments/MediaInput';
 import RosterInput from '../rosters/RosterInput';
 import ChoiceInput from './ChoiceInput';
+import DocumentsInput from './DocumentsInput';
+import EntriesInput from './EntriesInput';
 import { LazyBodyInput } from './LazyBodyInput';
 import MatrixInput from './MatrixInput';
 import ReasonsInput from './ReasonsInput';
@@ -15,6 +17,8 @@ const CUSTOM_FIELDS = [
   { name: 'choice', type: 'string', label: '选项', Input: ChoiceInput },
   { name: 'matrix', type: 'json', label: '责任部门表', Input: MatrixInput },
   { name: 'reasons', type: 'json', label: '事项安排表', Input: ReasonsInput },
+  { name: 'documents', type: 'json', label: '文件列表', Input: DocumentsInput },
+  { name: 'entries', type: 'json', label: '目录', Input: EntriesInput },
   { name: 'body', type: 'text', label: '正文', Input: LazyBodyInput },
   { name: 'roster', type: 'string', label: '名单', Input: RosterInput },
 ] as const;

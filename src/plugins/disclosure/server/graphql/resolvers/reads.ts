@@ -11,6 +11,7 @@ import {
   auditQuerySchema,
   catalogueQuerySchema,
   coverageQuerySchema,
+  publicationDetailQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
   suggestionQuerySchema,
@@ -50,7 +51,8 @@ export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
     publications: (_root, args) => listPublications(knex, parseArgs(publicationQuerySchema, args)),
     search: (_root, args) => searchOf(strapi).search(parseArgs(searchQuerySchema, args)),
     searchSuggestions: (_root, args) => searchOf(strapi).suggest(parseArgs(suggestionQuerySchema, args)),
-    publication: (_root, { documentId }) => requireLive(strapi, documentId),
+    publication: (_root, { documentId, ...args }) =>
+      requireLive(strapi, documentId, parseArgs(publicationDetailQuerySchema, args)),
     async roster(_root, { documentId, ...args }) {
       const { roster } = await findPublicRoster(knex, String(documentId));
       return listRows(knex, roster, parseArgs(rosterQuerySchema, args));
