@@ -1,3 +1,4 @@
+import { copiesOf } from '../official-copies/copies-of';
 import { todayInShanghai } from '../rules/dates';
 import type { Values } from '../types';
 import { fromJson } from './json';
@@ -20,4 +21,8 @@ export function asOf(publication: Values, on: string): Values {
 
 /** The stored JSON (summary, or summary and detail) of a publication, as of today. */
 export const present = (...stored: unknown[]): Values =>
-  asOf(Object.assign({}, ...stored.map((part) => fromJson<Values>(part))), todayInShanghai());
+  asOf(withCopies(Object.assign({}, ...stored.map((part) => fromJson<Values>(part)))), todayInShanghai());
+
+/** A detail tells where its copies are (`official-copies/`); a list does not. */
+const withCopies = (publication: Values): Values =>
+  'body' in publication ? { ...publication, copies: copiesOf(publication) } : publication;

@@ -45,6 +45,12 @@ type File {
   size: Float!
 }
 
+"下载文件的地址"
+type Copies {
+  docx: String!
+  pdf: String!
+}
+
 type Guide {
   title: String!
   docNumber: String
