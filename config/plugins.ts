@@ -71,6 +71,16 @@ export default ({ env }: { env: Env }) => ({
     // 索引号: {orgCode}, {YYYY} or {YYYYMM}, and {seqN} (N digits)
     config: { indexNumberPattern: '{orgCode}/{YYYY}-{seq5}', siteUrl: env('PUBLIC_URL', '') },
   },
+  policy: {
+    ...plugins.policy,
+    // cities prescribe these for themselves; no national text that was checked does
+    config: {
+      // rows whose documents are published together with their interpretation; working days for the others
+      interpretation: { together: ['L05-01'], followWithin: 3 },
+      // the last day of 有效期N年 ('day-before' the anniversary, or the 'anniversary'), and when to evaluate
+      expiry: { lastDay: 'day-before', evaluateMonthsBefore: 6 },
+    },
+  },
   accounts: {
     ...plugins.accounts,
     // what assessors of 等级保护 usually ask for; no text of law prescribes the numbers

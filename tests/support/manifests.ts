@@ -3,17 +3,25 @@ import path from 'node:path';
 import { ROOT } from '../../src/cli/start/paths';
 import type { DomainManifest } from '../../src/plugins/disclosure/server/domain/manifest';
 
-const DOMAINS = path.join(ROOT, 'src/plugins/domains');
+/** Where plugins are (config/plugins.ts); some of those beside the engine are domains too. */
+const PLUGIN_ROOTS = ['src/plugins', 'src/plugins/domains'].map((root) => path.join(ROOT, root));
 
 const isManifest = (value: unknown): value is DomainManifest =>
   typeof value === 'object' && value !== null && 'slug' in value && 'catalogue' in value;
 
-/** The manifest in each folder of src/plugins/domains, in the order of their codes: nobody lists them. */
-export const MANIFESTS: readonly DomainManifest[] = fs
-  .readdirSync(DOMAINS)
-  .filter((folder) => fs.existsSync(path.join(DOMAINS, folder, 'package.json')))
+/** The folders of plugins that are disclosure domains: those with a catalogue. */
+const domainFolders = (root: string): string[] =>
+  fs
+    .readdirSync(root)
+    .map((folder) => path.join(root, folder))
+    .filter((folder) =>
+      ['package.json', 'catalogue.json'].every((file) => fs.existsSync(path.join(folder, file))),
+    );
+
+/** The manifest of each domain, in the order of their codes: nobody lists them. */
+export const MANIFESTS: readonly DomainManifest[] = PLUGIN_ROOTS.flatMap(domainFolders)
   .map((folder) => {
-    const found = Object.values(require(path.join(DOMAINS, folder, 'domain'))).find(isManifest);
+    const found = Object.values(require(path.join(folder, 'domain'))).find(isManifest);
     if (!found) throw new Error(`No manifest in ${folder}/domain.ts`);
     return found;
   })

@@ -81,6 +81,8 @@ export default {
       ['choice', 'string'],
       ['matrix', 'json'],
       ['reasons', 'json'],
+      ['documents', 'json'],
+      ['entries', 'json'],
       ['body', 'text'],
       ['roster', 'string'],
     ] as const) {

@@ -73,7 +73,7 @@ export const plan: TypeManifest = {
   scopeHint: '请选择规划类型(planType)',
   async prepare({ planType, periodTo, predecessor, documentId }, { strapi, trx }) {
     if (predecessor) {
-      const found = await findPublication(strapi.db.connection, String(predecessor), trx);
+      const found = await findPublication(strapi.db.connection, String(predecessor), { trx });
       if (predecessor === documentId || found?.state !== 'live' || found.publication.kind !== 'plan') {
         throw new DisclosureError('INVALID_INPUT', '上一期规划不存在或尚未公开:请先发布上一期规划');
       }

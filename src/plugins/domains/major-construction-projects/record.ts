@@ -108,7 +108,7 @@ export const record: TypeManifest = {
     if (!project || !code) return {};
     const item = findItem(code);
     if (!item) throw new DisclosureError('INVALID_INPUT', `公开事项“${String(code)}”不是54项内容之一`);
-    const found = await findPublication(strapi.db.connection, String(project), trx);
+    const found = await findPublication(strapi.db.connection, String(project), { trx });
     if (found?.state !== 'live') {
       throw new DisclosureError('INVALID_INPUT', '项目不存在或尚未公开:请先由牵头部门发布该项目');
     }

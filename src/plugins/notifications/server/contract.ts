@@ -12,7 +12,9 @@ export type NoticeKind =
   | 'withdrawn'
   | 'transferred'
   | 'due'
-  | 'overdue';
+  | 'overdue'
+  | 'evaluation'
+  | 'interpretation';
 
 /** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */
 export type Channel = 'panel' | 'mail' | 'daily' | 'none';

@@ -22,6 +22,8 @@ export const KINDS: Record<NoticeKind, Kind> = {
   transferred: { name: '移交给本部门', hint: '其他部门的信息移交给本部门负责', channel: 'daily' },
   due: { name: '即将到期', hint: '3个工作日内到公开期限,还没有公开', channel: 'daily' },
   overdue: { name: '已超过公开期限', hint: '每个工作日一条,列出件数', channel: 'daily' },
+  evaluation: { name: '有效期将满,请评估', hint: '本部门文件的有效期即将届满', channel: 'daily' },
+  interpretation: { name: '文件还没有解读', hint: '本部门文件发布后须按期解读', channel: 'daily' },
 };
 
 export const KIND_NAMES = Object.keys(KINDS) as NoticeKind[];

@@ -61,6 +61,8 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   'schedule-failed': (people, facts) => ofOwner(people, facts, 'publisher'),
   withdrawn: colleagues,
   transferred: colleagues,
+  evaluation: colleagues,
+  interpretation: colleagues,
   due: holders,
   overdue: (people, facts) => [
     ...colleagues(people, facts),

@@ -8,6 +8,7 @@ import { reviewerOf } from '../reference-data/departments';
 import { todayInShanghai } from '../rules/dates';
 import type { DocumentUid, Member, Values, VerbName } from '../types';
 import { MEMBERSHIP } from './accounts';
+import { addDemoPdf } from './demo-pdf';
 
 const store = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: 'disclosure' });
 const keyOf = (domain: DomainManifest) => `demo:${domain.slug}`;
@@ -36,27 +37,34 @@ async function loadDomain(
   };
   for (const entry of entries) {
     if (loaded[entry.key]) continue;
-    const uid = `plugin::${domain.slug}.${entry.type}` as DocumentUid;
     await strapi.db.transaction(async () => {
-      loaded[entry.key] = await publish(strapi, uid, entry.actor, entry.data(documentIdOf));
+      loaded[entry.key] = await publish(strapi, domain, entry, documentIdOf);
       await store(strapi).set({ key, value: loaded });
     });
   }
 }
 
+/** Brings an entry, and what goes with it, to publication by the steps that its department would take. */
 async function publish(
   strapi: Core.Strapi,
-  uid: DocumentUid,
-  department: string,
-  data: Values,
+  domain: DomainManifest,
+  entry: DemoEntry,
+  documentIdOf: (key: string) => string,
 ): Promise<string> {
-  const { editor, reviewer, publisher } = await colleagues(strapi, department);
-  const act = (member: Member, verb: VerbName, documentId?: string, values?: Values) =>
-    runAs(member, () => perform(strapi, { verb, uid, documentId, data: values }));
-  const { documentId } = await act(editor, 'create', undefined, data);
-  await act(editor, 'submit', documentId);
-  await act(reviewer, 'approve', documentId);
-  await act(publisher, 'publish', documentId);
+  const { editor, reviewer, publisher } = await colleagues(strapi, entry.actor);
+  const uidOf = (type: string) => `plugin::${domain.slug}.${type}` as DocumentUid;
+  const act = (member: Member, verb: VerbName, type: string, documentId?: string, data?: Values) =>
+    runAs(member, () => perform(strapi, { verb, uid: uidOf(type), documentId, data }));
+  const approve = async (type: string, data: Values): Promise<string> => {
+    const { documentId } = await act(editor, 'create', type, undefined, data);
+    await act(editor, 'submit', type, documentId);
+    await act(reviewer, 'approve', type, documentId);
+    return documentId;
+  };
+  const files = entry.pdf ? { attachments: [await addDemoPdf(strapi, entry.pdf)] } : {};
+  const documentId = await approve(entry.type, { ...entry.data(documentIdOf), ...files });
+  for (const companion of entry.with ?? []) await approve(companion.type, companion.data(documentId));
+  await act(publisher, 'publish', entry.type, documentId);
   return documentId;
 }
 

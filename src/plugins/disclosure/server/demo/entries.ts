@@ -11,6 +11,10 @@ type Seed = {
   data: Values;
   /** fields that name an earlier entry by its key */
   refs?: Record<string, string | undefined>;
+  /** documents that become public with it; `field` is where they name it */
+  with?: readonly { type: string; field: string; data: Values }[];
+  /** name of a PDF to attach */
+  pdf?: string;
 };
 
 /** Field names that are dates without saying `On`. */
@@ -36,22 +40,37 @@ export function docNoOf({ docNo, formedOn }: Values): Values {
     : {};
 }
 
+/** A text `@key` anywhere among the values stands for the documentId of the entry with that key. */
+function withDocumentIds(value: unknown, documentIdOf: (key: string) => string): unknown {
+  if (typeof value === 'string') return value.startsWith('@') ? documentIdOf(value.slice(1)) : value;
+  if (Array.isArray(value)) return value.map((member) => withDocumentIds(member, documentIdOf));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withDocumentIds(member, documentIdOf)]),
+  );
+}
+
 /** The demo of a domain from its file in database/seeds/demo. */
 export const demoOf =
   (seeds: readonly Seed[]) =>
   (today: string): DemoEntry[] =>
-    seeds.map(({ key, type = 'record', actor, data, refs = {} }) => {
+    seeds.map(({ key, type = 'record', actor, data, refs = {}, with: companions = [], pdf }) => {
       const dated = datedValues(data, today);
       return {
         key,
         type,
         actor,
         data: (documentIdOf) => ({
-          ...dated,
+          ...(withDocumentIds(dated, documentIdOf) as Values),
           ...docNoOf(dated),
           ...Object.fromEntries(
             Object.entries(refs).map(([name, entry]) => [name, documentIdOf(String(entry))]),
           ),
         }),
+        ...(pdf ? { pdf } : {}),
+        with: companions.map(({ type: companion, field, data: own }) => ({
+          type: companion,
+          data: (documentId: string) => ({ ...datedValues(own, today), [field]: documentId }),
+        })),
       };
     });

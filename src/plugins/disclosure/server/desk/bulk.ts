@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { RegisteredType } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
-import { findIssues } from '../gate/completeness';
+import { findIssues, type Issue } from '../gate/completeness';
+import { findReleaseIssues } from '../gate/release';
 import { toSubject } from '../gate/working-copy';
 import { allDepartments } from '../reference-data/departments';
 import { STATE_NAMES } from '../rules/decide';
@@ -31,7 +32,8 @@ export function parseBulkInput(body: unknown): string[] {
 
 /**
  * What a person may do with each of several documents, and why not; those that she may not see are left
- * out. Three statements, however many documents.
+ * out. Three statements, however many documents; where a type asks for more before it becomes public, a few for
+ * each of those that wait for it.
  *
  * @throws DisclosureError NO_ACTOR
  */
@@ -50,14 +52,17 @@ export async function viewBulk(
   ]);
   const regulators = new Map(departments.map(({ code, regulator }) => [code, regulator]));
   const found = new Map(drafts.map((draft) => [String(draft.documentId), draft]));
-  return documentIds.flatMap((documentId) => {
+  const described = documentIds.map(async (documentId) => {
     const draft = found.get(documentId);
     if (!draft) return [];
     const subject = toSubject(type, draft, live.has(documentId));
     const reviewedBy = regulators.get(String(subject.owner)) || subject.owner;
     const complete = { ...subject, reviewedBy };
-    return mayRead(actor, complete) ? [describe(type, actor, complete, draft)] : [];
+    if (!mayRead(actor, complete)) return [];
+    const waits = complete.state === 'approved' ? await findReleaseIssues(strapi, type, draft) : [];
+    return [describe(type, actor, complete, draft, waits)];
   });
+  return (await Promise.all(described)).flat();
 }
 
 async function liveAmong(strapi: Core.Strapi, documentIds: readonly string[]): Promise<Set<string>> {
@@ -69,7 +74,13 @@ async function liveAmong(strapi: Core.Strapi, documentIds: readonly string[]): P
   return new Set(rows.map((row) => String(row.document_id)));
 }
 
-function describe(type: RegisteredType, actor: Actor, subject: Subject, draft: Values): DeskBulkDocument {
+function describe(
+  type: RegisteredType,
+  actor: Actor,
+  subject: Subject,
+  draft: Values,
+  releaseIssues: Issue[],
+): DeskBulkDocument {
   const issues = findIssues(type, draft, new Date());
   return {
     documentId: String(subject.documentId),
@@ -77,7 +88,13 @@ function describe(type: RegisteredType, actor: Actor, subject: Subject, draft: V
     version: subject.version,
     stateName: STATE_NAMES[subject.state ?? 'draft'],
     verbs: BULK_VERBS.map((verb) => {
-      const { label, allowed, why } = buttonOf(verb, { actor, subject, responsible: [], issues });
+      const { label, allowed, why } = buttonOf(verb, {
+        actor,
+        subject,
+        responsible: [],
+        issues,
+        releaseIssues,
+      });
       return { verb, label, allowed, why };
     }),
   };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { findRowIssues } from '../catalogue/settle-row';
 import type { RegisteredType } from '../domain/registry';
 import { findIssues } from '../gate/completeness';
+import { findReleaseIssues } from '../gate/release';
 import { describeFindings, describeOverride } from '../privacy/describe';
 import { findEditions } from '../read-model/find-editions';
 import { nameOfDepartment } from '../reference-data/departments';
@@ -32,16 +33,18 @@ export const isDeskVerb = (verb: string): verb is WorkflowVerb | 'discard' =>
  */
 export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, documentId: string): Promise<Desk> {
   const { actor, draft, subject } = await loadReadable(strapi, type, documentId);
-  const [due, history, editions, responsible, ownerName, rowIssues, findings, schedule] = await Promise.all([
-    explainDueDate(strapi, type, draft),
-    findHistory(strapi, documentId),
-    findEditions(strapi.db.connection, documentId),
-    findResponsible(strapi, subject.scope),
-    subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
-    findRowIssues(strapi, type, subject, draft),
-    describeFindings(strapi, type, draft),
-    findSchedule(strapi.db.connection, documentId),
-  ]);
+  const [due, history, editions, responsible, ownerName, rowIssues, findings, schedule, releaseIssues] =
+    await Promise.all([
+      explainDueDate(strapi, type, draft),
+      findHistory(strapi, documentId),
+      findEditions(strapi.db.connection, documentId),
+      findResponsible(strapi, subject.scope),
+      subject.owner ? nameOfDepartment(strapi, subject.owner) : null,
+      findRowIssues(strapi, type, subject, draft),
+      describeFindings(strapi, type, draft),
+      findSchedule(strapi.db.connection, documentId),
+      findReleaseIssues(strapi, type, draft),
+    ]);
   const issues = [...findIssues(type, draft, new Date()), ...rowIssues];
   return {
     ...describe(subject, draft),
@@ -52,7 +55,7 @@ export async function viewDesk(strapi: Core.Strapi, type: RegisteredType, docume
     issues,
     findings,
     personalDataOverride: describeOverride(draft),
-    buttons: SHOWN.map((verb) => buttonOf(verb, { actor, subject, responsible, issues })),
+    buttons: SHOWN.map((verb) => buttonOf(verb, { actor, subject, responsible, issues, releaseIssues })),
     history,
     editions,
   };

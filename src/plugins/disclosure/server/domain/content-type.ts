@@ -24,6 +24,7 @@ export function buildContentType({ domain, manifest, fields }: RegisteredType) {
       index('urgent', ['urgent_at']),
       index('document', ['document_id', 'published_at']),
       index('newest', ['published_at', 'updated_at']),
+      ...(manifest.lookedUpBy ?? []).map((column) => index(column, [column])),
     ],
     attributes: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, toAttribute(field)])),
   };

@@ -45,7 +45,20 @@ export type Field = {
   /** json: the shape */
   schema?: z.ZodType;
   /** json: the panel's input, a custom field of the engine */
-  input?: 'matrix' | 'reasons';
+  input?: 'matrix' | 'reasons' | 'documents' | 'entries';
+  /** json with the input `entries`: what a row holds */
+  columns?: readonly EntryColumn[];
+};
+
+/** A column of a list of rows that is entered by hand. */
+export type EntryColumn = {
+  name: string;
+  label: string;
+  kind: 'text' | 'choice' | 'document';
+  /** choice */
+  choices?: readonly Choice[];
+  /** document: the list that is offered */
+  source?: string;
 };
 export type Fields = Record<string, Field>;
 
@@ -107,7 +120,7 @@ export function toAttribute(field: Field): StrapiAttribute {
         ? {
             type: 'customField',
             customField: `plugin::disclosure.${field.input}`,
-            options: { source: field.source ?? '' },
+            options: { source: field.source ?? '', columns: field.columns ?? [] },
             ...common,
           }
         : { type: 'json', ...common };

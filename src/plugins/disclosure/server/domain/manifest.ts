@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import slugify from 'slugify';
 import { z } from 'zod';
 import type { Issue } from '../gate/completeness';
+import type { Release } from '../gate/release';
+import type { DocumentLink } from '../links/relations';
 import { type EventDates, TIME_LIMIT_KINDS, type TimeLimitRule } from '../rules/time-limit-rule';
 import type { Transaction, Values } from '../types';
 import type { VerbContext } from '../verbs/verb';
@@ -27,7 +29,8 @@ export const catalogueRowSchema = z.object({
 });
 export type CatalogueRow = z.infer<typeof catalogueRowSchema>;
 
-export type Writing = { strapi: Core.Strapi; trx: Transaction };
+/** `owner`: the department whose document it is or becomes. */
+export type Writing = { strapi: Core.Strapi; trx: Transaction; owner: string };
 
 /** Where a document stands inside its domain: what it belongs to, and its place there. */
 export type Place = { subjectId: string | null; facet: string | null; item: string | null };
@@ -63,6 +66,16 @@ export type TypeManifest = {
   timeLimitRulesOf?: (values: Values) => readonly TimeLimitRule[];
   /** days of the events that time limits run from, beyond formation and decision */
   eventsOf?: (values: Values) => EventDates;
+  /** what it does to other documents, or says of them: written with its publication, gone with its withdrawal */
+  linksOf?: (values: Values) => DocumentLink[];
+  /** what must be ready before it becomes public, or becomes public with it */
+  release?: Release;
+  /** managed values that are known only when it becomes public */
+  atPublication?: (context: VerbContext) => Promise<Values>;
+  /** what is known of a publication only when it is read, on a day: gets and gives the answer with its links */
+  presentDetail?: (publication: Values, on: string) => Values;
+  /** columns of its table by which it is looked up */
+  lookedUpBy?: readonly string[];
   /** columns where they are not those of the domain */
   columns?: readonly string[];
   /** the law differs: effects in the transaction of the publication, or of the withdrawal */
@@ -91,6 +104,10 @@ export type DemoEntry = {
   actor: string;
   /** values; entries before this one are found by their keys */
   data: (documentIdOf: (key: string) => string) => Values;
+  /** documents that name this one and become public with it */
+  with?: readonly { type: string; data: (documentId: string) => Values }[];
+  /** it has a PDF attached */
+  pdf?: string;
 };
 
 /** A disclosure domain: all that distinguishes it from the others. */

@@ -3,6 +3,8 @@ import { normaliseTitle } from '../../shared/title';
 import { settleRow } from '../catalogue/settle-row';
 import { enteredValues } from '../domain/entered-values';
 import { DisclosureError } from '../errors';
+import { assertLinks } from '../links/check-links';
+import { RELATIONS } from '../links/relations';
 import { explainDueDate } from '../reference-data/due-dates';
 import { assertOwnRoster } from '../rosters/references';
 import { sanitiseBody } from '../rules/sanitise-body';
@@ -30,16 +32,17 @@ const NOT_COPIED = {
 export async function prepareValues(writing: Writing): Promise<Values> {
   const { type, draft, data, actor, strapi } = writing;
   const own = clean(enteredValues(type, data));
-  const derived = (await type.manifest.prepare?.({ ...draft, ...own }, writing)) ?? {};
+  const owner = String(draft.owner ?? actor.department);
+  const derived = (await type.manifest.prepare?.({ ...draft, ...own }, { ...writing, owner })) ?? {};
   const given: Values = { ...draft, ...own, ...derived };
   const settled = await settleRow(strapi, type, given, draft);
   const merged: Values = { ...given, ...settled };
   if (!type.manifest.scopeOf(merged)) {
     throw new DisclosureError('INVALID_INPUT', type.manifest.scopeHint);
   }
-  const owner = draft.owner ?? actor.department;
   await assertOwnRoster(writing.trx, type, { draft, values: own, owner });
   await assertOwnFiles(strapi, writing.trx, type, { values: own, owner });
+  await assertLinksOfDraft(writing, merged, owner);
   const due = await explainDueDate(strapi, type, merged);
   const contributors = Array.isArray(draft.contributors) ? (draft.contributors as string[]) : [];
   return {
@@ -62,6 +65,14 @@ export async function prepareClone(writing: Writing): Promise<Values> {
   const entered = Object.entries(type.fields).filter(([, field]) => !field.managed && field.type !== 'files');
   const copied = Object.fromEntries(entered.map(([name]) => [name, draft[name]]));
   return { ...NOT_COPIED, ...(await prepareValues({ ...writing, draft: {}, data: { ...copied, ...data } })) };
+}
+
+/** What a draft names is looked at when it is saved; what need not be public yet, when it is published. */
+async function assertLinksOfDraft(writing: Writing, values: Values, owner: string): Promise<void> {
+  const links = writing.type.manifest.linksOf?.(values) ?? [];
+  const documentId = typeof values.documentId === 'string' ? values.documentId : null;
+  const named = links.filter(({ relation }) => !RELATIONS[relation].beforePublic);
+  await assertLinks(writing, { documentId, owner }, named);
 }
 
 function clean(values: Values): Values {

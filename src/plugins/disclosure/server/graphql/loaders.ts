@@ -4,6 +4,7 @@ import { findChanges, type PublicChange } from '../catalogue/changes';
 import { type BatchKey, findLatest, findPublications } from '../read-model/batch-publications';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { listDomains } from '../read-model/list-domains';
+import { completePublications } from '../read-model/read-publications';
 import { allDepartments, type Department } from '../reference-data/departments';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
@@ -48,7 +49,11 @@ function createLoaders(strapi: Core.Strapi): Loaders {
     domainsInFigures: once(async () => keyed(await listDomains(strapi), ({ slug }) => slug)),
     departmentsInFigures: once(async () => keyed(await describeDepartments(strapi), ({ code }) => code)),
     columns: once(async () => keyed(await describeColumns(strapi), ({ code }) => code)),
-    publication: batched(async (ids) => findPublications(knex, ids), null),
+    publication: batched(async (ids) => {
+      const found = await findPublications(knex, ids);
+      const complete = await completePublications(strapi, [...found.values()]);
+      return keyed(complete, ({ documentId }) => String(documentId));
+    }, null),
     catalogueItem: batched(
       async (codes) => keyed(await listCatalogue(strapi, { codes: [...codes] }), ({ code }) => code),
       null,

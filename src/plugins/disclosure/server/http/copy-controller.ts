@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { CopyFormat } from '../official-copies/copies-of';
 import { copyOf } from '../official-copies/making/make-copy';
+import { findPublication } from '../read-model/find-publication';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
 import { downloadName } from './download-name';
 import { isKnown } from './known-tag';
@@ -13,7 +14,7 @@ export const copyController = ({ strapi }: { strapi: Core.Strapi }) => {
   const download = (format: CopyFormat) => async (ctx: Context) => {
     parseQuery(emptyQuerySchema, ctx.query);
     const { documentId } = ctx.params as { documentId: string };
-    const { publication, etag } = await requireLive(strapi.db.connection, documentId);
+    const { publication, etag } = requireLive(await findPublication(strapi.db.connection, documentId));
     const copy = copyOf(strapi, publication, etag, format);
     if (isKnown(ctx, copy.tag)) return;
     const file = await copy.file();

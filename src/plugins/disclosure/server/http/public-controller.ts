@@ -4,6 +4,7 @@ import { readAudit } from '../audit/read';
 import { readRow } from '../catalogue/read-row';
 import { readCoverage } from '../coverage/read-coverage';
 import { findEditions } from '../read-model/find-editions';
+import { findPublication } from '../read-model/find-publication';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { describeDomain, listDomains } from '../read-model/list-domains';
 import { listPublications } from '../read-model/list-publications';
@@ -13,9 +14,11 @@ import {
   coverageQuerySchema,
   emptyQuerySchema,
   parseQuery,
+  publicationDetailQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
 } from '../read-model/query-schema';
+import { readPublication } from '../read-model/read-publications';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
 import { requireLive } from './require-live';
@@ -59,15 +62,16 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = await listPublications(knex, parseQuery(searchQuerySchema, ctx.query));
     },
     async publication(ctx: Context) {
-      parseQuery(emptyQuerySchema, ctx.query);
-      const { publication, etag } = await requireLive(knex, param(ctx, 'documentId'));
+      const { on } = parseQuery(publicationDetailQuerySchema, ctx.query);
+      const found = await readPublication(strapi, param(ctx, 'documentId'), on);
+      const { publication, etag } = requireLive(found);
       ctx.set('ETag', `"${etag}"`);
       ctx.body = { data: publication };
     },
     async editions(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);
       const documentId = param(ctx, 'documentId');
-      await requireLive(knex, documentId);
+      requireLive(await findPublication(knex, documentId));
       ctx.body = { data: await findEditions(knex, documentId) };
     },
     async audit(ctx: Context) {

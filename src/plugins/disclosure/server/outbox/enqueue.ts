@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { redact } from '../privacy/redact';
 import type { Transaction, VerbName } from '../types';
 import type { VerbContext, VerbResult } from '../verbs/verb';
@@ -27,12 +28,21 @@ export async function enqueue(context: VerbContext, verb: VerbName, result: Verb
     reason: redact(input.reason ?? null),
     ...result.details,
   };
-  for (const topic of topics) {
-    await insert(trx, topic, documentId, payload, subscribersOf(strapi, topic));
-    if (isPublicTopic(topic)) {
-      const told = { topic, documentId, domain: type.domain.slug };
-      await trx.raw('select pg_notify(?, ?)', [CHANNEL, JSON.stringify(told)]);
-    }
+  const domain = type.domain.slug;
+  for (const topic of topics) await announce(strapi, trx, { topic, documentId, domain, payload });
+}
+
+type Announcement = { topic: string; documentId: string; domain: string; payload: OutboxPayload };
+
+/** Leaves one event in the outbox, and tells every instance after the commit where the public sees something else. */
+export async function announce(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { topic, documentId, domain, payload }: Announcement,
+): Promise<void> {
+  await insert(trx, topic, documentId, payload, subscribersOf(strapi, topic));
+  if (isPublicTopic(topic)) {
+    await trx.raw('select pg_notify(?, ?)', [CHANNEL, JSON.stringify({ topic, documentId, domain })]);
   }
   await trx.raw('select pg_notify(?, ?)', [WAKE_CHANNEL, '']);
 }

@@ -14,6 +14,9 @@ const PUBLIC: Topics = {
 /** What the clocks of all instances are told. */
 const CLOCK: Topics = { schedule: 'document.scheduled', unschedule: 'document.unscheduled' };
 
+/** Another document has changed, repealed or confirmed this one, or does so no longer. */
+export const STANDING_CHANGED = 'publication.standing-changed';
+
 /** What people are told: a document waits for somebody else now. */
 const DESK: Topics = {
   submit: 'document.submitted',

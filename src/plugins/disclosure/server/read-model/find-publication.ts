@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { shanghaiInstant } from '../rules/dates';
+import { shanghaiInstant, todayInShanghai } from '../rules/dates';
 import type { Transaction, Values } from '../types';
-import { present } from './present';
+import { presentOn } from './present';
 
 /** What remains public of a withdrawn document. */
 export type Tombstone = {
@@ -20,11 +20,11 @@ export type Found =
   | { state: 'live'; etag: string; publication: Values }
   | { state: 'withdrawn'; tombstone: Tombstone };
 
-/** One publication by its documentId: one row, one statement. Null when it never was public. */
+/** One publication by its documentId, as of a day: one row, one statement. Null when it never was public. */
 export async function findPublication(
   knex: Knex,
   documentId: string,
-  trx?: Transaction,
+  { trx, on = todayInShanghai() }: { trx?: Transaction | undefined; on?: string } = {},
 ): Promise<Found | null> {
   const query = knex('publications').where({ document_id: documentId }).first();
   const row = await (trx ? query.transacting(trx) : query);
@@ -33,7 +33,7 @@ export async function findPublication(
     return {
       state: 'live',
       etag: row.etag,
-      publication: present(row.summary, row.detail),
+      publication: presentOn(on, row.summary, row.detail),
     };
   }
   return {

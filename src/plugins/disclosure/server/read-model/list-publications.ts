@@ -3,8 +3,9 @@ import { membersOf } from '../catalogue/lineage';
 import { todayInShanghai } from '../rules/dates';
 import type { Values } from '../types';
 import { decodeCursor, encodeCursor, listKey, type Position } from './cursor';
-import { EXPIRED, present } from './present';
+import { presentOn } from './present';
 import type { PublicationQuery } from './query-schema';
+import { filterValidity } from './validity-filter';
 
 type Column = { column: string; descending: boolean; type: 'timestamptz' | 'date' };
 
@@ -36,7 +37,7 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
     const value = query[name as keyof typeof FILTERS];
     if (value !== undefined) rows.where(column, value);
   }
-  if (query.validity) filterValidity(rows, query.validity, todayInShanghai());
+  if (query.validity) filterValidity(rows, query.validity, dayOf(query));
   if (query.column) rows.whereRaw('columns @> array[?]::text[]', [query.column]);
   // days are days of Asia/Shanghai, both ends included
   if (query.from)
@@ -48,15 +49,8 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
   return rows;
 }
 
-/** What has passed its last day is expired, whatever was entered. */
-function filterValidity(rows: Knex.QueryBuilder, validity: string, today: string): void {
-  if (validity === EXPIRED) {
-    rows.where((either) => either.where('validity', EXPIRED).orWhere('valid_until', '<', today));
-    return;
-  }
-  rows.where('validity', validity);
-  rows.where((either) => either.whereNull('valid_until').orWhere('valid_until', '>=', today));
-}
+/** The day of which the validity is asked for. */
+const dayOf = ({ on }: PublicationQuery): string => on ?? todayInShanghai();
 
 export type PublicationPage = { data: Values[]; meta: { nextCursor: string | null; total?: number } };
 
@@ -101,7 +95,7 @@ async function readPage(knex: Knex, query: Query, key: string, cursor: string | 
   const last = page.at(-1);
   const more = found.length > query.limit && last;
   return {
-    data: page.map((row) => present(row.summary)),
+    data: page.map((row) => presentOn(dayOf(query), row.summary)),
     next: more ? { value: last.position ?? UNDATED, id: last.document_id } : null,
   };
 }

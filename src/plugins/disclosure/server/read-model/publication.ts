@@ -3,6 +3,7 @@ import type { RegisteredType } from '../domain/registry';
 import { describeRoster } from '../rosters/describe';
 import { shanghaiInstant } from '../rules/dates';
 import { textOf } from '../rules/sanitise-body';
+import { IN_FORCE } from '../rules/validity';
 import type { Values } from '../types';
 import { publicContent } from './public-content';
 
@@ -41,6 +42,7 @@ export function buildPublication(input: PublicationInput): PublicationRow {
   const content = publicContent(type, document, input.parts);
   const place = type.manifest.placeOf?.(document) ?? { subjectId: null, facet: null, item: null };
   const documentId = String(document.documentId);
+  const effectiveOn = text(document.effectiveOn);
   const body = typeof content.body === 'string' ? textOf(content.body) : '';
   const abstract = text(content.abstract) ?? (body ? body.slice(0, ABSTRACT_LENGTH) : null);
   const summary = {
@@ -61,8 +63,14 @@ export function buildPublication(input: PublicationInput): PublicationRow {
     url: `/api/disclosure/publications/${documentId}`,
     theme: text(document.theme),
     genre: text(document.genre),
-    validity: text(document.validity),
+    // with days of its own it is in force until one of them says otherwise (present.ts)
+    validity: text(document.validity) ?? (effectiveOn ? IN_FORCE : null),
+    effectiveOn,
     validUntil: text(document.validUntil),
+    // written by other documents (links/settle-standing.ts)
+    amendedOn: null,
+    repealedOn: null,
+    lapsedOn: null,
     ...place,
   };
   const detail = {
@@ -96,6 +104,7 @@ export function buildPublication(input: PublicationInput): PublicationRow {
     item: place.item,
     formed_on: summary.formedOn,
     due_on: detail.dueOn,
+    effective_on: effectiveOn,
     valid_until: summary.validUntil,
     take_down_on: text(document.takeDownOn),
     published_at: publishedAt,
@@ -110,7 +119,7 @@ export function buildPublication(input: PublicationInput): PublicationRow {
 
 /** The fields that only this type or this kind of entry has, as entered. */
 function ownAttributes(type: RegisteredType, content: Values): Values {
-  const told = new Set<string>(['title', 'validUntil', ...DETAIL_FIELDS]);
+  const told = new Set<string>(['title', 'effectiveOn', 'validUntil', ...DETAIL_FIELDS]);
   return Object.fromEntries(
     Object.keys(type.attributes)
       .filter((name) => !told.has(name) && content[name] !== null && content[name] !== undefined)

@@ -36,6 +36,8 @@ const filters = {
   theme: code('theme').optional(),
   genre: code('genre').optional(),
   validity: code('validity').optional(),
+  /** the day of which the validity is asked for and told; today where it is not named */
+  on: day('on').optional(),
   indexNo: code('indexNo').optional(),
   docNo: code('docNo').optional(),
   subject: code('subject').optional(),
@@ -108,6 +110,9 @@ export const coverageQuerySchema = z.strictObject({
     .optional(),
 });
 export type CoverageQuery = z.infer<typeof coverageQuerySchema>;
+
+/** One publication, with its validity on a day. */
+export const publicationDetailQuerySchema = z.strictObject({ on: day('on').optional() });
 
 export const emptyQuerySchema = z.strictObject({});
 

@@ -1,5 +1,7 @@
 import { DisclosureError } from '../errors';
 import { assertReady } from '../gate/ready';
+import { assertReleasable } from '../gate/release';
+import { prepareLinks } from '../links/write-links';
 import { assertNoPersonalData } from '../privacy/gate-check';
 import { shanghaiInstant } from '../rules/dates';
 import { readPublishAt } from '../rules/publish-at';
@@ -29,6 +31,8 @@ export const schedule: Verb = {
     });
     if (typeof at === 'string') throw new DisclosureError('INVALID_INPUT', at);
     await assertReady(context);
+    await assertReleasable(context);
+    await prepareLinks(context);
     await assertNoPersonalData(context);
     await writeSchedule(context, at);
     return {

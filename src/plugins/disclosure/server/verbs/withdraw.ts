@@ -1,5 +1,6 @@
 import { DisclosureError } from '../errors';
 import { isLive, updateWorkingCopy } from '../gate/working-copy';
+import { lockLinksOf, removeLinks } from '../links/write-links';
 import { writeTombstone } from '../read-model/write-tombstone';
 import { isOfficeOrder } from '../rules/ownership';
 import type { Verb } from './verb';
@@ -22,6 +23,7 @@ export const withdraw: Verb = {
     if (successor && (successor === subject.documentId || !(await isLive(strapi, successor, trx)))) {
       throw new DisclosureError('INVALID_INPUT', '替代信息不存在或未公开,请核对后再撤回');
     }
+    await lockLinksOf(context);
     const value = await write();
     await updateWorkingCopy(context, {
       state: 'withdrawn',
@@ -30,6 +32,7 @@ export const withdraw: Verb = {
       urgentAt: null,
     });
     await writeTombstone(context, { reason: String(input.reason).trim(), successor: successor ?? null });
+    await removeLinks(context);
     await type.manifest.afterWithdraw?.(context);
     return {
       documentId: String(subject.documentId),

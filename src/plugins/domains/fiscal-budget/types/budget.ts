@@ -68,7 +68,7 @@ export const budget: TypeManifest = {
       if (row.level === 'government') {
         throw new DisclosureError('INVALID_INPUT', '政府预决算没有所属单位,请清空“所属单位”');
       }
-      const found = await findPublication(strapi.db.connection, String(unit), trx);
+      const found = await findPublication(strapi.db.connection, String(unit), { trx });
       if (found?.state !== 'live' || found.publication.kind !== 'budget-unit') {
         throw new DisclosureError('INVALID_INPUT', '所属单位不存在或尚未公开:请先发布该“预算单位”');
       }

@@ -10,6 +10,7 @@ import { settingsOf } from '../settings';
 import { type Told, tell } from '../store/write';
 import { digestDue } from './digest-due';
 import { type DueDocument, loadDue } from './load-due';
+import { tellNews } from './tell-news';
 
 /** From this time of a working day on (Shanghai): before the digest is sent, after the day has begun for people. */
 const FROM = '06:00';
@@ -28,7 +29,6 @@ export async function lookAtDueDates(strapi: Core.Strapi, now: Date): Promise<bo
     if (!(await isFirst(trx, today))) return false;
     const through = calendar.addWorkingDays(today, settingsOf(strapi).dueInWorkingDays);
     const documents = await loadDue(strapi, through);
-    if (documents.length === 0) return true;
     const regulators = new Map(
       (await allDepartments(strapi)).map(({ code, regulator }) => [code, regulator]),
     );
@@ -37,6 +37,7 @@ export async function lookAtDueDates(strapi: Core.Strapi, now: Date): Promise<bo
     for (const { document, people: told } of news.due) await tell(strapi, trx, told, dueText(document), now);
     for (const { person, documents: late } of news.overdue)
       await tell(strapi, trx, [person], overdueText(late, today), now);
+    await tellNews(strapi, trx, people, today, now);
     return true;
   });
 }

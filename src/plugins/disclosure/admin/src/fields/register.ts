@@ -9,6 +9,8 @@ const CUSTOM_FIELDS = [
   { name: 'choice', type: 'string', label: '选项', load: () => import('./ChoiceInput') },
   { name: 'matrix', type: 'json', label: '责任部门表', load: () => import('./MatrixInput') },
   { name: 'reasons', type: 'json', label: '事项安排表', load: () => import('./ReasonsInput') },
+  { name: 'documents', type: 'json', label: '文件列表', load: () => import('./DocumentsInput') },
+  { name: 'entries', type: 'json', label: '目录', load: () => import('./EntriesInput') },
   { name: 'body', type: 'text', label: '正文', load: () => import('../editor/BodyInput') },
   { name: 'roster', type: 'string', label: '名单', load: () => import('../rosters/RosterInput') },
 ] as const;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { findDomain } from '../../domain/registry';
 import { DisclosureError } from '../../errors';
+import { LINK_NAMES } from '../../links/relations';
 import type { BatchKey } from '../../read-model/batch-publications';
 import { DETAIL_FIELDS } from '../../read-model/publication';
 import type { Values } from '../../types';
@@ -12,6 +13,7 @@ import { loadersOf } from '../loaders';
 const DETAILS = [
   ...['body', 'attachments', 'roster', 'copies', 'editionNo', 'firstPublishedAt', 'dueOn', 'attributes'],
   ...DETAIL_FIELDS,
+  ...LINK_NAMES,
 ];
 
 const nestedLimit = ({ limit }: Args): number => {

@@ -11,6 +11,7 @@ import {
   auditQuerySchema,
   catalogueQuerySchema,
   coverageQuerySchema,
+  publicationDetailQuerySchema,
   publicationQuerySchema,
   searchQuerySchema,
 } from '../../read-model/query-schema';
@@ -47,7 +48,8 @@ export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
     columns: async (_root, _args, context) => [...(await loadersOf(strapi, context).columns()).values()],
     publications: (_root, args) => listPublications(knex, parseArgs(publicationQuerySchema, args)),
     search: (_root, args) => listPublications(knex, parseArgs(searchQuerySchema, args)),
-    publication: (_root, { documentId }) => requireLive(strapi, documentId),
+    publication: (_root, { documentId, ...args }) =>
+      requireLive(strapi, documentId, parseArgs(publicationDetailQuerySchema, args)),
     async roster(_root, { documentId, ...args }) {
       const { roster } = await findPublicRoster(knex, String(documentId));
       return listRows(knex, roster, parseArgs(rosterQuerySchema, args));

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../../domain/registry';
 import { listPublications } from '../../read-model/list-publications';
-import { publicationQuerySchema } from '../../read-model/query-schema';
+import { publicationDetailQuerySchema, publicationQuerySchema } from '../../read-model/query-schema';
 import type { Resolver } from '../context';
 import { namesOf } from '../schema/names';
 import { addedFields } from '../schema/type-schema';
@@ -20,7 +20,8 @@ export function typeReads(
   return {
     [list]: (_root, args) =>
       listPublications(strapi.db.connection, { ...only, ...parseArgs(publicationQuerySchema, args) }),
-    [one]: (_root, { documentId }) => requireLive(strapi, documentId, uid),
+    [one]: (_root, { documentId, ...args }) =>
+      requireLive(strapi, documentId, { uid, ...parseArgs(publicationDetailQuerySchema, args) }),
   };
 }
 

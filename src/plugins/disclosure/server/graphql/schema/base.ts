@@ -51,6 +51,18 @@ type Copies {
   pdf: String!
 }
 
+"前后相关的文件:修改、废止、解读、刊登"
+type PublicationLink {
+  documentId: ID!
+  title: String!
+  docNo: String
+  "自哪一天起"
+  day: Day!
+  url: String!
+  "false:已撤回,url 处有理由"
+  live: Boolean!
+}
+
 type Guide {
   title: String!
   docNumber: String
@@ -137,7 +149,7 @@ type Query {
   publications(${PUBLICATION_ARGS}
   ): PublicationPage
   "已撤回的信息返回错误 WITHDRAWN,details.tombstone 中有理由"
-  publication(documentId: ID!): Publication
+  publication(documentId: ID!, on: Day): Publication
   "名单的各行。where 以列的 key 为名,值相等;金额、日期可写 {from, to};sort 为列的 key,前面加 - 为倒序"
   roster(
     documentId: ID!

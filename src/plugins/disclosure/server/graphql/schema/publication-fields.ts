@@ -24,9 +24,16 @@ export const PUBLICATION_FIELDS = `
   url: String!
   theme: String
   genre: String
-  "有效性;过了 validUntil 的是“失效”"
+  "有效性:未生效、有效、已修改、废止、失效,由下列日期推算;查询参数 on 可指定日期"
   validity: String
+  "施行日期"
+  effectiveOn: Day
+  "有效期的最后一天"
   validUntil: Day
+  "被其他文件修改、废止、宣布失效之日"
+  amendedOn: Day
+  repealedOn: Day
+  lapsedOn: Day
   "所属对象(如所属项目)的 documentId"
   subjectId: ID
   facet: String
@@ -52,6 +59,21 @@ export const PUBLICATION_FIELDS = `
   "决定类型:行政许可 licence、行政处罚 penalty、行政强制 coercion"
   decisionType: String
   decidedOn: Day
+  "修改、废止、清理了哪些文件,被哪些文件修改、废止、清理"
+  amends: [PublicationLink!]
+  amendedBy: [PublicationLink!]
+  repeals: [PublicationLink!]
+  repealedBy: [PublicationLink!]
+  lapses: [PublicationLink!]
+  lapsedBy: [PublicationLink!]
+  confirms: [PublicationLink!]
+  confirmedBy: [PublicationLink!]
+  "解读的文件,以及本文件的解读"
+  interprets: [PublicationLink!]
+  interpretations: [PublicationLink!]
+  "公报刊登的文件,以及刊登本文件的公报"
+  prints: [PublicationLink!]
+  printedIn: [PublicationLink!]
   "该类型自有的字段"
   attributes: JSON
   "责任部门"
@@ -77,6 +99,8 @@ const FILTERS = `
     theme: String
     genre: String
     validity: String
+    "有效性按哪一天推算,不填为今天"
+    on: Day
     indexNo: String
     docNo: String
     subject: ID

@@ -30,7 +30,7 @@ extend type Query {
   ${describe(`${title}:正在公开的`)}
   ${names.list}(${TYPE_ARGS}
   ): ${names.page}
-  ${names.one}(documentId: ID!): ${names.type}
+  ${names.one}(documentId: ID!, on: Day): ${names.type}
 }
 
 extend type Mutation {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../errors';
@@ -14,13 +15,19 @@ import { scanInThread } from './scan-in-thread';
 const ROUNDS = 3;
 
 const running = new Map<string, Promise<void>>();
+const attempting = new AsyncLocalStorage<true>();
 
 /**
  * Runs an attempt of the gate; where it needs texts of attachments that nobody has read yet, they are read
  * outside of any transaction, and the gate begins again. So the gate decides by the texts of exactly the
- * contents that are attached while it holds the document.
+ * contents that are attached while it holds the document. What the gate starts itself (a document that becomes
+ * public with another one) begins again with the whole: no lock waits for a file.
  */
-export async function withFileTexts<T>(strapi: Core.Strapi, attempt: () => Promise<T>): Promise<T> {
+export function withFileTexts<T>(strapi: Core.Strapi, attempt: () => Promise<T>): Promise<T> {
+  return attempting.getStore() ? attempt() : attempting.run(true, () => attemptInRounds(strapi, attempt));
+}
+
+async function attemptInRounds<T>(strapi: Core.Strapi, attempt: () => Promise<T>): Promise<T> {
   for (let round = 0; round < ROUNDS; round++) {
     try {
       return await attempt();

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../../disclosure/server/types';
+import type { NoticeKind } from './contract';
+
+/** What a look found that a department has to know of one of its public documents. */
+export type DailyNews = {
+  kind: Extract<NoticeKind, 'evaluation' | 'interpretation'>;
+  /** told once */
+  key: string;
+  documentId: string;
+  type: string;
+  title: string;
+  owner: string;
+  detail: string;
+};
+
+/** Finds what is to be told on a working day (`YYYY-MM-DD`). */
+export type DailyLook = (strapi: Core.Strapi, trx: Transaction, today: string) => Promise<DailyNews[]>;
+
+const looks = new WeakMap<object, DailyLook[]>();
+
+/** Has another plugin look once a working day, with the look at the due dates; before the product starts to work. */
+export const addDailyLook = (strapi: Core.Strapi, look: DailyLook): void => {
+  looks.set(strapi, [...(looks.get(strapi) ?? []), look]);
+};
+
+export const dailyLooks = (strapi: Core.Strapi): readonly DailyLook[] => looks.get(strapi) ?? [];

@@ -1,0 +1,29 @@
+import demo from '../../../database/seeds/demo/policy.json';
+import { demoOf } from '../disclosure/server/demo/entries';
+import { standardDomain } from '../disclosure/server/domain/standard-domain';
+import catalogue from './catalogue.json';
+import { cleanupBatch } from './cleanup/cleanup-batch';
+import { choices } from './documents/choices';
+import { normativeDocument } from './documents/normative-document';
+import { expiringGraphql, readExpiring } from './documents/read-expiring';
+import { gazetteIssue } from './gazette/gazette-issue';
+import { gazetteGraphql, readGazette } from './gazette/read-gazette';
+import { interpretation } from './interpretation/interpretation';
+import { policyOfficer } from './officers/policy-officer';
+import { officersGraphql, readOfficers } from './officers/read-officers';
+
+/** 政策文件库: a local domain for what the work priorities of 2021 want of policy documents. */
+export const domain = standardDomain({
+  catalogue,
+  local: true,
+  // 条例第二十条: (一)行政法规、规章和规范性文件
+  columns: ['statutory-01'],
+  types: [normativeDocument, interpretation, cleanupBatch, gazetteIssue, policyOfficer],
+  choices,
+  reads: [
+    { path: '/expiring', read: readExpiring, graphql: expiringGraphql },
+    { path: '/gazette/:year', read: readGazette, graphql: gazetteGraphql },
+    { path: '/officers', read: readOfficers, graphql: officersGraphql },
+  ],
+  demo: demoOf(demo),
+});
