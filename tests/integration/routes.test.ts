@@ -80,6 +80,8 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/disclosure/domains/:slug',
     'GET /api/disclosure/publications',
     'GET /api/disclosure/publications/:documentId',
+    'GET /api/disclosure/publications/:documentId/copy.docx',
+    'GET /api/disclosure/publications/:documentId/copy.pdf',
     'GET /api/disclosure/publications/:documentId/editions',
     'GET /api/disclosure/publications/:documentId/roster',
     'GET /api/disclosure/publications/:documentId/roster.csv',

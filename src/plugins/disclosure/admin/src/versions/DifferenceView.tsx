@@ -1,9 +1,9 @@
 import { Box, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import * as React from 'react';
 import styled from 'styled-components';
+import type { Line, Part } from '../../../shared/difference/parts';
 import type { FieldDifference } from './difference/diff-content';
 import { foldLines } from './difference/fold-lines';
-import type { Line, Part } from './difference/parts';
 
 const Added = styled.ins`
   background: ${({ theme }) => theme.colors.success100};
