@@ -93,8 +93,9 @@ export type DomainRead = {
   read: (strapi: Core.Strapi, params: Record<string, string>, query: Values) => Promise<unknown>;
   /**
    * The same read as a field of GraphQL's Query, named after the domain and `field`; the parameters of
-   * the path are its arguments, and so are those of the query string (`args`, in SDL). `typeDefs` declares the types of the answer in SDL, under names that
-   * begin with the domain's; lists in them are part of the answer, so they cost nothing more.
+   * the path are its arguments, and so are those of the query string (`args`, in SDL). `typeDefs` declares
+   * the types of the answer in SDL, under names that begin with the domain's; lists in them are part of the
+   * answer, so they cost nothing more.
    */
   graphql?: { field: string; type: string; args?: string; typeDefs: string };
 };

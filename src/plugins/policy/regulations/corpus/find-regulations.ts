@@ -77,6 +77,12 @@ export async function findRegulation(knex: Knex, id: string): Promise<Regulation
   return (await findRegulations(knex, [id])).get(id) ?? null;
 }
 
+/** Every regulation by its title; those that a list offers. */
+export async function allRegulations(knex: Knex, limit: number): Promise<Regulation[]> {
+  const rows = await knex('regulations').orderBy('title').limit(limit).select(knex.raw(REGULATION));
+  return (rows as Omit<Regulation, 'url'>[]).map(toRegulation);
+}
+
 /** The versions of a regulation, the newest first, without their articles. */
 export async function findVersions(knex: Knex, id: string): Promise<Version[]> {
   const rows = await knex('regulation_versions')
