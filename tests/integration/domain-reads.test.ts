@@ -235,6 +235,9 @@ test.each([
   ['/api/fiscal-budget/unit-coverage/2025', 'fiscalBudgetUnitCoverage', '(year: "2025")'],
   ['/api/ecological-environment/inspection-progress', 'ecologicalEnvironmentInspectionProgress', ''],
   ['/api/public-institutions/units', 'publicInstitutionsUnits', ''],
+  ['/api/policy/gazette/2026', 'policyGazette', '(year: "2026")'],
+  ['/api/policy/officers', 'policyOfficers', ''],
+  ['/api/policy/expiring', 'policyExpiring', ''],
 ])('GraphQL tells the same as %s', async (path, field, args) => {
   const { body } = await read(product, path);
   const type = (await readSchema(product)).getQueryType()?.getFields()[field]?.type;
@@ -248,6 +251,9 @@ test.each([
   '/api/fiscal-budget/unit-coverage/2025',
   '/api/ecological-environment/inspection-progress',
   '/api/public-institutions/units',
+  '/api/policy/gazette/2026',
+  '/api/policy/officers',
+  '/api/policy/expiring',
 ])('%s refuses a parameter that it does not know', async (path) => {
   expect(await read(product, `${path}?x=1`)).toMatchObject({ status: 400, code: 'INVALID_QUERY' });
 });

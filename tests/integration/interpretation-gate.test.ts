@@ -107,7 +107,7 @@ test.each<[string, (documentId: string) => Promise<{ code: string | null }>]>([
     (documentId) =>
       graphql(
         product,
-        'mutation ($id: ID!) { publish(type: "policy.normative-document", documentId: $id) { documentId } }',
+        'mutation ($id: ID!) { publishDocument(type: "policy.normative-document", documentId: $id) { documentId } }',
         { id: documentId },
         api,
       ),

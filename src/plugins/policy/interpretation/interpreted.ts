@@ -36,16 +36,16 @@ export const INTERPRETATION_FIELDS: Fields = {
   },
 };
 
+const MUST_NOT_FOLLOW =
+  '该类文件须与解读同步发布:请在“解读安排”选择“与文件同步发布”,或者选择“不作解读”并说明理由';
+
 /** @throws DisclosureError INVALID_INPUT where the interpretation must not follow later */
 export function preparePlan(
   { interpretationPlan, catalogueItem }: Values,
   { interpretation }: Settings,
 ): Values {
   if (interpretationPlan !== 'follow' || mayFollow(catalogueItem, interpretation.together)) return {};
-  throw new DisclosureError(
-    'INVALID_INPUT',
-    '该类文件须与解读同步发布:请在“解读安排”选择“与文件同步发布”,或者选择“不作解读”并说明理由',
-  );
+  throw new DisclosureError('INVALID_INPUT', MUST_NOT_FOLLOW);
 }
 
 /** What is missing in what a document says of its interpretation. */
@@ -65,16 +65,21 @@ export const interpreted: Pick<TypeManifest, 'release' | 'atPublication' | 'pres
         hasLiveInterpretation(document, reading),
         describeDrafts(document, reading),
       ]);
-      const missing = missingInterpretation(document.interpretationPlan, hasLive, drafts);
+      const { interpretationPlan: plan, catalogueItem } = document;
+      // the setting may have become stricter since it was saved
+      const { together } = settingsOf(reading.strapi).interpretation;
+      if (plan === 'follow' && !hasLive && !mayFollow(catalogueItem, together))
+        return [{ field: 'interpretationPlan', message: MUST_NOT_FOLLOW }];
+      const missing = missingInterpretation(plan, hasLive, drafts);
       return missing ? [{ field: 'interpretationPlan', message: missing }] : [];
     },
     companions: findReady,
   },
 
-  /** What may be interpreted later gets its last day when it becomes public, and keeps it. */
-  async atPublication({ strapi, draft, now }) {
+  /** What may be interpreted later gets its last day when it first becomes public, and keeps it; a copy gets its own. */
+  async atPublication({ strapi, draft, subject, now }) {
     if (draft.interpretationPlan !== 'follow') return { interpretationDueOn: null };
-    if (draft.interpretationDueOn) return {};
+    if (subject.everPublic && draft.interpretationDueOn) return {};
     const calendar = await loadCalendar(strapi);
     const days = settingsOf(strapi).interpretation.followWithin;
     return { interpretationDueOn: calendar.addWorkingDays(todayInShanghai(now), days) };

@@ -10,7 +10,7 @@ import { settingsOf } from '../settings';
 import { type Told, tell } from '../store/write';
 import { digestDue } from './digest-due';
 import { type DueDocument, loadDue } from './load-due';
-import { tellNews } from './tell-news';
+import { findNews, tellNews } from './news';
 
 /** From this time of a working day on (Shanghai): before the digest is sent, after the day has begun for people. */
 const FROM = '06:00';
@@ -29,6 +29,8 @@ export async function lookAtDueDates(strapi: Core.Strapi, now: Date): Promise<bo
     if (!(await isFirst(trx, today))) return false;
     const through = calendar.addWorkingDays(today, settingsOf(strapi).dueInWorkingDays);
     const documents = await loadDue(strapi, through);
+    const found = await findNews(strapi, trx, today);
+    if (documents.length === 0 && found.length === 0) return true;
     const regulators = new Map(
       (await allDepartments(strapi)).map(({ code, regulator }) => [code, regulator]),
     );
@@ -37,7 +39,7 @@ export async function lookAtDueDates(strapi: Core.Strapi, now: Date): Promise<bo
     for (const { document, people: told } of news.due) await tell(strapi, trx, told, dueText(document), now);
     for (const { person, documents: late } of news.overdue)
       await tell(strapi, trx, [person], overdueText(late, today), now);
-    await tellNews(strapi, trx, people, today, now);
+    await tellNews(strapi, trx, people, found, now);
     return true;
   });
 }

@@ -90,7 +90,7 @@ function Actions({ text, onCompare }: { text: OutdatedText; onCompare: () => voi
   const navigate = useNavigate();
   const correct = async () => {
     const answer = await begin(text.documentId);
-    if (answer.data) navigate(documentPath(answer.data.uid, answer.data.documentId));
+    if ('data' in answer) navigate(documentPath(answer.data.uid, answer.data.documentId));
     else toggleNotification({ type: 'danger', message: errorText(answer.error) });
   };
   return (
