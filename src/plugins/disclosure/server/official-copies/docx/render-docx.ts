@@ -18,6 +18,7 @@ import {
   Paragraph as WordParagraph,
   Table as WordTable,
 } from 'docx';
+import { FIELD_COLUMNS, fieldsTable } from '../document/fields-table';
 import {
   type Alignment,
   type Block,
@@ -127,9 +128,11 @@ class Setter {
 
   private fields(fields: readonly Labelled[]): (WordParagraph | WordTable)[] {
     if (fields.length === 0) return [];
-    const rows = fields.map(({ label, value }) => [cellOf(label, true), cellOf(value, false)]);
-    const widths = [TEXT_WIDTH * 0.2, TEXT_WIDTH * 0.8];
-    return this.table({ kind: 'table', caption: '', headerRows: 0, columns: 2, rows }, TEXT_WIDTH, widths);
+    return this.table(
+      fieldsTable(fields),
+      TEXT_WIDTH,
+      FIELD_COLUMNS.map((share) => TEXT_WIDTH * share),
+    );
   }
 
   private block(block: Block, setting: Setting): (WordParagraph | WordTable)[] {
@@ -254,13 +257,6 @@ class Setter {
     });
   }
 }
-
-const cellOf = (text: string, header: boolean): Cell => ({
-  header,
-  columns: 1,
-  rows: 1,
-  blocks: [plain(text)],
-});
 
 const spanned = (widths: readonly number[], from: number, columns: number): number =>
   widths.slice(from, from + columns).reduce((sum, width) => sum + width, 0);

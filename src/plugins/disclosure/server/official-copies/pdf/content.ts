@@ -1,4 +1,5 @@
 import type { Content, ContentText, TableCell } from 'pdfmake/interfaces';
+import { FIELD_COLUMNS, fieldsTable } from '../document/fields-table';
 import {
   type Block,
   type Cell,
@@ -91,11 +92,11 @@ class Setter {
 
   fields(fields: readonly Labelled[]): Content[] {
     if (fields.length === 0) return [];
-    const rows = fields.map(({ label, value }) => [cellOf(label, true), cellOf(value, false)]);
-    return this.table({ kind: 'table', caption: '', headerRows: 0, columns: 2, rows }, TEXT_WIDTH, [
-      TEXT_WIDTH * 0.2,
-      TEXT_WIDTH * 0.8,
-    ]);
+    return this.table(
+      fieldsTable(fields),
+      TEXT_WIDTH,
+      FIELD_COLUMNS.map((share) => TEXT_WIDTH * share),
+    );
   }
 
   block(block: Block, setting: Setting): Content[] {
@@ -189,13 +190,6 @@ class Setter {
     return line / (size * this.letters.lineHeight);
   }
 }
-
-const cellOf = (text: string, header: boolean): Cell => ({
-  header,
-  columns: 1,
-  rows: 1,
-  blocks: [plain(text)],
-});
 
 const spanned = (widths: readonly number[], from: number, columns: number): number =>
   widths.slice(from, from + columns).reduce((sum, width) => sum + width, 0) +
