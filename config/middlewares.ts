@@ -14,6 +14,8 @@ export default [
   'plugin::disclosure.incomingFiles',
   { name: 'strapi::body', config: { formidable: { uploadDir: incomingFolder() } } },
   'strapi::session',
+  // before what serves files
+  'plugin::disclosure.uploads',
   { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
   // inside of everything: gives refusals their status and code

@@ -155,18 +155,27 @@ describe('the home page of a department', () => {
 });
 
 describe('the office', () => {
-  test('sees how every department stands, whoever is latest first', async () => {
-    const departments = await data(people.office, '/departments');
-    expect(departments[0]).toMatchObject({
-      department: 'health',
-      overdue: 1,
-      oldestDueOn: day(-200),
-      daysLate: 200,
-    });
-    const civil = departments.find(
-      ({ department }: { department: string }) => department === 'civil-affairs',
-    );
-    expect(civil).toMatchObject({ overdue: 2, daysLate: 30, soon: 4, review: 2, publish: 1, returned: 1 });
+  test('sees how every department stands, whoever is latest first, and what is latest', async () => {
+    type Standing = { department: string; latest: { kind: string; what: string; daysLate: number } | null };
+    const departments: Standing[] = await data(people.office, '/departments');
+    const late = departments.map(({ latest }) => latest?.daysLate ?? 0);
+    expect(late).toEqual([...late].sort((a, b) => b - a));
+    const find = (code: string) => departments.find(({ department }) => department === code);
+    expect(find('health')).toMatchObject({ overdue: 1 });
+    expect(find('health')?.latest?.daysLate).toBeGreaterThanOrEqual(200);
+    expect(find('civil-affairs')).toMatchObject({ overdue: 2, soon: 4, review: 2, publish: 1, returned: 1 });
+  });
+
+  test('reads the same of a department’s latest row as the department does', async () => {
+    type Standing = { department: string; latest: { kind: string; what: string; dueOn: string } | null };
+    const departments: Standing[] = await data(people.office, '/departments');
+    const rows = departments.filter(({ latest }) => latest?.kind === 'row');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { department, latest } of rows.slice(0, 5)) {
+      const [first] = await data(people.office, `/owed?department=${department}`);
+      expect(first.what.dueOn).toBe(latest?.dueOn);
+      expect(latest?.what).toContain(first.what.title);
+    }
   });
 
   test('sees a department as its people do, and the reasons behind each number', async () => {

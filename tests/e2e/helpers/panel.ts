@@ -21,6 +21,7 @@ export function openPanel(browser: Browser, server: TestServer): Panel {
       const url = new URL(request.url());
       if (url.protocol.startsWith('http') && url.origin !== server.url) elsewhere.push(request.url());
     });
+    await context.addInitScript(keepDrawing);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     return page;
@@ -35,6 +36,15 @@ export function openPanel(browser: Browser, server: TestServer): Panel {
     return page;
   };
   return { open, signIn, elsewhere };
+}
+
+/**
+ * Runs in each page. A headless Chromium that has nothing to draw calls nobody back when it is idle, and
+ * Strapi waits for that before it shows the buttons that extensions describe; on a screen there is always
+ * something to draw.
+ */
+function keepDrawing(): void {
+  setInterval(() => requestAnimationFrame(() => undefined), 50);
 }
 
 /** Chooses in a searchable list by what a person would type. */

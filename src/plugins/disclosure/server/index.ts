@@ -6,6 +6,7 @@ import { guardLibraryRoutes, ownFilesPolicy } from './access/library-policy';
 import { registerOwnDepartmentCondition } from './access/own-department';
 import { syncPanelViews } from './access/panel-views';
 import { guardReviewedFiles } from './access/reviewed-files';
+import { indexFileNames } from './access/uploads/may-open';
 import { contentTypes } from './content-types';
 import { loadDemo } from './demo';
 import { openRegistry } from './domain/registry';
@@ -23,6 +24,7 @@ import { messagesMiddleware } from './http/messages-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
+import { uploadsMiddleware } from './http/uploads-middleware';
 import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
@@ -69,6 +71,7 @@ export default {
     cacheLifetime: cacheLifetimeMiddleware,
     incomingFiles: incomingFilesMiddleware,
     messages: messagesMiddleware,
+    uploads: uploadsMiddleware,
   },
   routes,
 
@@ -77,6 +80,7 @@ export default {
     openRegistry(strapi);
     closeAccountRoutes(strapi);
     guardLibraryRoutes(strapi);
+    indexFileNames(strapi);
     for (const [name, type] of [
       ['choice', 'string'],
       ['matrix', 'json'],

@@ -145,7 +145,7 @@ function checkStanding({ standing }: RowFacts, { period, today }: Setting): Chec
   if (standing) return { missing: [], sentence: `长期公开:${day}有正在公开的信息。` };
   const explanation = `长期公开的事项,${day}没有正在公开的信息。`;
   return {
-    missing: [{ ...NOTHING, kind: 'standing', title: '长期公开', dueOn: day, explanation }],
+    missing: [{ ...NOTHING, kind: 'standing', title: '长期公开', dueOn: null, explanation }],
     sentence: `长期公开:${day}没有正在公开的信息,计为缺1项。`,
   };
 }

@@ -21,7 +21,7 @@ export async function loadMembers(knex: Knex, codes: readonly string[]): Promise
   return members;
 }
 
-export type Tally = { member: string; owner: string; due: number; late: number };
+export type Tally = { member: string; department: string; due: number; late: number };
 
 /** How many publications of each row and department count in the period, and how many of them were late. */
 export async function loadTallies(
@@ -31,7 +31,7 @@ export async function loadTallies(
   { from, to }: Period,
 ): Promise<Tally[]> {
   const { rows } = await knex.raw(
-    `select catalogue_item as member, owner, count(*)::int as due, (count(*) filter (where ${LATE}))::int as late
+    `select catalogue_item as member, owner as department, count(*)::int as due, (count(*) filter (where ${LATE}))::int as late
        from publications
       where catalogue_item = any(?::text[]) ${department ? 'and owner = ?' : ''}
         and ${COUNTED} between ?::date and ?::date

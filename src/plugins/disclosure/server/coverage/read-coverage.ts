@@ -8,6 +8,7 @@ import { allDepartments } from '../reference-data/departments';
 import { loadCalendar } from '../reference-data/due-dates';
 import { addDays, todayInShanghai } from '../rules/dates';
 import { computeCoverage, type Figures, type RowCoverage } from './compute';
+import { groupBy } from './group-by';
 import {
   keyOf,
   loadEditionDays,
@@ -41,12 +42,20 @@ export type CoverageRow = RowCoverage & {
   url: string;
 };
 export type Totals = Figures & { noPublications: number };
+/** What has been missing for longest: the row, and what of it. */
+export type OldestMissing = { code: string; title: string; what: string; dueOn: string };
 export type Coverage = {
   period: Period;
   today: string;
   totals: Totals;
   domains: { domain: string; code: string; name: string; totals: Totals; url: string }[];
-  departments: { department: string; name: string; totals: Totals; url: string }[];
+  departments: {
+    department: string;
+    name: string;
+    totals: Totals;
+    oldest: OldestMissing | null;
+    url: string;
+  }[];
   /** empty unless a domain or a department was asked for */
   rows: CoverageRow[];
 };
@@ -114,12 +123,14 @@ async function computeRows(
     loadTallies(knex, members, department, period),
     withDrafts ? loadDrafts(strapi, members, department, period, today) : ([] as Draft[]),
   ]);
+  const talliesOf = groupBy(tallies, ({ member }) => member);
+  const draftsOf = groupBy(drafts, ({ member }) => member);
   const pairs = items.flatMap(({ code }): Pair[] => {
     const own = membersByCode.get(code) ?? [code];
-    const active = [...tallies.map(({ member, owner }) => ({ member, department: owner })), ...drafts];
+    const active = own.flatMap((member) => [...talliesOf(member), ...draftsOf(member)]);
     const departments = new Set([
       ...(responsible.get(code) ?? []),
-      ...active.filter(({ member }) => own.includes(member)).map((entry) => entry.department),
+      ...active.map((entry) => entry.department),
     ]);
     return [...departments]
       .filter((one) => !department || one === department)
@@ -142,9 +153,9 @@ async function computeRows(
   ]);
   return pairs.map((pair) => {
     const item = byCode.get(pair.code) as CatalogueItem;
-    const isOwn = (entry: { member: string }) => pair.members.includes(entry.member);
+    const isOwn = (entry: { department: string }) => entry.department === pair.department;
     const tally = { due: 0, late: 0 };
-    for (const found of tallies.filter((entry) => isOwn(entry) && entry.owner === pair.department)) {
+    for (const found of pair.members.flatMap(talliesOf).filter(isOwn)) {
       tally.due += found.due;
       tally.late += found.late;
     }
@@ -155,7 +166,7 @@ async function computeRows(
       publications: publications?.get(keyOf(pair)) ?? [],
       ...(presence.get(keyOf(pair)) ?? { ever: false, standing: false }),
       editionDays: editionDays.get(keyOf(pair)) ?? [],
-      drafts: drafts.filter((draft) => isOwn(draft) && draft.department === pair.department),
+      drafts: pair.members.flatMap(draftsOf).filter(isOwn),
     };
     return {
       code: item.code,
@@ -192,16 +203,26 @@ function totalsByDomain(
   });
 }
 
-function totalsByDepartment(
-  rows: readonly (Counted & { department: string; departmentName: string })[],
-): Coverage['departments'] {
-  const byDepartment = new Map<string, (typeof rows)[number][]>();
-  for (const row of rows)
-    byDepartment.set(row.department, [...(byDepartment.get(row.department) ?? []), row]);
-  return [...byDepartment].map(([department, own]) => ({
+function totalsByDepartment(rows: readonly CoverageRow[]): Coverage['departments'] {
+  const rowsOf = groupBy(rows, ({ department }) => department);
+  const names = new Map(rows.map(({ department, departmentName }) => [department, departmentName]));
+  return [...names].map(([department, name]) => ({
     department,
-    name: own[0]?.departmentName ?? department,
-    totals: sum(own),
+    name,
+    totals: sum(rowsOf(department)),
+    oldest: oldestMissing(rowsOf(department)),
     url: `/api/disclosure/coverage?department=${department}`,
   }));
+}
+
+/** Standing information has no day on which it was due, so it is never the oldest. */
+function oldestMissing(rows: readonly CoverageRow[]): OldestMissing | null {
+  let oldest: OldestMissing | null = null;
+  for (const { code, title, items } of rows) {
+    for (const { state, dueOn, title: what } of items) {
+      if (state === 'missing' && dueOn && (!oldest || dueOn < oldest.dueOn))
+        oldest = { code, title, what, dueOn };
+    }
+  }
+  return oldest;
 }

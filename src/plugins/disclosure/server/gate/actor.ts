@@ -31,15 +31,17 @@ export async function resolveActor(strapi: Core.Strapi): Promise<Actor | null> {
   const strategy = state?.auth?.strategy?.name as keyof typeof SUBJECTS | undefined;
   const credentials = state?.auth?.credentials as Credentials | null | undefined;
   if (!strategy || !credentials?.id || !(strategy in SUBJECTS)) return null;
-  const member = await findMember(strapi, SUBJECTS[strategy], credentials.id);
+  const member = await findMember(strapi, strategy, credentials.id);
   return member ?? asAdministrator(strategy, credentials);
 }
 
-async function findMember(
+/** The member whose account or token this is, of the kind that a sign-in strategy names. */
+export async function findMember(
   strapi: Core.Strapi,
-  subject: { relation: string; via: Member['via'] },
+  strategy: keyof typeof SUBJECTS,
   id: number,
 ): Promise<Member | null> {
+  const subject = SUBJECTS[strategy];
   const membership = (await strapi.db
     .query(MEMBERSHIP)
     .findOne({ where: { [subject.relation]: { id }, active: true } })) as Membership | null;
@@ -64,7 +66,8 @@ export async function toMember(
   };
 }
 
-function asAdministrator(strategy: string, credentials: Credentials): Actor | null {
+/** The super administrator, who keeps the system and owns nothing. */
+export function asAdministrator(strategy: string, credentials: Credentials): Actor | null {
   if (strategy !== 'admin' || !credentials.roles?.some((role) => role.code === SUPER_ADMIN)) return null;
   return {
     kind: 'administrator',

@@ -36,7 +36,8 @@ export const errorsMiddleware =
     answer(ctx, refusal, ctx.status === 401 ? 401 : refusal.status);
   };
 
-function answer(ctx: Context, { name, message, details }: DisclosureError, status: number): void {
+/** Answers with a refusal, in Strapi's shape. */
+export function answer(ctx: Context, { name, message, details }: DisclosureError, status: number): void {
   ctx.status = status;
   ctx.body = { data: null, error: { status, name, message, details } };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { readCoverage } from '../coverage/read-coverage';
-import type { DeskDepartmentWork } from '../desk/contract';
+import { type OldestMissing, readCoverage } from '../coverage/read-coverage';
+import type { DeskDepartmentWork, DeskLatest } from '../desk/contract';
 import { refuse, toError } from '../errors';
 import { toDayNumber, todayInShanghai } from '../rules/dates';
 import { isMember, watches } from '../rules/ownership';
@@ -11,8 +11,8 @@ import { type Group, watchedGroups } from './work-groups';
 type Counts = { owner: string; oldest: string | null } & Record<Group['key'], number>;
 
 /**
- * How every department stands, the latest first: whose oldest overdue document is older, then who has
- * more of them, then of what more is missing.
+ * How every department stands, the latest first: who has let something wait for longest, be it a document
+ * past its date or information that the catalogue wants; then who has more of them.
  *
  * @throws DisclosureError NO_ACTOR, NOT_ALLOWED but to those who look at the whole district
  */
@@ -24,26 +24,42 @@ export async function viewDepartments(strapi: Core.Strapi): Promise<DeskDepartme
     countWork(strapi, watchedGroups(today), [...names.keys()]),
     readCoverage(strapi, {}),
   ]);
-  const missing = new Map(coverage.departments.map(({ department, totals }) => [department, totals.missing]));
+  const covered = new Map(coverage.departments.map((one) => [one.department, one]));
   return [...names]
     .map(([department, name]) => {
       const found = counts.get(department);
-      const oldestDueOn = found?.oldest ?? null;
+      const owed = covered.get(department);
       return {
         department,
         name,
         overdue: found?.overdue ?? 0,
-        oldestDueOn,
-        daysLate: oldestDueOn ? toDayNumber(today) - toDayNumber(oldestDueOn) : 0,
+        latest: latestOf(found?.oldest ?? null, owed?.oldest ?? null, today),
         soon: found?.soon ?? 0,
         returned: found?.returned ?? 0,
         review: found?.review ?? 0,
         publish: found?.publish ?? 0,
         ratify: found?.ratify ?? 0,
-        missing: missing.get(department) ?? 0,
+        missing: owed?.totals.missing ?? 0,
       };
     })
-    .sort((a, b) => b.daysLate - a.daysLate || b.overdue - a.overdue || b.missing - a.missing);
+    .sort(
+      (a, b) =>
+        (b.latest?.daysLate ?? 0) - (a.latest?.daysLate ?? 0) ||
+        b.overdue - a.overdue ||
+        b.missing - a.missing,
+    );
+}
+
+/** The older of a department's oldest document past its date, and of what its rows have lacked for longest. */
+function latestOf(documentDueOn: string | null, row: OldestMissing | null, today: string): DeskLatest | null {
+  const daysLate = (dueOn: string) => toDayNumber(today) - toDayNumber(dueOn);
+  if (row && (!documentDueOn || row.dueOn < documentDueOn)) {
+    const { code, title, what, dueOn } = row;
+    return { kind: 'row', what: `${code} ${title}:${what}没有公开`, dueOn, daysLate: daysLate(dueOn) };
+  }
+  if (!documentDueOn) return null;
+  const what = '已录入的信息没有按期公开';
+  return { kind: 'document', what, dueOn: documentDueOn, daysLate: daysLate(documentDueOn) };
 }
 
 async function countWork(

@@ -1,13 +1,14 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import type { DeskDepartmentWork } from '../../../server/desk/contract';
+import type { DeskDepartmentWork, DeskLatest } from '../../../server/desk/contract';
 import { useDepartmentsQuery } from '../api/workbench-api';
 import { type Column, DataTable } from '../shell/DataTable';
 import { coveragePath, departmentPath, workPath } from './paths';
 
+type LatestProps = { department: string; latest: DeskLatest };
 type Counted = 'overdue' | 'soon' | 'returned' | 'review' | 'publish';
 const COUNTED: readonly [Counted, string][] = [
-  ['overdue', '超期'],
+  ['overdue', '超期未公开'],
   ['soon', '7天内到期'],
   ['returned', '待修改'],
   ['review', '待审核'],
@@ -27,15 +28,7 @@ const COLUMNS: readonly Column<DeskDepartmentWork>[] = [
   },
   {
     head: '最久超期',
-    cell: ({ daysLate, oldestDueOn }) =>
-      daysLate > 0 ? (
-        <Typography
-          textColor="danger600"
-          fontWeight="bold"
-        >{`${daysLate}天（${oldestDueOn}到期）`}</Typography>
-      ) : (
-        '—'
-      ),
+    cell: ({ department, latest }) => (latest ? <Latest department={department} latest={latest} /> : '—'),
   },
   ...COUNTED.map(([key, head]) => ({
     head,
@@ -62,13 +55,27 @@ export function DepartmentTable() {
           各部门情况
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          超期最久的在前；点部门看它的工作台，点数字看是哪些信息
+          超期最久的在前，下面写明是什么；点部门看它的工作台，点数字看是哪些信息
         </Typography>
       </Flex>
       <Box>
         <DataTable columns={COLUMNS} rows={data} keyOf={({ department }) => department} label="各部门情况" />
       </Box>
     </section>
+  );
+}
+
+/** How late, and with what: the way to it. */
+function Latest({ department, latest: { kind, what, dueOn, daysLate } }: LatestProps) {
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Typography textColor="danger600" fontWeight="bold">{`${daysLate}天（${dueOn}到期）`}</Typography>
+      <Link to={kind === 'row' ? coveragePath(department) : workPath('overdue', department)}>
+        <Typography variant="pi" textColor="primary600">
+          {what}
+        </Typography>
+      </Link>
+    </Flex>
   );
 }
 

@@ -78,7 +78,7 @@ function Workbench({ worklist, query }: { worklist: Worklist; query: string | un
 }
 
 const Nothing = ({ person }: { person: DeskPerson }) => (
-  <Card id="nothing" title={person.department ? '没有待办事项' : '政务公开管理后台'}>
+  <Card id="nothing" title={person.department ? '没有等您办理的信息' : '政务公开管理后台'}>
     {null}
   </Card>
 );

@@ -21,7 +21,7 @@ export function OwedCard({ department, query }: Props) {
       id="owed"
       title={TITLE}
       total={{ count: data.length, to: coveragePath(department), urgent: data.length > 0 }}
-      hint={data.length > 0 ? '点“新建”会按目录事项填好能填的内容' : '今年到期的都公开了'}
+      hint={hintOf(data)}
     >
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
         {data.slice(0, LISTED).map((owed) => (
@@ -36,12 +36,18 @@ export function OwedCard({ department, query }: Props) {
             <Typography
               variant="pi"
               textColor="primary600"
-            >{`查看全部${data.length}项和怎样算出来的`}</Typography>
+            >{`查看全部${data.length}个事项和怎样算出来的`}</Typography>
           </Link>
         </Flex>
       ) : null}
     </Card>
   );
+}
+
+function hintOf(owed: readonly DeskOwed[]): string {
+  if (owed.length === 0) return '今年到期的都公开了';
+  const missing = owed.reduce((sum, one) => sum + one.missing, 0);
+  return `${owed.length}个事项，一共缺${missing}项；点“新建”会按目录事项填好能填的内容`;
 }
 
 function Owed({

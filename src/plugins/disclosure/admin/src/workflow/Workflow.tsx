@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import type { Desk, DeskButton } from '../../../server/desk/contract';
-import { type Saved, useDeskQuery, type VerbBody } from '../api/desk-api';
+import { useDeskQuery, type VerbBody } from '../api/desk-api';
 import { useConflict } from '../conflict/use-conflict';
 import { neededFor } from '../desk/finding-texts';
 import { useMark } from '../shell/use-mark';
@@ -80,7 +80,6 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
   const { toggleNotification } = useNotification();
   const [unsaved, setUnsaved] = React.useState<DeskButton | null>(null);
   const [asking, setAsking] = React.useState<DeskButton | null>(null);
-  const saved = React.useRef<Saved | null>(null);
   const buttons = Object.keys(VERB_TEXTS).flatMap((verb) =>
     desk.buttons.filter((button) => button.verb === verb),
   );
@@ -89,12 +88,9 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
   const on = buttons.filter(isPossible);
   const off = buttons.filter((button) => !isPossible(button) && !SHOWN_WHEN_ON.has(button.verb));
 
-  /** After a save just made, its version counts: the panel may not have heard of it yet. */
-  const runVerb = async (button: DeskButton, body: VerbBody) => {
-    const version = saved.current ? { expectedVersion: saved.current.version } : {};
-    saved.current = null;
-    return run(button.verb, { ...version, ...body });
-  };
+  /** What she has saved herself counts: an answer about the desk that was asked before may come after it. */
+  const runVerb = (button: DeskButton, body: VerbBody) =>
+    run(button.verb, { expectedVersion: Math.max(desk.version, saving.lastVersion.current), ...body });
   const begin = async (button: DeskButton) => {
     if (VERB_TEXTS[button.verb]?.ask || neededFor(button.verb, desk)) {
       setAsking(button);
@@ -104,9 +100,9 @@ function Verbs({ desk, saving }: { desk: Desk; saving: Saving }) {
     if (refusal) toggleNotification({ type: 'danger', message: refusal, timeout: 10_000 });
   };
   const saveAndBegin = async (button: DeskButton) => {
-    saved.current = await saving.save();
+    const saved = await saving.save();
     setUnsaved(null);
-    if (saved.current) await begin(button);
+    if (saved) await begin(button);
   };
 
   return (

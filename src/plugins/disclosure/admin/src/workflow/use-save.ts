@@ -36,6 +36,7 @@ export function useSave(uid: string, documentId: string | undefined, { onConflic
   const validate = useForm('useSave', (state) => state.validate);
   const resetForm = useForm('useSave', (state) => state.resetForm);
   const initialValues = useForm('useSave', (state) => state.initialValues) as Values;
+  const lastVersion = React.useRef(0);
 
   /** @returns null when it was refused; the person has been told why */
   const save = async (): Promise<Saved | null> => saveValues(() => getValues() as Values);
@@ -68,6 +69,7 @@ export function useSave(uid: string, documentId: string | undefined, { onConflic
       toggleNotification({ type: 'success', message: '已保存' });
       onSaved?.();
       resetForm(typed);
+      lastVersion.current = saved.version;
       if (!documentId) navigate(`../${saved.documentId}`, { replace: true, relative: 'path' });
       return saved;
     } finally {
@@ -75,7 +77,15 @@ export function useSave(uid: string, documentId: string | undefined, { onConflic
     }
   };
 
-  return { save, saveValues, canSave: modified && !isSubmitting, modified, isSaving: isLoading };
+  return {
+    save,
+    saveValues,
+    canSave: modified && !isSubmitting,
+    modified,
+    isSaving: isLoading,
+    /** the version of the last save in this form; 0 before there is one */
+    lastVersion,
+  };
 }
 
 /** The code of a refusal. */

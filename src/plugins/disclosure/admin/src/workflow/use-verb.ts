@@ -22,7 +22,7 @@ export function useVerb(desk: Desk) {
       uid: desk.uid,
       documentId: desk.documentId,
       verb,
-      body: { expectedVersion: desk.version, ...body },
+      body,
     });
     if ('error' in answer && answer.error) {
       setErrors(errorsByField(answer.error));

@@ -64,14 +64,15 @@ export type WorkPage = {
   items: WorkItem[];
 };
 
+export type DeskLatest = { kind: 'document' | 'row'; what: string; dueOn: string; daysLate: number };
+
 /** How a department stands, for those who look at the whole district. */
 export type DeskDepartmentWork = {
   department: string;
   name: string;
   overdue: number;
-  /** the oldest due date that has passed, and how many days ago */
-  oldestDueOn: string | null;
-  daysLate: number;
+  /** what is late for longest: a document past its date, or what the catalogue wants and nobody entered */
+  latest: DeskLatest | null;
   soon: number;
   returned: number;
   review: number;

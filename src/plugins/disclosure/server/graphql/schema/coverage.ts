@@ -38,7 +38,16 @@ type CoverageDepartment {
   department: String!
   name: String!
   totals: CoverageFigures!
+  oldest: CoverageOldest
   url: String!
+}
+
+"缺得最久的一项"
+type CoverageOldest {
+  code: String!
+  title: String!
+  what: String!
+  dueOn: String!
 }
 
 "一个目录事项、一个责任部门"
