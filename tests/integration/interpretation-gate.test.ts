@@ -351,6 +351,20 @@ describe('the panel', () => {
       expect(await button(verb)).toMatchObject({ allowed: true, why: null });
   });
 
+  test('shows the documents around a document, each once', async () => {
+    const repealed = await finance.publish(DOCUMENT, documentValues({ title: '被废止的' }));
+    const documentId = await approved({ title: '废止并解读', repeals: [repealed] });
+    await finance.approve(INTERPRETATION, interpretationValues(documentId, { title: '它的解读' }));
+    await finance.verb('publish', DOCUMENT, documentId);
+    const around = async (id: string) => {
+      const address = `${product.url}/disclosure/desk/${DOCUMENT}/${id}/surroundings`;
+      const { body } = await call(address, { headers: panel.headers });
+      return body.data.links.map(({ relation, title }: Record<string, string>) => `${relation} ${title}`);
+    };
+    expect(await around(documentId)).toEqual(['废止的文件 被废止的', '解读它的文件 它的解读']);
+    expect(await around(repealed)).toEqual(['废止它的文件 废止并解读']);
+  });
+
   test("offers a department's own documents alone", async () => {
     const own = await finance.publish(DOCUMENT, documentValues({ title: '财政局的文件' }));
     const theirs = await health.publish(DOCUMENT, documentValues({ title: '卫健委的文件' }));

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { allTypes, type RegisteredType } from '../domain/registry';
+import { RELATIONS, type Relation } from '../links/relations';
 import { watches } from '../rules/ownership';
 import type { Actor, Values } from '../types';
 import type { DeskLink } from './contract';
@@ -61,6 +63,10 @@ async function findNamed(
     | { successor: string | null }
     | undefined;
   if (own?.successor) named.push([own.successor, '替代信息']);
+  const known = new Set(named.map(([id]) => id));
+  for (const { relation, target } of type.manifest.linksOf?.(draft) ?? []) {
+    if (!known.has(target)) named.push([target, `${RELATIONS[relation].label}的文件`]);
+  }
   if (named.length === 0) return [];
   const rows: Row[] = await knex('publications')
     .whereIn(
@@ -85,16 +91,37 @@ async function findNaming(strapi: Core.Strapi, type: RegisteredType, documentId:
   const tell = (relation: string) => (rows: Row[]) =>
     rows.map((row): Found => ({ row, relation, direction: 'to' }));
   const found = await Promise.all([
-    parts.then(tell('所属信息')),
+    findLinking(knex, documentId),
     replaced.then(tell('被它替代')),
     ...ownKindTypes(strapi, type).flatMap((naming) =>
       referenceFields(naming).map(([field, label]) =>
         findByAttribute(strapi, naming, field, documentId).then(tell(`以它为${label}`)),
       ),
     ),
+    // the least exact comes last
+    parts.then(tell('所属信息')),
   ]);
-  return found.flat().slice(0, MOST);
+  return withoutRepeats(found.flat()).slice(0, MOST);
 }
+
+/** The public documents that change, repeal, clean up, interpret or print this one. */
+async function findLinking(knex: Knex, documentId: string): Promise<Found[]> {
+  const rows = (await knex('publication_links')
+    .join('publications', 'document_id', 'source_id')
+    .where({ target_id: documentId })
+    .orderBy(['on_day', 'document_id'])
+    .limit(MOST)
+    .select('relation', ...COLUMNS)) as (Row & { relation: Relation })[];
+  return rows.map(({ relation, ...row }) => ({
+    row,
+    relation: `${RELATIONS[relation].label}它的文件`,
+    direction: 'to',
+  }));
+}
+
+/** A document that is found in several ways is told once, by the first. */
+const withoutRepeats = (found: readonly Found[]): Found[] =>
+  [...new Map([...found].reverse().map((one) => [one.row.document_id, one])).values()].reverse();
 
 /** The types of the same domain whose publications have a kind of their own: the index over kinds finds them. */
 const ownKindTypes = (strapi: Core.Strapi, { domain }: RegisteredType): RegisteredType[] =>
