@@ -361,7 +361,9 @@ describe('法规监测', () => {
     await justice.verb('approve', LEGAL_TEXT, published);
     await justice.verb('publish', LEGAL_TEXT, published);
     const { body } = await read(product, `${PUBLICATIONS}/${published}`);
-    expect(body.data).toMatchObject({ item: '2019-04-03', docNo: '国务院令第711号', editionNo: 2 });
+    expect(body.data).toMatchObject({
+      ...{ item: '2019-04-03', docNo: '国务院令第711号', editionNo: 2, formedOn: '2019-04-03' },
+    });
     expect(body.data.body).toContain('处十万元以上二十万元以下的罚款');
     expect(mine(await look(editor))).toBeUndefined();
     expect(await correct(published, editor)).toMatchObject({ status: 409, code: 'INVALID_TRANSITION' });

@@ -31,7 +31,7 @@ export const legalText: TypeManifest = {
       label: '官方文本',
       type: 'choice',
       source: `${SLUG}.regulations`,
-      hint: '选择后,标题、文号、施行日期和正文取自官方文本;没有官方文本的规章不选,自行填写',
+      hint: '选择后,标题、文号、成文日期、施行日期和正文取自官方文本;没有官方文本的规章不选,自行填写',
     },
     textVersionOn: {
       label: '文本版本日期',
@@ -57,7 +57,7 @@ export const legalText: TypeManifest = {
 
 /** What the official text says in the place of a person. */
 async function officialValues(
-  { regulation, textVersionOn, formedOn }: Values,
+  { regulation, textVersionOn }: Values,
   { strapi }: Pick<Writing, 'strapi'>,
 ): Promise<Values> {
   const knex = strapi.db.connection;
@@ -76,7 +76,7 @@ async function officialValues(
     title,
     textVersionOn: versionOn,
     effectiveOn: effectiveOn ?? inForceFrom,
-    formedOn: formedOn ?? versionOn,
+    formedOn: versionOn,
     body: toHtml(articles),
     ...(docNo ? { docNo } : {}),
   };

@@ -64,8 +64,9 @@ test('an article in other words is changed, word by word, also under another num
   expect(text(['same'])).toContain('违反本条例规定，拒不改正的，处');
 });
 
-test('spaces alone change nothing', () => {
+test('spaces and the width of brackets alone change nothing', () => {
   expect(outline(['甲 乙'], ['甲乙'])).toEqual([['same', '第一条', '第一条']]);
+  expect(outline(['(一)甲'], ['（一）甲'])).toEqual([['same', '第一条', '第一条']]);
 });
 
 test('nothing against something, either way', () => {
@@ -97,7 +98,9 @@ const twice = [...versions.values()].filter((files) => files.length > 1);
       articles
         .map(({ text }) => text)
         .join('')
-        .replace(/\s/g, '');
+        .replace(/\s/g, '')
+        .replaceAll('(', '（')
+        .replaceAll(')', '）');
     for (const [one, other] of twice) {
       const [before, after] = [read(one), read(other)];
       const { articles } = compareArticles(before, after);

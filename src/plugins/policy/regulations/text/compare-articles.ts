@@ -19,11 +19,19 @@ export type Comparison = { counts: Record<ArticleChange['kind'], number>; articl
  * between articles are paired by what they say, so that an inserted one does not make all later ones new. Pure.
  */
 export function compareArticles(before: readonly Article[], after: readonly Article[]): Comparison {
-  const articles = align(before, after).map(([one, other]) => describe(one, other));
+  const articles = align(before.map(evenBrackets), after.map(evenBrackets)).map(([one, other]) =>
+    describe(one, other),
+  );
   const counts = { same: 0, renumbered: 0, changed: 0, added: 0, removed: 0 };
   for (const { kind } of articles) counts[kind] += 1;
   return { counts, articles };
 }
+
+/** Versions differ in how wide their brackets are typed: （一） and (一) are the same. */
+const evenBrackets = (article: Article): Article => ({
+  ...article,
+  text: article.text.replaceAll('(', '（').replaceAll(')', '）'),
+});
 
 type Pair = readonly [Article | null, Article | null];
 
