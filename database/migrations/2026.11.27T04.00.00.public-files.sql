@@ -1,7 +1,7 @@
 -- The uploaded files that live publications name, by their name under /uploads: only these are served to everybody.
 create table public_files (
   name        text not null,
-  document_id text not null references publications (document_id),
+  document_id text not null,
   primary key (name, document_id)
 );
 create index public_files_by_document on public_files (document_id);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rolesSettled } from '../access/follow';
 import { appendAuditEntry } from '../audit/append';
 import { DisclosureError, refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
@@ -46,7 +47,7 @@ export async function performAct<A extends ActName>(
     if (!mayKeepReferenceData(actor)) throw toError(refuse('NOT_ALLOWED', '标准目录由区政务公开办维护'));
     if (!known) throw new DisclosureError('NOT_FOUND', `没有目录事项 ${code}`);
     const input = parseActInput(act, body);
-    return await inTransaction(strapi, (trx) =>
+    const codes = await inTransaction(strapi, (trx) =>
       inTurn(trx, async () => {
         const context = await openContext(strapi, trx, known.domain, code);
         const changes = await runInsideGate(() => (ACTS[act] as Acts[A])(context, input));
@@ -59,6 +60,9 @@ export async function performAct<A extends ActName>(
         return changes.map((change) => change.code);
       }),
     );
+    // a split or a merge moves responsibilities: whoever is answered finds what it opened to her
+    await rolesSettled(strapi);
+    return codes;
   } catch (failure) {
     const error = nameUnstorable(failure);
     if (error instanceof DisclosureError) {
