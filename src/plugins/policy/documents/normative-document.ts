@@ -65,12 +65,14 @@ export const normativeDocument: TypeManifest = {
 };
 
 function deriveLastDay(
-  { effectiveOn, validityYears, validUntil }: Values,
+  { effectiveOn, validityYears, validUntil: entered }: Values,
   convention: Parameters<typeof lastDayOf>[2],
 ): Values {
   const from = text(effectiveOn);
-  if (validUntil || !from || !isYears(validityYears)) return {};
-  return { validUntil: lastDayOf(from, validityYears, convention) };
+  if (entered || !from || !isYears(validityYears)) return {};
+  const validUntil = lastDayOf(from, validityYears, convention);
+  // beyond the year 9999 there are no dates
+  return validUntil.length === from.length ? { validUntil } : {};
 }
 
 const isYears = (value: unknown): value is number =>

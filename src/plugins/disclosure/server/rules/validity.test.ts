@@ -36,6 +36,12 @@ test.each<[string, string, Partial<Standing>, string]>([
   ],
   ['repealed before it took effect', '2021-03-25', { ...FIVE_YEARS, repealedOn: '2021-03-20' }, '废止'],
   ['changed before it took effect', '2021-03-25', { ...FIVE_YEARS, amendedOn: '2021-03-20' }, '未生效'],
+  [
+    'with an end that only says that there is none',
+    '2099-12-31',
+    { effectiveOn: '2021-03-26', validUntil: '9999-12-31' },
+    '有效',
+  ],
   ['without an end', '2099-12-31', { effectiveOn: '2021-03-26' }, '有效'],
 ])('on %s', (_what, day, days, expected) => {
   expect(on(day, days)).toBe(expected);

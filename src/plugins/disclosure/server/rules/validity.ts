@@ -26,9 +26,11 @@ export type Standing = {
  */
 export function validityOn(standing: Standing, on: string, otherwise: string | null): string | null {
   const { effectiveOn, validUntil, amendedOn, repealedOn, lapsedOn } = standing;
-  const expiry = earlier(lapsedOn, validUntil && addDays(validUntil, 1));
-  if (repealedOn && repealedOn <= on && (!expiry || repealedOn <= expiry)) return '废止';
-  if (expiry && expiry <= on) return '失效';
+  const isBefore = (day: string | null, other: string): boolean => day !== null && day < other;
+  // compared by last days: the day after 9999-12-31 has no place in four digits of a year
+  const lastDay = earlier(validUntil, lapsedOn && addDays(lapsedOn, -1));
+  if (repealedOn && repealedOn <= on && !isBefore(lastDay, addDays(repealedOn, -1))) return '废止';
+  if (isBefore(lastDay, on)) return '失效';
   if (effectiveOn && effectiveOn > on) return '未生效';
   if (amendedOn && amendedOn <= on) return '已修改';
   return otherwise;
