@@ -69,7 +69,7 @@ export default ({ env }: { env: Env }) => ({
   disclosure: {
     ...plugins.disclosure,
     // 索引号: {orgCode}, {YYYY} or {YYYYMM}, and {seqN} (N digits)
-    config: { indexNumberPattern: '{orgCode}/{YYYY}-{seq5}' },
+    config: { indexNumberPattern: '{orgCode}/{YYYY}-{seq5}', siteUrl: env('PUBLIC_URL', '') },
   },
   policy: {
     ...plugins.policy,

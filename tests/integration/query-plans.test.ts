@@ -81,7 +81,20 @@ async function multiply(documentId: string): Promise<void> {
       `insert into publication_links
        select 'generated-' || g, 'generated-' || (g + 1), 'amends', current_date, 0 from generate_series(1, ${ROWS / 10}) as g`,
     );
-    await client.query('vacuum analyze publications, editions, publication_links');
+    await client.query(
+      `insert into regulations
+       select 'generated-' || g, '条例' || g, '条例' || g, null, date '2020-01-01' - g % 3000, date '2020-01-01', 2
+         from generate_series(1, ${ROWS / 10}) as g`,
+    );
+    await client.query(
+      `insert into regulation_versions
+       select 'generated-' || g, date '2019-01-01' - v, '条例' || g, null, '[]', null, date '2019-01-01' - v,
+              '[{"label": "第一条", "number": 1, "chapter": null, "section": null, "text": "甲"}]', 1, 'x', 'x'
+         from generate_series(1, ${ROWS / 10}) as g, generate_series(0, 1) as v`,
+    );
+    await client.query(
+      'vacuum analyze publications, editions, publication_links, regulations, regulation_versions',
+    );
   });
 }
 
@@ -170,6 +183,14 @@ const READS: [string, () => string, number][] = [
   ['what expires', () => '/api/policy/expiring', 1],
   ['the gazette of a year', () => '/api/policy/gazette/2026', 3],
   ['the officers', () => '/api/policy/officers', 1],
+  ['the regulations', () => '/api/policy/regulations', 1],
+  [
+    'regulations by a part of their titles',
+    () => `/api/policy/regulations?q=${encodeURIComponent('条例77')}`,
+    1,
+  ],
+  ['a regulation on a day', () => '/api/policy/regulations/generated-77?on=2020-01-01', 3],
+  ['two versions of a regulation', () => '/api/policy/regulations/generated-77/compare', 3],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 
@@ -186,10 +207,12 @@ describe.each(READS)('%s', (_what, path, most) => {
 
   test('walks no table from end to end', async () => {
     const plans = await Promise.all(
-      statements.filter(({ sql: text }) => /publication|editions/.test(text)).map(planOf),
+      statements.filter(({ sql: text }) => /publication|editions|regulation/.test(text)).map(planOf),
     );
     for (const plan of plans)
-      expect(plan).not.toMatch(/Seq Scan on (publications|publication_links|editions)/);
+      expect(plan).not.toMatch(
+        /Seq Scan on (publications|publication_links|editions|regulations|regulation_versions)/,
+      );
   });
 });
 

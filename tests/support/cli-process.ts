@@ -11,7 +11,7 @@ export type CliProcess = {
 
 /** Runs a command of the product (`npm run import -- …`) as a process of its own on a test database. */
 export function runCli(
-  script: 'import' | 'export',
+  script: 'import' | 'import-regulations' | 'export',
   args: readonly string[],
   { databaseUrl }: { databaseUrl: string },
 ): CliProcess {

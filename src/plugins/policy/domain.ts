@@ -12,18 +12,23 @@ import { interpretation } from './interpretation/interpretation';
 import { policyOfficer } from './officers/policy-officer';
 import { officersGraphql, readOfficers } from './officers/read-officers';
 
+import { legalText } from './regulations/legal-text';
+import { regulationReads } from './regulations/reads/regulation-reads';
+import { regulationChoices } from './regulations/regulation-choices';
+
 /** 政策文件库: a local domain for what the work priorities of 2021 want of policy documents. */
 export const domain = standardDomain({
   catalogue,
   local: true,
   // 条例第二十条: (一)行政法规、规章和规范性文件
   columns: ['statutory-01'],
-  types: [normativeDocument, interpretation, cleanupBatch, gazetteIssue, policyOfficer],
-  choices,
+  types: [normativeDocument, legalText, interpretation, cleanupBatch, gazetteIssue, policyOfficer],
+  choices: { ...choices, regulations: regulationChoices },
   reads: [
     { path: '/expiring', read: readExpiring, graphql: expiringGraphql },
     { path: '/gazette/:year', read: readGazette, graphql: gazetteGraphql },
     { path: '/officers', read: readOfficers, graphql: officersGraphql },
+    ...regulationReads,
   ],
   demo: demoOf(demo),
 });

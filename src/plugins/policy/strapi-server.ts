@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { defineDomain } from '../disclosure/server/domain/define-domain';
 import { addDailyLook } from '../notifications/server/daily-looks';
 import { domain } from './domain';
+import { lookAtRegulations } from './regulations/watch/look-at-regulations';
+import { watchController, watchRoutes } from './regulations/watch/watch-routes';
 import { lookAtPolicies } from './reminders/look-at-policies';
 import { settingsSchema } from './settings';
 
@@ -9,6 +11,8 @@ const plugin = defineDomain(domain);
 
 export default {
   ...plugin,
+  controllers: { ...plugin.controllers, regulations: watchController },
+  routes: { ...plugin.routes, admin: watchRoutes },
   config: {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
@@ -16,5 +20,6 @@ export default {
   register(context: { strapi: Core.Strapi }) {
     plugin.register(context);
     addDailyLook(context.strapi, lookAtPolicies);
+    addDailyLook(context.strapi, lookAtRegulations);
   },
 };

@@ -15,6 +15,7 @@ import { installRecordGuards } from './gate/record-guards';
 import { registerGraphql } from './graphql';
 import { cacheLifetimeMiddleware } from './http/cache-lifetime-middleware';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
+import { copyController } from './http/copy-controller';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
 import { exportController } from './http/export-controller';
@@ -27,6 +28,7 @@ import { uploadsMiddleware } from './http/uploads-middleware';
 import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
+import { siteUrlSchema } from './official-copies/settings';
 import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
@@ -41,11 +43,15 @@ export default {
       indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN,
       privacy: {},
       scheduleMaxDays: DEFAULT_SCHEDULE_MAX_DAYS,
+      siteUrl: '',
     },
-    validator: (config: { indexNumberPattern: string; privacy: unknown; scheduleMaxDays: unknown }) => {
+    validator: (
+      config: Record<'privacy' | 'scheduleMaxDays' | 'siteUrl', unknown> & { indexNumberPattern: string },
+    ) => {
       parseIndexNumberPattern(config.indexNumberPattern);
       privacySettingsSchema.parse(config.privacy);
       scheduleMaxDaysSchema.parse(config.scheduleMaxDays);
+      siteUrlSchema.parse(config.siteUrl);
     },
   },
   contentTypes,
@@ -53,6 +59,7 @@ export default {
     public: publicController,
     export: exportController,
     roster: rosterController,
+    copy: copyController,
     desk: deskController,
     workbench: workbenchController,
     versions: versionController,

@@ -16,7 +16,8 @@ export type NoticeKind =
   | 'due'
   | 'overdue'
   | 'evaluation'
-  | 'interpretation';
+  | 'interpretation'
+  | 'regulation';
 
 /** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */
 export type Channel = 'panel' | 'mail' | 'daily' | 'none';

@@ -4,7 +4,7 @@ import type { NoticeKind } from './contract';
 
 /** What a look found that a department has to know of one of its public documents. */
 export type DailyNews = {
-  kind: Extract<NoticeKind, 'evaluation' | 'interpretation'>;
+  kind: Extract<NoticeKind, 'evaluation' | 'interpretation' | 'regulation'>;
   /** told once */
   key: string;
   documentId: string;

@@ -64,6 +64,7 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   withdrawn: colleagues,
   transferred: colleagues,
   evaluation: colleagues,
+  regulation: colleagues,
   interpretation: colleagues,
   due: holders,
   overdue: (people, facts) => [

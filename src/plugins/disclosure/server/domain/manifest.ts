@@ -86,13 +86,18 @@ export type TypeManifest = {
 /** A public read of a domain's own, beside those that every domain has. */
 export type DomainRead = {
   path: string;
-  read: (strapi: Core.Strapi, params: Record<string, string>) => Promise<unknown>;
+  /** the parameters of its query string; without it, there are none */
+  query?: z.ZodType<Values>;
+  /** the answer is a page: it has its `data` and `meta` itself */
+  isPage?: true;
+  read: (strapi: Core.Strapi, params: Record<string, string>, query: Values) => Promise<unknown>;
   /**
    * The same read as a field of GraphQL's Query, named after the domain and `field`; the parameters of
-   * the path are its arguments. `typeDefs` declares the types of the answer in SDL, under names that
-   * begin with the domain's; lists in them are part of the answer, so they cost nothing more.
+   * the path are its arguments, and so are those of the query string (`args`, in SDL). `typeDefs` declares
+   * the types of the answer in SDL, under names that begin with the domain's; lists in them are part of the
+   * answer, so they cost nothing more.
    */
-  graphql?: { field: string; type: string; typeDefs: string };
+  graphql?: { field: string; type: string; args?: string; typeDefs: string };
 };
 
 /** An entry of the demo: entered by a department, published through the gate. */

@@ -14,9 +14,10 @@ import { perform } from '../gate/perform';
 import { maskPersonalData } from '../privacy/mask-document';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { coverageQuerySchema, deskCatalogueQuerySchema, parseQuery } from '../read-model/query-schema';
-import { downloadName, writeRoster } from '../rosters/download';
+import { writeRoster } from '../rosters/download';
 import type { DocumentUid } from '../types';
 import { parseMaskInput, parseVerbInput } from './body';
+import { downloadName } from './download-name';
 import { answerUpload } from './roster-upload';
 
 type Params = {
@@ -75,7 +76,7 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { uid, documentId, format } = ctx.params as Params;
     if (format !== 'csv' && format !== 'xlsx') throw new DisclosureError('NOT_FOUND');
     const roster = await findDraftRoster(strapi, requireType(strapi, uid), documentId);
-    ctx.attachment(downloadName(roster.title, format));
+    ctx.attachment(downloadName(roster.title, format, '名单'));
     ctx.body = writeRoster(strapi.db.connection, roster, format);
   },
   async roster(ctx: Context) {

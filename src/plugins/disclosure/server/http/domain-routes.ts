@@ -54,10 +54,10 @@ function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
 }
 
 const serveRead =
-  (strapi: Core.Strapi, { read }: DomainRead) =>
+  (strapi: Core.Strapi, { read, query = emptyQuerySchema, isPage }: DomainRead) =>
   async (ctx: Context): Promise<void> => {
-    parseQuery(emptyQuerySchema, ctx.query);
-    const data = await read(strapi, ctx.params as Record<string, string>);
+    const asked = parseQuery(query, ctx.query);
+    const data = await read(strapi, ctx.params as Record<string, string>, asked);
     if (data === null) throw new DisclosureError('NOT_FOUND');
-    ctx.body = { data };
+    ctx.body = isPage ? data : { data };
   };

@@ -3,9 +3,8 @@ import type { Context } from 'koa';
 import { readAudit } from '../audit/read';
 import { readRow } from '../catalogue/read-row';
 import { readCoverage } from '../coverage/read-coverage';
-import { DisclosureError } from '../errors';
 import { findEditions } from '../read-model/find-editions';
-import { type Found, findPublication } from '../read-model/find-publication';
+import { findPublication } from '../read-model/find-publication';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { describeDomain, listDomains } from '../read-model/list-domains';
 import { listPublications } from '../read-model/list-publications';
@@ -24,20 +23,12 @@ import { readPublication } from '../read-model/read-publications';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
 import { searchOf } from '../search/port';
-import { withdrawnError } from './withdrawn';
+import { requireLive } from './require-live';
 
 /** The public reads of the engine, and the audit log for those who may see it. */
 export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
   const knex = strapi.db.connection;
   const param = (ctx: Context, name: string) => String((ctx.params as Record<string, string>)[name]);
-
-  /** The publication, 404 for what never was public, 410 for what is no longer. */
-  const requireLive = async (reading: Promise<Found | null>) => {
-    const found = await reading;
-    if (!found) throw new DisclosureError('NOT_FOUND');
-    if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
-    return found;
-  };
 
   return {
     async domains(ctx: Context) {
@@ -77,14 +68,15 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     async publication(ctx: Context) {
       const { on } = parseQuery(publicationDetailQuerySchema, ctx.query);
-      const { publication, etag } = await requireLive(readPublication(strapi, param(ctx, 'documentId'), on));
+      const found = await readPublication(strapi, param(ctx, 'documentId'), on);
+      const { publication, etag } = requireLive(found);
       ctx.set('ETag', `"${etag}"`);
       ctx.body = { data: publication };
     },
     async editions(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);
       const documentId = param(ctx, 'documentId');
-      await requireLive(findPublication(knex, documentId));
+      requireLive(await findPublication(knex, documentId));
       ctx.body = { data: await findEditions(knex, documentId) };
     },
     async audit(ctx: Context) {

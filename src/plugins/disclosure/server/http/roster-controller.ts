@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { canonicalJson, sha256 } from '../audit/chain';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
-import { downloadName, writeRoster } from '../rosters/download';
+import { writeRoster } from '../rosters/download';
 import { findPublicRoster } from '../rosters/find-roster';
 import { listRows } from '../rosters/list-rows';
 import { rosterQuerySchema } from '../rosters/query';
+import { downloadName } from './download-name';
+import { isKnown } from './known-tag';
 
 /** The public reads of a publication's roster. */
 export const rosterController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -15,7 +17,7 @@ export const rosterController = ({ strapi }: { strapi: Core.Strapi }) => {
   const download = (format: 'csv' | 'xlsx') => async (ctx: Context) => {
     parseQuery(emptyQuerySchema, ctx.query);
     const { roster, title } = await findPublicRoster(knex, documentId(ctx));
-    ctx.attachment(downloadName(title, format));
+    ctx.attachment(downloadName(title, format, '名单'));
     if (isKnown(ctx, roster.sha256)) return;
     ctx.type = format;
     ctx.body = writeRoster(knex, roster, format);
@@ -33,15 +35,3 @@ export const rosterController = ({ strapi }: { strapi: Core.Strapi }) => {
     xlsx: download('xlsx'),
   };
 };
-
-/** Sets the tag of the answer; where the reader has it already, that is the answer. */
-function isKnown(ctx: Context, hash: string): boolean {
-  const tag = `"${hash.slice(0, 32)}"`;
-  const known = ctx
-    .get('If-None-Match')
-    .split(/\s*,\s*/)
-    .includes(tag);
-  ctx.status = known ? 304 : 200;
-  ctx.set('ETag', tag);
-  return known;
-}

@@ -14,6 +14,13 @@ const roster = (suffix: string, action: string) => ({
   config: { auth: false },
 });
 
+const copy = (format: string) => ({
+  method: 'GET',
+  path: `/publications/:documentId/copy.${format}`,
+  handler: `copy.${format}`,
+  config: { auth: false },
+});
+
 const panel = (controller: string) => (method: 'GET' | 'POST', path: string, action: string) => ({
   method,
   path,
@@ -46,6 +53,8 @@ export const routes = {
       roster('', 'rows'),
       roster('.csv', 'csv'),
       roster('.xlsx', 'xlsx'),
+      copy('docx'),
+      copy('pdf'),
       get('/search', 'search'),
       get('/search/suggestions', 'suggestions'),
       // the only read that needs a sign-in

@@ -1,3 +1,4 @@
+import { copiesOf } from '../official-copies/copies-of';
 import { todayInShanghai } from '../rules/dates';
 import { validityOn } from '../rules/validity';
 import type { Values } from '../types';
@@ -24,7 +25,11 @@ export function asOf(publication: Values, on: string): Values {
 
 /** The stored JSON (summary, or summary and detail) of a publication, as of a day. */
 export const presentOn = (on: string, ...stored: unknown[]): Values =>
-  asOf(Object.assign({}, ...stored.map((part) => fromJson<Values>(part))), on);
+  asOf(withCopies(Object.assign({}, ...stored.map((part) => fromJson<Values>(part)))), on);
+
+/** A detail tells where its copies are (`official-copies/`); a list does not. */
+const withCopies = (publication: Values): Values =>
+  'body' in publication ? { ...publication, copies: copiesOf(publication) } : publication;
 
 /** The same as of today. */
 export const present = (...stored: unknown[]): Values => presentOn(todayInShanghai(), ...stored);

@@ -17,7 +17,3 @@ export function writeRoster(
   const rows = walkRows(knex, id);
   return format === 'csv' ? Readable.from(writeCsv(headers, rows)) : writeXlsx('名单', headers, rows);
 }
-
-/** The title as the name of a file, without what no file system takes. */
-export const downloadName = (title: string, format: RosterFormat): string =>
-  `${title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || '名单'}.${format}`;

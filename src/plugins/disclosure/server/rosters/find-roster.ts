@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { DisclosureError } from '../errors';
-import { withdrawnError } from '../http/withdrawn';
+import { requireLive } from '../http/require-live';
 import { findPublication } from '../read-model/find-publication';
 import type { PublicRoster } from './describe';
 
@@ -13,9 +13,7 @@ export async function findPublicRoster(
   knex: Knex,
   documentId: string,
 ): Promise<{ roster: PublicRoster; title: string }> {
-  const found = await findPublication(knex, documentId);
-  if (!found) throw new DisclosureError('NOT_FOUND');
-  if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
+  const found = requireLive(await findPublication(knex, documentId));
   const roster = found.publication.roster as PublicRoster | null | undefined;
   if (!roster) throw new DisclosureError('NOT_FOUND', '这条信息没有名单');
   return { roster, title: String(found.publication.title) };

@@ -1,6 +1,5 @@
 import { parseQuery } from '../read-model/query-schema';
 import type { PublicColumn } from './column';
-import { downloadName } from './download';
 import { rosterQuerySchema, toRowQuery } from './query';
 import { amountKey } from './sort-key';
 
@@ -58,9 +57,4 @@ test.each<[string, Record<string, unknown>]>([
   ['no rows', { limit: '0' }],
 ])('refused: %s', (_what, query) => {
   expect(() => read(query)).toThrow(expect.objectContaining({ code: 'INVALID_QUERY' }));
-});
-
-test('a title becomes a file name that every system takes', () => {
-  expect(downloadName('2026年/低保:名单?', 'csv')).toBe('2026年 低保 名单.csv');
-  expect(downloadName('  ', 'xlsx')).toBe('名单.xlsx');
 });

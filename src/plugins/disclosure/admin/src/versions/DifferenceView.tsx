@@ -1,21 +1,10 @@
-import { Box, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, TextButton, Typography } from '@strapi/design-system';
 import * as React from 'react';
-import styled from 'styled-components';
+import type { Line } from '../../../shared/difference/parts';
+import { DifferenceParts } from './DifferenceParts';
 import type { FieldDifference } from './difference/diff-content';
 import { foldLines } from './difference/fold-lines';
-import type { Line, Part } from './difference/parts';
 
-const Added = styled.ins`
-  background: ${({ theme }) => theme.colors.success100};
-  color: ${({ theme }) => theme.colors.success700};
-  text-decoration: underline;
-  text-underline-offset: 2px;
-`;
-const Removed = styled.del`
-  background: ${({ theme }) => theme.colors.danger100};
-  color: ${({ theme }) => theme.colors.danger700};
-  text-decoration: line-through;
-`;
 /** The bar beside a paragraph. */
 const BARS: Record<Line['kind'], string> = {
   same: 'neutral0',
@@ -81,7 +70,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
               style={{ lineHeight: 1.8, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
             >
               <Typography>
-                <Parts parts={line.parts} />
+                <DifferenceParts parts={line.parts} />
               </Typography>
             </Box>
           )}
@@ -92,24 +81,4 @@ function Lines({ lines }: { lines: readonly Line[] }) {
       ) : null}
     </>
   );
-}
-
-function Parts({ parts }: { parts: readonly Part[] }) {
-  return parts.map(({ kind, text }, index) => {
-    const key = `${index}${kind}`;
-    if (kind === 'same') return <span key={key}>{text}</span>;
-    return kind === 'added' ? (
-      <Added key={key}>
-        <VisuallyHidden>（增加：</VisuallyHidden>
-        {text}
-        <VisuallyHidden>）</VisuallyHidden>
-      </Added>
-    ) : (
-      <Removed key={key}>
-        <VisuallyHidden>（删去：</VisuallyHidden>
-        {text}
-        <VisuallyHidden>）</VisuallyHidden>
-      </Removed>
-    );
-  });
 }

@@ -1,6 +1,6 @@
 import type { DeskVersion } from '../../../server/desk/contract';
+import type { Line } from '../../../shared/difference/parts';
 import { foldLines } from './difference/fold-lines';
-import type { Line } from './difference/parts';
 import { firstChoice, nameOf, storyOf } from './version-names';
 
 const version = (more: Partial<DeskVersion>): DeskVersion => ({

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { DomainRead } from '../../domain/manifest';
 import { allDomains, allTypes } from '../../domain/registry';
 import { DisclosureError } from '../../errors';
-import type { Resolver, ResolverMap } from '../context';
+import { emptyQuerySchema } from '../../read-model/query-schema';
+import type { Args, Resolver, ResolverMap } from '../context';
 import { OTHER_PUBLICATION } from '../schema/base';
-import { fieldOfRead, graphqlReads } from '../schema/domain-reads';
+import { fieldOfRead, graphqlReads, parametersOf } from '../schema/domain-reads';
 import { namesOf } from '../schema/names';
+import { parseArgs } from './arguments';
 import { publicationLinks, referenceLinks } from './links';
 import { readResolvers } from './reads';
 import { typeFields, typeReads } from './types';
@@ -34,11 +37,20 @@ function domainReads(strapi: Core.Strapi): Record<string, Resolver> {
     graphqlReads(domain).map((read): [string, Resolver] => [
       fieldOfRead(domain, read),
       async (_root, args) => {
-        const found = await read.read(strapi, args as Record<string, string>);
+        const { params, asked } = splitArgs(read, args);
+        const found = await read.read(strapi, params, parseArgs(read.query ?? emptyQuerySchema, asked));
         if (found === null) throw new DisclosureError('NOT_FOUND');
         return found;
       },
     ]),
   );
   return Object.fromEntries(entries);
+}
+
+/** The arguments that stand in the path, and those of the query string. */
+function splitArgs({ path }: DomainRead, args: Args): { params: Record<string, string>; asked: Args } {
+  const named = new Set(parametersOf(path));
+  const part = (isParameter: boolean) =>
+    Object.fromEntries(Object.entries(args).filter(([name]) => named.has(name) === isParameter));
+  return { params: part(true) as Record<string, string>, asked: part(false) };
 }

@@ -11,7 +11,7 @@ import { loadersOf } from '../loaders';
 
 /** Fields of a publication that a list does not carry. */
 const DETAILS = [
-  ...['body', 'attachments', 'roster', 'editionNo', 'firstPublishedAt', 'dueOn', 'attributes'],
+  ...['body', 'attachments', 'roster', 'copies', 'editionNo', 'firstPublishedAt', 'dueOn', 'attributes'],
   ...DETAIL_FIELDS,
   ...LINK_NAMES,
 ];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../errors';
-import { withdrawnError } from '../../http/withdrawn';
+import { requireLive as requirePublic } from '../../http/require-live';
 import { readPublication } from '../../read-model/read-publications';
 import type { Values } from '../../types';
 
@@ -15,9 +15,7 @@ export async function requireLive(
   documentId: unknown,
   { uid, on }: { uid?: string; on?: string | undefined } = {},
 ): Promise<Values> {
-  const found = await readPublication(strapi, String(documentId), on);
-  if (!found) throw new DisclosureError('NOT_FOUND');
-  if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
-  if (uid && found.publication.type !== uid) throw new DisclosureError('NOT_FOUND');
-  return found.publication;
+  const { publication } = requirePublic(await readPublication(strapi, String(documentId), on));
+  if (uid && publication.type !== uid) throw new DisclosureError('NOT_FOUND');
+  return publication;
 }

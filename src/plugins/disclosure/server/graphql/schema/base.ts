@@ -45,6 +45,12 @@ type File {
   size: Float!
 }
 
+"下载文件的地址"
+type Copies {
+  docx: String!
+  pdf: String!
+}
+
 "前后相关的文件:修改、废止、解读、刊登"
 type PublicationLink {
   documentId: ID!

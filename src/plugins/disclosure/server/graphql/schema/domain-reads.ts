@@ -11,14 +11,16 @@ export const graphqlReads = ({ reads = [] }: DomainManifest): GraphqlRead[] =>
 export const fieldOfRead = (domain: DomainManifest, { graphql }: GraphqlRead): string =>
   camelCase(domain.slug) + pascalCase(graphql.field);
 
-const parametersOf = (path: string): string[] =>
+/** The names of a read's path parameters. */
+export const parametersOf = (path: string): string[] =>
   [...path.matchAll(/:(\w+)/g)].map((match) => String(match[1]));
 
-/** The schema of a domain's own reads: the parameters of the path are the arguments. */
+/** The schema of a domain's own reads: the parameters of path and query string are the arguments. */
 export const readSchema = (domain: DomainManifest): string =>
   graphqlReads(domain)
     .map((read) => {
-      const args = parametersOf(read.path).map((name) => `${name}: ID!`);
+      const { args: asked } = read.graphql;
+      const args = [...parametersOf(read.path).map((name) => `${name}: ID!`), ...(asked ? [asked] : [])];
       const field = `${fieldOfRead(domain, read)}${args.length > 0 ? `(${args.join(', ')})` : ''}`;
       return `${read.graphql.typeDefs}\nextend type Query {\n  ${field}: ${read.graphql.type}\n}\n`;
     })

@@ -43,6 +43,8 @@ export const PUBLICATION_FIELDS = `
   attachments: [File!]
   "名单;各行请查询 roster(documentId:)"
   roster: Roster
+  "公文排版的下载文件;没有正文和自有字段的为空"
+  copies: Copies
   editionNo: Int
   firstPublishedAt: Instant
   "公开期限"

@@ -13,7 +13,7 @@ const FETCH_MILLISECONDS = 30_000;
  *
  * @throws Unreadable missing, too-large
  */
-export async function fileBytes(strapi: Core.Strapi, file: AttachedFile): Promise<Buffer> {
+export async function fileBytes(strapi: Core.Strapi, file: Pick<AttachedFile, 'url'>): Promise<Buffer> {
   return file.url.startsWith('/')
     ? localBytes(strapi.dirs.static.public, file.url)
     : remoteBytes(strapi, file);
@@ -31,7 +31,7 @@ async function localBytes(folder: string, url: string): Promise<Buffer> {
   }
 }
 
-async function remoteBytes(strapi: Core.Strapi, file: AttachedFile): Promise<Buffer> {
+async function remoteBytes(strapi: Core.Strapi, file: Pick<AttachedFile, 'url'>): Promise<Buffer> {
   try {
     const { url } = await (strapi.plugin('upload').service('file') as FileService).signFileUrls({ ...file });
     const answer = await fetch(url, { signal: AbortSignal.timeout(FETCH_MILLISECONDS) });

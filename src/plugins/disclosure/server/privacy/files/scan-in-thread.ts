@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { runInThread } from '../../threads/run-in-thread';
 import { LIMITS } from './read/budget';
 import type { FileScan, FileToScan } from './scan-file';
 
-const failed = (status: FileScan['status']): FileScan => ({ status, text: '', pieces: 0, finds: [] });
+const STATUS = { timeout: 'timeout', memory: 'too-large', broken: 'broken' } as const;
 
 let line: Promise<unknown> = Promise.resolve();
 
@@ -12,30 +12,12 @@ let line: Promise<unknown> = Promise.resolve();
  * memory is full, and what it was then told stays the answer for this content.
  */
 export function scanInThread(file: FileToScan): Promise<FileScan> {
-  const own = line.then(() => runThread(file));
+  const own = line.then(() => scan(file));
   line = own.catch(() => undefined);
   return own;
 }
 
-function runThread(file: FileToScan): Promise<FileScan> {
-  return new Promise((resolve) => {
-    const worker = new Worker(path.join(__dirname, 'worker.js'), {
-      workerData: file,
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes },
-      // pdf.js talks about fonts it misses
-      stdout: true,
-      stderr: true,
-    });
-    const end = (scan: FileScan) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(scan);
-    };
-    const timer = setTimeout(() => end(failed('timeout')), LIMITS.milliseconds);
-    worker.once('message', end);
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      end(failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'broken')),
-    );
-    worker.once('exit', () => end(failed('broken')));
-  });
+async function scan(file: FileToScan): Promise<FileScan> {
+  const result = await runInThread<FileScan>(path.join(__dirname, 'worker.js'), file, LIMITS);
+  return 'value' in result ? result.value : { status: STATUS[result.failed], text: '', pieces: 0, finds: [] };
 }

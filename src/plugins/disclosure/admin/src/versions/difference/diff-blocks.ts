@@ -1,6 +1,6 @@
-import { diffSequence, type Run } from './diff-sequence';
-import { diffWords, likeness, MOST_LETTERS } from './diff-words';
-import { joinParts, type Line, type Part } from './parts';
+import { diffSequence, type Run } from '../../../../shared/difference/diff-sequence';
+import { diffWords, likeness, MOST_LETTERS } from '../../../../shared/difference/diff-words';
+import { joinParts, type Line, type Part } from '../../../../shared/difference/parts';
 
 /** The difference of two texts, block by block; `coarse`: not all of it could be compared word by word. */
 export type BlockDifference = { lines: Line[]; coarse: boolean };

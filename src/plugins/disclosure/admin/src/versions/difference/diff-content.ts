@@ -1,8 +1,8 @@
+import { diffWords } from '../../../../shared/difference/diff-words';
+import { type Line, replaced } from '../../../../shared/difference/parts';
 import { blocksOf } from './blocks';
 import { diffBlocks } from './diff-blocks';
-import { diffWords } from './diff-words';
 import { linesOfJson } from './json-lines';
-import { type Line, replaced } from './parts';
 import { filesOf, rosterIdOf, sameValue } from './values';
 
 type Values = Record<string, unknown>;

@@ -1,10 +1,10 @@
+import { diffSequence, MOST_EDITS } from '../../../../shared/difference/diff-sequence';
+import { diffWords, likeness, MOST_LETTERS, wordsOf } from '../../../../shared/difference/diff-words';
+import type { Line, Part } from '../../../../shared/difference/parts';
 import { blocksOf } from './blocks';
 import { diffBlocks } from './diff-blocks';
 import { diffContents } from './diff-content';
-import { diffSequence, MOST_EDITS } from './diff-sequence';
-import { diffWords, likeness, MOST_LETTERS, wordsOf } from './diff-words';
 import { linesOfJson } from './json-lines';
-import type { Line, Part } from './parts';
 
 /** A difference as one line of text: [-removed-]{+added+}. */
 const shown = (parts: readonly Part[]): string =>

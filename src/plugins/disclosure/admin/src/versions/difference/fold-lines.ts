@@ -1,4 +1,4 @@
-import type { Line } from './parts';
+import type { Line } from '../../../../shared/difference/parts';
 
 /** Paragraphs left out because nothing changed in them or near them. */
 export type Skipped = { skipped: number };

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { DomainRead } from '../../../disclosure/server/domain/manifest';
+import { DisclosureError } from '../../../disclosure/server/errors';
+import { todayInShanghai } from '../../../disclosure/server/rules/dates';
+import {
+  findArticles,
+  findRegulation,
+  findVersions,
+  listRegulations,
+  type RegulationQuery,
+  regulationQuerySchema,
+} from '../corpus/find-regulations';
+import { versionOn } from '../corpus/in-force';
+import { compareArticles } from '../text/compare-articles';
+import { COMPARISON_TYPES, LIST_TYPES, REGULATION_TYPES } from './graphql-types';
+
+const day = (name: string) => z.iso.date({ error: `${name} 须为日期,格式如 2026-11-02` }).optional();
+const onSchema = z.strictObject({ on: day('on') });
+const compareSchema = z.strictObject({ from: day('from'), to: day('to') });
+
+const list: DomainRead = {
+  path: '/regulations',
+  query: regulationQuerySchema,
+  isPage: true,
+  read: (strapi, _params, query) => listRegulations(strapi.db.connection, query as RegulationQuery),
+  graphql: {
+    field: 'regulations',
+    type: 'PolicyRegulationPage',
+    args: 'q: String, limit: Int, cursor: String',
+    typeDefs: LIST_TYPES,
+  },
+};
+
+const one: DomainRead = {
+  path: '/regulations/:id',
+  query: onSchema,
+  async read(strapi, { id = '' }, query) {
+    const knex = strapi.db.connection;
+    const { on = todayInShanghai() } = query as z.infer<typeof onSchema>;
+    const regulation = await findRegulation(knex, id);
+    if (!regulation) return null;
+    const versions = await findVersions(knex, id);
+    const inForce = versionOn(versions, on);
+    const articles = inForce ? await findArticles(knex, id, [inForce.versionOn]) : new Map();
+    return {
+      ...regulation,
+      on,
+      inForce: inForce?.versionOn ?? null,
+      versions: versions.map((version) => ({
+        ...version,
+        isInForce: version === inForce,
+        // the head names no day of its own: to be confirmed
+        inForceFromStated: version.effectiveOn === version.inForceFrom,
+      })),
+      articles: articles.get(inForce?.versionOn) ?? [],
+    };
+  },
+  graphql: {
+    field: 'regulation',
+    type: 'PolicyRegulationDetail',
+    args: 'on: Day',
+    typeDefs: REGULATION_TYPES,
+  },
+};
+
+const comparison: DomainRead = {
+  path: '/regulations/:id/compare',
+  query: compareSchema,
+  async read(strapi, { id = '' }, query) {
+    const knex = strapi.db.connection;
+    const asked = query as z.infer<typeof compareSchema>;
+    const regulation = await findRegulation(knex, id);
+    if (!regulation) return null;
+    const versions = await findVersions(knex, id);
+    const to = asked.to ?? versions[0]?.versionOn ?? '';
+    const from = asked.from ?? versions.find((version) => version.versionOn < to)?.versionOn ?? '';
+    const articles = await findArticles(knex, id, [from, to].filter(Boolean));
+    const [before, after] = [articles.get(from), articles.get(to)];
+    if (!before || !after) {
+      const known = versions.map((version) => version.versionOn).join('、');
+      throw new DisclosureError('INVALID_QUERY', `from 和 to 须是两个已有的版本日期;这部法规的版本:${known}`);
+    }
+    return {
+      id,
+      name: regulation.name,
+      title: regulation.title,
+      from,
+      to,
+      ...compareArticles(before, after),
+    };
+  },
+  graphql: {
+    field: 'regulationComparison',
+    type: 'PolicyRegulationComparison',
+    args: 'from: Day, to: Day',
+    typeDefs: COMPARISON_TYPES,
+  },
+};
+
+/** The public reads of the official texts. */
+export const regulationReads: readonly DomainRead[] = [list, one, comparison];
