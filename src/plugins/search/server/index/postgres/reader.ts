@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { Pool, type QueryResultRow } from 'pg';
+import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DisclosureError } from '../../../../disclosure/server/errors';
 
 /** Reads the index. */
@@ -23,16 +23,19 @@ const BUSY = '检索用时过长,请换更具体的词,或加上领域、部门�
 export function createReader(strapi: Core.Strapi): Reader {
   let pool: Pool | null = null;
   const open = (): Pool => {
-    pool = new Pool({
+    const options = {
       connectionString: String(strapi.config.get('database.connection.connection.connectionString')),
       application_name: 'open-disclosure search',
       max: CONNECTIONS,
       connectionTimeoutMillis: TURN_MS,
       idleTimeoutMillis: IDLE_MS,
       allowExitOnIdle: true,
-    });
-    // not by the connection's parameters, which a pooler in between would refuse
-    pool.on('connect', (client) => void client.query(`set statement_timeout = ${TIMEOUT_MS}`));
+      // not by the connection's parameters, which a pooler in between would refuse
+      verify: (client: PoolClient, done: (error?: Error) => void) => {
+        client.query(`set statement_timeout = ${TIMEOUT_MS}`).then(() => done(), done);
+      },
+    };
+    pool = new Pool(options);
     // a connection that is lost while idle is replaced by the next search
     pool.on('error', (error) => strapi.log.warn(`search: ${error.message}`));
     return pool;
