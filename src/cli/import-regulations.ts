@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { writeCsv } from '../plugins/disclosure/server/tabular/csv-writer';
 import type { FileResult } from '../plugins/policy/regulations/corpus/import-folder';
@@ -10,37 +11,99 @@ import { StartFailure } from './start/failure';
 import { compiled, withStrapi } from './with-strapi';
 
 type Importer = typeof import('../plugins/policy/regulations/corpus/import-folder');
+type Publisher = typeof import('../plugins/policy/regulations/corpus/publish-texts');
+type People = typeof import('../plugins/imports/server/people');
 
 const USAGE =
-  '用法:npm run import:regulations -- 文件夹 [结果.csv],其中每个文件是一部法规的一个版本:名称(版本日期).md';
+  '用法:npm run import:regulations -- 文件夹 [结果.csv] [--as 采集人员邮箱 --reviewed-by 审核人员邮箱],其中每个文件是一部法规的一个版本:名称(版本日期).md;写明两位人员的,网上还没有的法规随后由他们公开现行版本';
 const EVERY = 50;
 
-/** `npm run import:regulations -- FOLDER`: official texts into the corpus; exit status 1 when a file was not taken. */
+type Given = { folder: string; report: string; as?: string | undefined; reviewedBy?: string | undefined };
+
+/** `npm run import:regulations -- FOLDER`: official texts into the corpus; exit status 1 when a text was not taken. */
 async function main(): Promise<void> {
-  const [folder, report, ...more] = process.argv.slice(2);
-  if (!folder || more.length > 0) throw new StartFailure(USAGE);
-  const results = await withStrapi((strapi) => run(strapi, folder));
-  const file = report ?? `${path.basename(path.resolve(folder))}-导入结果.csv`;
-  await pipeline(Readable.from(writeCsv(['文件', '结果'], rowsOf(results))), createWriteStream(file));
-  console.log(summary(results, file));
-  if (results.some(isBad)) process.exitCode = 1;
+  const given = readGiven(process.argv.slice(2));
+  const isComplete = await withStrapi((strapi) => run(strapi, given));
+  if (!isComplete) process.exitCode = 1;
 }
 
-async function run(strapi: Core.Strapi, folder: string): Promise<FileResult[]> {
-  const { importFolder } = compiled<Importer>('policy/regulations/corpus/import-folder');
+function readGiven(args: string[]): Given {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { as: { type: 'string' }, 'reviewed-by': { type: 'string' } },
+    });
+    const [folder, report, ...more] = positionals;
+    const { as, 'reviewed-by': reviewedBy } = values;
+    if (!folder || more.length > 0 || Boolean(as) !== Boolean(reviewedBy)) throw new Error();
+    return {
+      folder,
+      report: report ?? `${path.basename(path.resolve(folder))}-导入结果.csv`,
+      as,
+      reviewedBy,
+    };
+  } catch {
+    throw new StartFailure(USAGE);
+  }
+}
+
+/** @returns whether every file was taken, and every text published that was to be */
+async function run(strapi: Core.Strapi, { folder, report, as, reviewedBy }: Given): Promise<boolean> {
+  const people = as && reviewedBy ? await findPeople(strapi, as, reviewedBy) : null;
   let stopping = false;
   process.once('SIGINT', () => {
     stopping = true;
   });
+  const isStopping = () => stopping;
+  const { importFolder } = compiled<Importer>('policy/regulations/corpus/import-folder');
   const results = await importFolder(strapi, folder, {
-    isStopping: () => stopping,
+    isStopping,
     onResult: (result, done, total) => {
       if (isBad(result)) console.error(`${result.file}:${result.message}`);
-      if (done % EVERY === 0 || done === total) console.log(`${done}/${total}`);
+      tell(done, total);
     },
   });
+  await pipeline(Readable.from(writeCsv(['文件', '结果'], rowsOf(results))), createWriteStream(report));
+  console.log(summary(results, report));
+  const unpublished = people && !stopping ? await publish(strapi, people, isStopping) : 0;
   if (stopping) console.log('已停下。再运行一次同样的命令,从这里继续。');
-  return results;
+  return unpublished === 0 && !results.some(isBad);
+}
+
+/** Two persons, named before the long work begins. */
+async function findPeople(strapi: Core.Strapi, as: string, reviewedBy: string) {
+  const { memberByEmail, requireDuties, requireSecondPerson } = compiled<People>('imports/server/people');
+  const editor = await memberByEmail(strapi, as);
+  requireDuties(editor, [['editor', '采集']]);
+  const reviewer = await memberByEmail(strapi, reviewedBy);
+  requireSecondPerson(editor, reviewer);
+  return { editor, reviewer };
+}
+
+/** @returns how many were refused */
+async function publish(
+  strapi: Core.Strapi,
+  people: Awaited<ReturnType<typeof findPeople>>,
+  isStopping: () => boolean,
+): Promise<number> {
+  const { publishTexts } = compiled<Publisher>('policy/regulations/corpus/publish-texts');
+  const counts = { published: 0, refused: 0 };
+  await publishTexts(strapi, {
+    people,
+    isStopping,
+    onResult: (title, refusal, done, total) => {
+      counts[refusal === null ? 'published' : 'refused'] += 1;
+      if (refusal !== null) console.error(`《${title}》没有公开:${refusal}`);
+      tell(done, total);
+    },
+  });
+  console.log(`已公开现行版本${counts.published}部,没有公开${counts.refused}部`);
+  return counts.refused;
+}
+
+function tell(done: number, total: number): void {
+  if (done % EVERY === 0 || done === total) console.log(`${done}/${total}`);
 }
 
 const isBad = ({ outcome }: FileResult): boolean => outcome === 'failed' || outcome === 'conflict';

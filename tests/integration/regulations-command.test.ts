@@ -60,6 +60,54 @@ test('an import that was killed goes on where it stopped', async () => {
   await database.destroy();
 });
 
+test('with two persons the texts in force go public through the gate, once, and are found', async () => {
+  const folder = writeFiles(importFolder(), {
+    '养犬条例(2015-01-01).md': fileOf(0).replace('样本条例0', '养犬条例'),
+    '养犬条例(2020-01-01).md': fileOf(1).replace('样本条例1', '养犬条例'),
+    '将来条例(2999-01-01).md': fileOf(2).replace('样本条例2', '将来条例'),
+  });
+  // a database of its own: every text that the site lacks is published
+  const own = await createTestDatabase('demo');
+  const ask = sql(own);
+  const people = ['--as', 'justice-editor@example.test', '--reviewed-by', 'justice-reviewer@example.test'];
+  const run = () =>
+    runCli('import-regulations', [folder, path.join(importFolder(), 'x.csv'), ...people], {
+      databaseUrl: own,
+    });
+  const texts = (name: string) =>
+    ask(
+      `select owner, facet, item, state from publications where type = 'plugin::policy.legal-text' and title = '${name}'`,
+    );
+
+  const first = run();
+  expect({ status: await first.exited, output: first.output() }).toMatchObject({
+    status: 1,
+    output: expect.stringContaining('《将来条例》没有公开:还没有施行的版本'),
+  });
+  const known = [{ owner: 'justice', facet: 'administrative-regulation', item: '2020-01-01', state: 'live' }];
+  expect(await texts('养犬条例')).toEqual(known);
+  expect(await texts('将来条例')).toEqual([]);
+  await run().exited;
+  expect(await texts('养犬条例')).toEqual(known);
+  await ask.end();
+}, 300_000);
+
+test.each([
+  ['one person alone', ['--as', 'justice-editor@example.test'], '用法'],
+  [
+    'the same person twice',
+    ['--as', 'justice-reviewer@example.test', '--reviewed-by', 'justice-reviewer@example.test'],
+    '审核人员不能是录入人本人',
+  ],
+])('%s publishes nothing', async (_who, people, told) => {
+  const folder = writeFiles(importFolder(), { '好条例(2020-01-01).md': fileOf(0) });
+  const run = runCli('import-regulations', [folder, path.join(importFolder(), 'x.csv'), ...people], {
+    databaseUrl,
+  });
+  expect(await run.exited).toBe(1);
+  expect(run.output()).toContain(told);
+});
+
 test('a file that was not taken is named, and the exit status tells', async () => {
   const folder = writeFiles(importFolder(), {
     '坏条例(2020-01-01).md': '没有头',
