@@ -109,13 +109,15 @@ describeWithBrowser('a day at the desk', () => {
     await table.waitFor();
   });
 
-  test('the menu of a department has its own domains alone, in the order of the catalogue', async () => {
+  test('the menu of a department has its own domains alone: its main one, then the others in the order of the catalogue', async () => {
     await editor.goto(`${server.url}/admin/content-manager`);
     const menu = editor.getByRole('navigation', { name: '公开信息' });
     await menu.getByRole('link', { name: /社会救助·公开信息/ }).waitFor();
     const names = await menu.getByRole('link').allInnerTexts();
     expect(names.some((name) => name.includes('税收管理'))).toBe(false);
-    const codes = names.map((name) => name.slice(0, 3));
+    const [main = '', ...others] = names;
+    expect(main).toMatch(/^★ D05 社会救助/);
+    const codes = others.map((name) => name.slice(0, 3));
     expect(codes).toEqual([...codes].sort());
   });
 
