@@ -57,11 +57,7 @@ describeWithBrowser('the document library in the panel', () => {
     await button(reviewer, '确认审核通过').click();
     await reviewer.getByText('待发布', { exact: true }).first().waitFor();
     expect(await button(reviewer, '发布').isDisabled()).toBe(true);
-    await reviewer.getByText('为什么不能办理？').click();
-    await reviewer
-      .getByText(/还缺:政策解读/)
-      .first()
-      .waitFor();
+    await reviewer.getByRole('note', { name: /^发布：还缺:政策解读/ }).waitFor();
 
     const documentId = /normative-document\/([a-z0-9]{24})/.exec(editor.url())?.[1] ?? '';
     await interpret(documentId);

@@ -41,6 +41,7 @@ export function buttonOf<Verb extends ButtonVerb>(
     allowed: refusal === null && missing === null,
     why: missing ? stillMissing(missing) : (refusal?.message ?? null),
     mendable,
+    waits,
     reason: transition.reason,
   };
 }

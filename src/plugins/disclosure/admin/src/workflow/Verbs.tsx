@@ -5,15 +5,18 @@ import type { Desk, DeskButton } from '../../../server/desk/contract';
 import type { VerbBody } from '../api/desk-api';
 import { neededFor } from '../desk/finding-texts';
 import { isOn } from './buttons';
-import { MendableButton } from './MendableButton';
 import { OffButtons } from './OffButtons';
 import { SaveFirstDialog } from './SaveFirstDialog';
 import type { useSave } from './use-save';
 import { useVerb } from './use-verb';
 import { VerbDialog } from './VerbDialog';
 import { SHOWN_WHEN_ON, VERB_TEXTS } from './verb-texts';
+import { WaitingButton } from './WaitingButton';
 
 type Saving = ReturnType<typeof useSave>;
+
+/** The step that follows once what is missing is there; of the ways to the public, the plain one. */
+const isNext = ({ verb, mendable, waits }: DeskButton): boolean => mendable || (waits && verb === 'publish');
 
 type VerbsProps = {
   desk: Desk;
@@ -34,9 +37,9 @@ export function Verbs({ desk, saving, lookAgain }: VerbsProps) {
   // what is missing may be typed already: then saving and the step are one click
   const isPossible = ({ allowed, mendable }: DeskButton) => allowed || (mendable && saving.modified);
   const on = buttons.filter(isPossible);
-  const mendable = buttons.filter((button) => button.mendable && !isPossible(button));
+  const waiting = buttons.filter((button) => isNext(button) && !isPossible(button));
   const off = buttons.filter(
-    (button) => !isPossible(button) && !button.mendable && !SHOWN_WHEN_ON.has(button.verb),
+    (button) => !isPossible(button) && !isNext(button) && !SHOWN_WHEN_ON.has(button.verb),
   );
 
   /** What she has saved herself counts: an answer about the desk that was asked before may come after it. */
@@ -74,8 +77,8 @@ export function Verbs({ desk, saving, lookAgain }: VerbsProps) {
           {button.label}
         </Button>
       ))}
-      {mendable.map((button) => (
-        <MendableButton key={button.verb} button={button} />
+      {waiting.map((button) => (
+        <WaitingButton key={button.verb} button={button} />
       ))}
       {on.length === 0 && !isOn(desk, 'edit') ? (
         <Typography variant="pi" textColor="neutral600">

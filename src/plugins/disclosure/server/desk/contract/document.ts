@@ -14,6 +14,8 @@ export type DeskButton<Verb extends string = string> = {
   why: string | null;
   /** off only for what is missing in the document: what is typed and saved now may mend it */
   mendable: boolean;
+  /** off only until something else is ready to go public with it */
+  waits: boolean;
   reason: 'required' | 'optional' | 'none';
 };
 

@@ -53,6 +53,8 @@ type VerbButton {
   why: String
   "能办,但要先补齐内容"
   mendable: Boolean!
+  "能办,但要等随它一起公开的信息"
+  waits: Boolean!
   reason: String!
 }
 

@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@strapi/design-system';
 import type { DeskButton } from '../../../server/desk/contract';
 
 /** The next step, off only for what is still missing: stays in its place, and says what that is. */
-export function MendableButton({ button: { label, why } }: { button: DeskButton }) {
+export function WaitingButton({ button: { label, why } }: { button: DeskButton }) {
   return (
     <Tooltip label={why}>
       {/* a button that is off takes no pointer and no focus: its frame does */}
