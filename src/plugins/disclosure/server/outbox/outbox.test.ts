@@ -15,7 +15,7 @@ const person: Member = {
 test.each<[VerbName, boolean, string[]]>([
   ['submit', false, ['document.submitted']],
   ['approve', true, ['document.approved']],
-  ['publish', false, ['publication.published']],
+  ['publish', false, ['publication.published', 'document.published']],
   ['expedite', false, ['publication.published', 'document.expedited']],
   ['withdraw', true, ['publication.withdrawn', 'document.withdrawn']],
   ['transfer', true, ['publication.transferred', 'document.transferred']],
