@@ -1,6 +1,7 @@
-import { Field, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import type { CustomFieldProps } from './field-props';
+import { GroupField } from './GroupField';
 import { readList, withoutRow } from './rows';
 import { SearchSelect } from './SearchSelect';
 import { useSource } from './use-choices';
@@ -24,18 +25,7 @@ export default function DocumentsInput({
     (isLoading ? '……' : `不在可选范围内的文件（${id}）`);
   const set = (ids: string[]) => onChange(name, ids.length > 0 ? ids : null);
   return (
-    <Field.Root
-      name={name}
-      id={name}
-      hint={hint}
-      error={error}
-      required={required}
-      role="group"
-      aria-label={label}
-    >
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
-        {label}
-      </Typography>
+    <GroupField name={name} label={label} hint={hint} error={error} required={required}>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={1}>
         {chosen.map((id, index) => (
           <Flex tag="li" key={id} justifyContent="space-between" gap={2}>
@@ -64,8 +54,6 @@ export default function DocumentsInput({
           placeholder={isLoading ? '正在取选项……' : '输入标题或文号查找并添加'}
         />
       )}
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+    </GroupField>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Plus, Trash } from '@strapi/icons';
 import type { CustomFieldProps, EntryColumn } from './field-props';
+import { GroupField } from './GroupField';
 import { movedRow, type Row, readList, withCell, withoutRow } from './rows';
 import { SearchSelect } from './SearchSelect';
 import { useSource } from './use-choices';
@@ -32,18 +33,7 @@ export default function EntriesInput({
   const rows = readList<Row>(value);
   const set = (next: Row[]) => onChange(name, next.length > 0 ? next : null);
   return (
-    <Field.Root
-      name={name}
-      id={name}
-      hint={hint}
-      error={error}
-      required={required}
-      role="group"
-      aria-label={label}
-    >
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
-        {label}
-      </Typography>
+    <GroupField name={name} label={label} hint={hint} error={error} required={required}>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={3} paddingTop={1}>
         {rows.map((row, index) => (
           // rows have no name of their own, and the inputs hold no state beside them
@@ -108,9 +98,7 @@ export default function EntriesInput({
           添加一行
         </Button>
       )}
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+    </GroupField>
   );
 }
 

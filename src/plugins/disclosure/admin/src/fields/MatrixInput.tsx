@@ -1,7 +1,8 @@
-import { Field, Flex, Grid, Tag, Typography } from '@strapi/design-system';
+import { Flex, Grid, Tag, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import type { ChoiceOption } from '../../../server/desk/contract';
 import type { CustomFieldProps } from './field-props';
+import { GroupField } from './GroupField';
 import { addTo, type Matrix, readObject, removeFrom } from './matrix';
 import { SearchSelect } from './SearchSelect';
 import { useSource } from './use-choices';
@@ -22,18 +23,7 @@ export default function MatrixInput({
   const { options: departments } = useSource('departments');
   const matrix = readObject<Matrix>(value);
   return (
-    <Field.Root
-      name={name}
-      id={name}
-      hint={hint}
-      error={error}
-      required={required}
-      role="group"
-      aria-label={label}
-    >
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
-        {label}
-      </Typography>
+    <GroupField name={name} label={label} hint={hint} error={error} required={required}>
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
         {rows.map((row) => (
           <Row
@@ -47,9 +37,7 @@ export default function MatrixInput({
           />
         ))}
       </Flex>
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+    </GroupField>
   );
 }
 

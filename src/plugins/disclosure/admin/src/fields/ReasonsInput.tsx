@@ -1,7 +1,6 @@
 import {
   Accordion,
   Box,
-  Field,
   Flex,
   Grid,
   SingleSelect,
@@ -11,6 +10,7 @@ import {
 } from '@strapi/design-system';
 import type { ChoiceOption } from '../../../server/desk/contract';
 import type { CustomFieldProps } from './field-props';
+import { GroupField } from './GroupField';
 import { readObject } from './matrix';
 import { emptyPlan, kindOf, type Plan, type PlanKind, type Plans, summary, withPlan } from './reasons';
 import { groupOptions } from './search-options';
@@ -33,10 +33,7 @@ export default function ReasonsInput({
   const plans = readObject<Plans>(value);
   const set = (item: string, plan: Plan | null) => onChange(name, withPlan(plans, item, plan));
   return (
-    <Field.Root name={name} id={name} hint={hint} error={error} role="group" aria-label={label}>
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
-        {label}
-      </Typography>
+    <GroupField name={name} label={label} hint={hint} error={error}>
       <Box paddingTop={2}>
         <Accordion.Root size="S">
           {groupOptions(options).map((group) => {
@@ -67,9 +64,7 @@ export default function ReasonsInput({
           })}
         </Accordion.Root>
       </Box>
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+    </GroupField>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useParams } from 'react-router-dom';
@@ -6,6 +6,7 @@ import { type DocumentAddress, useDeskQuery } from '../api/desk-api';
 import { useRosterQuery, useSaveRoster } from '../api/roster-api';
 import { useErrorText } from '../api/use-error-text';
 import type { CustomFieldProps } from '../fields/field-props';
+import { GroupField } from '../fields/GroupField';
 import { useSave } from '../workflow/use-save';
 import { fileLeftFor, forgetLeftFile, leaveFile } from './left-file';
 import { RosterTable } from './RosterTable';
@@ -27,26 +28,13 @@ export default function RosterInput({
   const { slug = '', id = 'create' } = useParams<{ slug: string; id: string }>();
   const documentId = id === 'create' ? undefined : id;
   return (
-    <Field.Root
-      name={name}
-      id={name}
-      hint={hint}
-      error={error}
-      required={required}
-      role="group"
-      aria-label={label}
-    >
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
-        {label}
-      </Typography>
+    <GroupField name={name} label={label} hint={hint} error={error} required={required}>
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={2}>
         {documentId && value ? <Uploaded address={{ uid: slug, documentId }} /> : null}
         {disabled ? null : <Choose uid={slug} documentId={documentId} again={Boolean(value)} />}
         {disabled && !value ? <Typography textColor="neutral600">还没有上传名单</Typography> : null}
       </Flex>
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+    </GroupField>
   );
 }
 
