@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MEMBERSHIP } from '../../../disclosure/server/demo/accounts';
-import { toMember } from '../../../disclosure/server/gate/actor';
+import { findMember } from '../../../disclosure/server/gate/actor';
 import type { Actor } from '../../../disclosure/server/types';
 import { PANEL_USER } from '../types';
 
@@ -9,10 +8,7 @@ export const administratorId = (userId: number): string => `admin-${userId}`;
 
 /** Who an account of the panel stands for, where no request says so yet: at sign-in. */
 export async function personOf(strapi: Core.Strapi, userId: number): Promise<Actor | null> {
-  const membership = await strapi.db
-    .query(MEMBERSHIP)
-    .findOne({ where: { adminUser: { id: userId }, active: true } });
-  const member = membership ? await toMember(strapi, membership, 'admin') : null;
+  const member = await findMember(strapi, 'admin', userId);
   if (member) return member;
   const user = await strapi.db.query(PANEL_USER).findOne({ where: { id: userId } });
   return user

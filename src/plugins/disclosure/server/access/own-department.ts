@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { toMember } from '../gate/actor';
+import { findMember } from '../gate/actor';
 import { departmentAndUnits } from '../reference-data/departments';
 import { watches } from '../rules/ownership';
 
@@ -30,10 +30,7 @@ export function registerOwnDepartmentCondition(strapi: Core.Strapi): void {
 }
 
 async function filterFor(strapi: Core.Strapi, user: { id: number }): Promise<Filter> {
-  const membership = await strapi.db
-    .query('plugin::disclosure.membership')
-    .findOne({ where: { adminUser: { id: user.id }, active: true } });
-  const member = membership ? await toMember(strapi, membership, 'admin') : null;
+  const member = await findMember(strapi, 'admin', user.id);
   if (!member) return false;
   return watches(member) || { owner: { $in: await departmentAndUnits(strapi, member.department) } };
 }
