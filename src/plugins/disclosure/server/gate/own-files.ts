@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { findType, type RegisteredType } from '../domain/registry';
+import type { RegisteredType } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import type { Transaction, Values } from '../types';
+import { type FileRelation, isAttachedBy } from './file-relations';
 
 type File = { id: number; department: string | null };
-type Relation = { file_id: number; related_id: number; related_type: string };
+type Relation = FileRelation & { file_id: number };
 
 /**
  * Lets a document take only files of its own department: uploaded by one of its people, or attached to one
@@ -38,21 +39,9 @@ export async function assertOwnFiles(
     const own = relations.filter(({ file_id: file }) => file === id);
     // what no person uploaded, and nobody has used yet, is an import's or a business system's
     if (department === null && own.length === 0) continue;
-    if (!(await belongs(strapi, own, owner)))
+    if (!(await isAttachedBy(strapi, own, [owner])))
       throw new DisclosureError('NOT_OWNER', '附件中有其他部门上传的文件,请下载后由本部门重新上传');
   }
-}
-
-async function belongs(
-  strapi: Core.Strapi,
-  relations: readonly Relation[],
-  owner: unknown,
-): Promise<boolean> {
-  for (const { related_id: id, related_type: uid } of relations) {
-    if (!findType(strapi, uid)) continue;
-    if (await strapi.db.query(uid).findOne({ select: ['id'], where: { id, owner } })) return true;
-  }
-  return false;
 }
 
 /** The numbers of files in what REST, the panel and Strapi's own relation syntax send. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { findType } from '../../domain/registry';
 import { asAdministrator, findMember } from '../../gate/actor';
+import { type FileRelation, isAttachedBy } from '../../gate/file-relations';
 import { departmentAndUnits } from '../../reference-data/departments';
 import { watches } from '../../rules/ownership';
 
@@ -37,7 +37,10 @@ export async function mayOpenFile(strapi: Core.Strapi, userId: number, name: str
   const departments = await departmentAndUnits(strapi, member.department);
   const file = await findFile(strapi, name);
   if (!file) return false;
-  return departments.includes(file.department ?? '') || (await isAttachedBy(strapi, file.id, departments));
+  return (
+    departments.includes(file.department ?? '') ||
+    (await isAttachedBy(strapi, await relationsOf(strapi, file.id), departments))
+  );
 }
 
 /** The upload, and the department of whoever uploaded it. Strapi keeps the name without prefix and ending. */
@@ -54,20 +57,10 @@ async function findFile(
   return rows[0] ?? null;
 }
 
-async function isAttachedBy(
-  strapi: Core.Strapi,
-  fileId: number,
-  departments: readonly string[],
-): Promise<boolean> {
-  const relations = (await strapi.db
+async function relationsOf(strapi: Core.Strapi, fileId: number): Promise<FileRelation[]> {
+  return strapi.db
     .connection('files_related_mph')
     .where({ file_id: fileId })
     .limit(100)
-    .select('related_id', 'related_type')) as { related_id: number; related_type: string }[];
-  for (const { related_id: id, related_type: uid } of relations) {
-    if (!findType(strapi, uid)) continue;
-    const where = { id, owner: { $in: [...departments] } };
-    if (await strapi.db.query(uid).findOne({ select: ['id'], where })) return true;
-  }
-  return false;
+    .select('related_id', 'related_type');
 }
