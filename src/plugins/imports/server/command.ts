@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { allTypes, type RegisteredType, requireType } from '../../disclosure/server/domain/registry';
 import { DisclosureError } from '../../disclosure/server/errors';
+import type { People } from './jobs/enter-document';
 import { findUnfinished, insertJob, type Job, newJob, updateJob } from './jobs/job';
 import { writeReport } from './jobs/report';
-import { type People, type RunOptions, runImport } from './jobs/run-import';
+import { type RunOptions, runImport } from './jobs/run-import';
 import { importFields } from './mapping/fields';
 import { assertMapping, type Mapping, parseMapping } from './mapping/mapping';
 import { proposeMapping } from './mapping/propose';

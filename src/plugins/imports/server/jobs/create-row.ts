@@ -1,30 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { requireType } from '../../../disclosure/server/domain/registry';
 import { DisclosureError } from '../../../disclosure/server/errors';
-import { perform } from '../../../disclosure/server/gate/perform';
-import { runAs } from '../../../disclosure/server/gate/storage';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nameUnstorable } from '../../../disclosure/server/gate/unstorable';
-import type { DocumentUid, Member, VerbName } from '../../../disclosure/server/types';
+import type { DocumentUid } from '../../../disclosure/server/types';
 import { convertRow } from '../mapping/convert';
 import type { Lookups } from '../mapping/lookups';
-import type { RowResult, SourceRow, Target } from '../types';
+import type { RowResult, SourceRow } from '../types';
+import { enterDocument, type People } from './enter-document';
 import { writeItem } from './items';
 import type { Job } from './job';
-import type { People } from './run-import';
-
-type Step = [VerbName, keyof People];
-
-/** The verbs that bring a new draft to where it shall be, and who uses them. */
-const STEPS: Record<Target, Step[]> = {
-  draft: [],
-  submitted: [['submit', 'editor']],
-  published: [
-    ['submit', 'editor'],
-    ['approve', 'reviewer'],
-    ['publish', 'reviewer'],
-  ],
-};
 
 export type RowWork = {
   job: Job;
@@ -50,37 +35,28 @@ export async function createRow(strapi: Core.Strapi, work: RowWork): Promise<Row
   if (owner && owner !== job.department) found.push('责任部门不是本部门,谁公开、谁负责:请由该部门导入');
   if (found.length > 0) return failed(placeOf(row) + found.join(';'));
   try {
-    const documentId = await inTransaction(strapi, async (trx) => {
-      const created = await as(people, 'editor', () =>
-        perform(strapi, { verb: 'create', uid: type.uid as DocumentUid, data: values }),
-      );
-      for (const [verb, who] of STEPS[job.target]) {
-        await as(people, who, () =>
-          perform(strapi, { verb, uid: type.uid as DocumentUid, documentId: created.documentId }),
-        );
-      }
-      const item = { line: row.line, outcome: 'created' as const, documentId: created.documentId };
+    const made = await inTransaction(strapi, async (trx) => {
+      const documentId = await enterDocument(strapi, people, {
+        uid: type.uid as DocumentUid,
+        values,
+        target: job.target,
+      });
+      const item = { line: row.line, outcome: 'created' as const, documentId };
       const written = await writeItem(trx, job, identity.sourceId, {
         ...item,
         sha256: identity.sha256,
         message: null,
       });
       if (!written) throw new AlreadyThere();
-      return created.documentId;
+      return documentId;
     });
-    return { outcome: 'created', documentId, message: null };
+    return { outcome: 'created', documentId: made, message: null };
   } catch (failure) {
     if (failure instanceof AlreadyThere) return { outcome: 'unchanged', documentId: null, message: null };
     const error = nameUnstorable(failure);
     if (error instanceof DisclosureError) return failed(explain(error, work));
     throw error;
   }
-}
-
-function as<T>(people: People, who: keyof People, work: () => Promise<T>): Promise<T> {
-  const member: Member | null = people[who];
-  if (!member) throw new DisclosureError('NEEDS_SECOND_REVIEWER', '没有指定审核人员,不能发布');
-  return runAs(member, work);
 }
 
 /** A document of a folder is named by its file beside the message. */

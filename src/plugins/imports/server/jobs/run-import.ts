@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { requireType } from '../../../disclosure/server/domain/registry';
 import { DisclosureError } from '../../../disclosure/server/errors';
-import type { Member } from '../../../disclosure/server/types';
 import { identify, missingId } from '../mapping/identity';
 import { createLookups } from '../mapping/lookups';
 import { assertMapping } from '../mapping/mapping';
 import type { Counts, RowResult, Source, SourceRow } from '../types';
 import { inChunks } from './chunks';
 import { createRow } from './create-row';
+import type { People } from './enter-document';
 import { findItems, settledResult, writeItem } from './items';
 import { type Job, updateJob } from './job';
 import { exclusively } from './lock';
@@ -16,7 +16,6 @@ import { exclusively } from './lock';
 /** Rows that are looked up, and after which progress is kept, together. */
 const CHUNK = 50;
 
-export type People = { editor: Member; reviewer: Member | null };
 export type Progress = { processed: number; total: number; counts: Counts };
 export type RunOptions = {
   onProgress?: (progress: Progress) => void;

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../../disclosure/server/errors';
-import { perform } from '../../../disclosure/server/gate/perform';
-import { runAs } from '../../../disclosure/server/gate/storage';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
-import type { DocumentUid, Member, Values, VerbName } from '../../../disclosure/server/types';
+import type { DocumentUid, Member } from '../../../disclosure/server/types';
+import { enterDocument } from '../../../imports/server/jobs/enter-document';
 import { LEGAL_TEXT } from '../legal-text';
 import { legalKindOf } from '../text/legal-kind';
 import { allRegulations, findVersions, type Regulation } from './find-regulations';
@@ -51,28 +50,21 @@ async function findMissing(strapi: Core.Strapi): Promise<Regulation[]> {
 async function publishText(
   strapi: Core.Strapi,
   { id, title }: Regulation,
-  { editor, reviewer }: PublishOptions['people'],
+  people: PublishOptions['people'],
 ): Promise<string | null> {
   const versions = await findVersions(strapi.db.connection, id);
   const version = versionOn(versions, todayInShanghai());
   if (!version) return '还没有施行的版本';
-  const data = {
+  const values = {
     title,
     legalKind: legalKindOf(version.history),
     regulation: id,
     textVersionOn: version.versionOn,
   };
   try {
-    await inTransaction(strapi, async () => {
-      const act = (member: Member, verb: VerbName, documentId?: string, values?: Values) =>
-        runAs(member, () =>
-          perform(strapi, { verb, uid: UID, documentId, ...(values ? { data: values } : {}) }),
-        );
-      const { documentId } = await act(editor, 'create', undefined, data);
-      await act(editor, 'submit', documentId);
-      await act(reviewer, 'approve', documentId);
-      await act(reviewer, 'publish', documentId);
-    });
+    await inTransaction(strapi, () =>
+      enterDocument(strapi, people, { uid: UID, values, target: 'published' }),
+    );
     return null;
   } catch (error) {
     if (error instanceof DisclosureError) return error.message;
