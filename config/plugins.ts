@@ -69,7 +69,15 @@ export default ({ env }: { env: Env }) => ({
   disclosure: {
     ...plugins.disclosure,
     // 索引号: {orgCode}, {YYYY} or {YYYYMM}, and {seqN} (N digits)
-    config: { indexNumberPattern: '{orgCode}/{YYYY}-{seq5}', siteUrl: env('PUBLIC_URL', '') },
+    config: {
+      indexNumberPattern: '{orgCode}/{YYYY}-{seq5}',
+      site: {
+        url: env('PUBLIC_URL', ''),
+        page: env('PAGE_URL', ''),
+        name: env('SITE_NAME', ''),
+        idCode: env('SITE_ID_CODE', ''),
+      },
+    },
   },
   policy: {
     ...plugins.policy,

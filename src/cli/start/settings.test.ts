@@ -55,6 +55,8 @@ describe('readSettings', () => {
     { MAIL_FROM: 'nobody' },
     { PUBLIC_URL: 'gk.example.gov.cn' },
     { PUBLIC_URL: 'ftp://gk.example.gov.cn' },
+    { PAGE_URL: 'https://www.example.gov.cn/zwgk' },
+    { SITE_ID_CODE: '123' },
     { DEMO_PASSWORD: '1234567' },
   ])('refuses %j with one sentence that names the variable', (env) => {
     const [name] = Object.keys(env);

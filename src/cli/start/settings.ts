@@ -82,6 +82,18 @@ const schema = z.object({
       error: '的值不对,请写公众和工作人员使用的网址,如 https://gk.example.gov.cn',
     })
     .optional(),
+  PAGE_URL: z
+    .string()
+    .refine(
+      isPageUrl,
+      '的值不对,请写门户网站上一条信息的网址,用 {documentId} 代表编号,如 https://www.example.gov.cn/zwgk/{documentId}.html',
+    )
+    .optional(),
+  SITE_NAME: z.string().max(60, '的值太长,网站名称最多60个字').optional(),
+  SITE_ID_CODE: z
+    .string()
+    .regex(/^[0-9A-Z]{10}$/, '的值不对,网站标识码是10位数字或大写字母')
+    .optional(),
 });
 
 /**
@@ -122,6 +134,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     demo: data.DEMO === undefined ? data.DATABASE_URL === undefined : data.DEMO === 'true',
     demoPassword: data.DEMO_PASSWORD,
   };
+}
+
+function isPageUrl(value: string): boolean {
+  return /^https?:\/\//.test(value) && value.includes('{documentId}') && URL.canParse(value);
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -28,11 +28,11 @@ import { uploadsMiddleware } from './http/uploads-middleware';
 import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
-import { siteUrlSchema } from './official-copies/settings';
 import { privacySettingsSchema } from './privacy/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 import { DEFAULT_SCHEDULE_MAX_DAYS, scheduleMaxDaysSchema } from './schedule/settings';
+import { siteSchema } from './site/settings';
 
 type Context = { strapi: Core.Strapi };
 
@@ -43,15 +43,15 @@ export default {
       indexNumberPattern: DEFAULT_INDEX_NUMBER_PATTERN,
       privacy: {},
       scheduleMaxDays: DEFAULT_SCHEDULE_MAX_DAYS,
-      siteUrl: '',
+      site: siteSchema.parse({}),
     },
     validator: (
-      config: Record<'privacy' | 'scheduleMaxDays' | 'siteUrl', unknown> & { indexNumberPattern: string },
+      config: Record<'privacy' | 'scheduleMaxDays' | 'site', unknown> & { indexNumberPattern: string },
     ) => {
       parseIndexNumberPattern(config.indexNumberPattern);
       privacySettingsSchema.parse(config.privacy);
       scheduleMaxDaysSchema.parse(config.scheduleMaxDays);
-      siteUrlSchema.parse(config.siteUrl);
+      siteSchema.parse(config.site);
     },
   },
   contentTypes,

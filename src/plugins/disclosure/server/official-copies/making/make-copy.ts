@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { sha256 } from '../../audit/chain';
 import { findType } from '../../domain/registry';
 import { DisclosureError } from '../../errors';
+import { siteOf } from '../../site/addresses';
 import { runInThread } from '../../threads/run-in-thread';
 import type { Values } from '../../types';
 import { type CopyFormat, copiesOf } from '../copies-of';
@@ -25,7 +26,7 @@ export type Copy = { tag: string; file: () => Promise<string> };
  */
 export function copyOf(strapi: Core.Strapi, publication: Values, etag: string, format: CopyFormat): Copy {
   if (!copiesOf(publication)) throw new DisclosureError('NOT_FOUND', '这条信息没有正文,没有可下载的文件');
-  const siteUrl = (strapi.plugin('disclosure').config('siteUrl') as string).replace(/\/+$/, '');
+  const siteUrl = siteOf(strapi).url;
   const tag = sha256(JSON.stringify([LAYOUT, etag, siteUrl, format]));
   const source = {
     publication,
