@@ -31,8 +31,9 @@ const RECENCY = { most: 6, halfLife: 3 };
 
 /** The hits in the order of their worth. Pure: on the same day the same hits have the same order. */
 export function rank(hits: readonly Hit[], question: Question, today: string): Ranked[] {
+  const day = toDayNumber(today);
   return hits
-    .map((hit) => ({ ...hit, score: Math.round(scoreOf(hit, question, today) * 1e4) / 1e4 }))
+    .map((hit) => ({ ...hit, score: Math.round(scoreOf(hit, question, day) * 1e4) / 1e4 }))
     .sort(byScore);
 }
 
@@ -41,11 +42,11 @@ type Place = Pick<Ranked, 'score' | 'documentId'>;
 export const byScore = (a: Place, b: Place): number =>
   b.score - a.score || Number(a.documentId < b.documentId) - Number(a.documentId > b.documentId);
 
-function scoreOf(hit: Hit, question: Question, today: string): number {
+function scoreOf(hit: Hit, question: Question, today: number): number {
   const worth = Math.max(
     ...hit.tiers.map((tier) => WORTH[tier] + (tier === 'phrase' ? worthOfPhrase(question) : 0)),
   );
-  const years = Math.max(0, toDayNumber(today) - toDayNumber(hit.datedOn)) / 365;
+  const years = Math.max(0, today - toDayNumber(hit.datedOn)) / 365;
   return (
     worth +
     worthOfTitle(plainTitle(normaliseText(hit.title)), question) +

@@ -1,5 +1,7 @@
+import { mostOf } from '../index/postgres/frequencies';
 import { toTsQuery } from '../index/postgres/tsquery';
-import { toWindows } from '../index/postgres/windows';
+import { startOf, toWindows } from '../index/postgres/windows';
+import { not, term } from '../query/expression';
 import { createSegmenter } from '../text/segment';
 import { buildTerms } from './build-terms';
 import { coverOf, startOfDay, timeTermsOf } from './time-terms';
@@ -77,9 +79,9 @@ describe('spans of time', () => {
       '2026-11-20T11:00:00+08:00',
       '2026-09-15T00:00:00+08:00',
       '2021-05-05T00:00:00+08:00',
-    ].map((at) => new Date(at));
-    const windows = toWindows(bounds, now).map(toTsQuery);
-    expect(windows).toHaveLength(4);
+    ].map((at, index) => ({ width: 1000 * 4 ** index, at: new Date(at) }));
+    const { widths, from } = toWindows(bounds, now);
+    expect(widths).toEqual([1000, 4000, 16_000]);
     const holds = (window: string, at: Date) => {
       const isRest = window.startsWith('!');
       return timeTermsOf(at).some((term) => window.includes(`'@${term}'`)) !== isRest;
@@ -94,8 +96,44 @@ describe('spans of time', () => {
       '2020-12-31',
       '1990-01-01',
     ]) {
-      expect([day, windows.filter((window) => holds(window, startOfDay(day))).length]).toEqual([day, 1]);
+      for (const start of [0, 1, 2]) {
+        const windows = from(start).map(toTsQuery);
+        expect(windows).toHaveLength(4 - start);
+        expect([day, windows.filter((window) => holds(window, startOfDay(day))).length]).toEqual([day, 1]);
+      }
     }
-    expect(toWindows([], now).map(toTsQuery)).toEqual(["!'@never'"]);
+    expect(from(3).map(toTsQuery)).toEqual(["!'@never'"]);
+    expect(toWindows([], now).from(0).map(toTsQuery)).toEqual(["!'@never'"]);
   });
+
+  test.each([
+    ['a word of every third document begins with the newest', 0.3, 0],
+    ['a rarer one further back', 0.01, 2],
+    ['a rare one with all of the time', 0.0005, 3],
+  ])('%s', (_what, share, start) => {
+    expect(startOf([1000, 5000, 20_000], share, 1_000_000, 800)).toBe(start);
+  });
+
+  test('where nothing is known of a word, a search begins with the newest', () => {
+    expect(startOf([1000, 5000], 1, 0, 800)).toBe(0);
+  });
+});
+
+test.each([
+  ['a known word', term('的'), 0.9],
+  ['an unknown one', term('罕'), 0.01],
+  ['both', { all: [term('的'), term('罕')] }, 0.01],
+  ['either', { any: [term('县'), term('罕')] }, 0.41],
+  ['either of two common ones', { any: [term('的'), term('县')] }, 1],
+  ['all without', not(term('的')), 1],
+])('statistics bound how many documents hold %s', (_what, expression, most) => {
+  const frequencies = {
+    known: new Map([
+      ['的', 0.9],
+      ['县', 0.4],
+    ]),
+    others: 0.01,
+    documents: 100,
+  };
+  expect(mostOf(expression, frequencies)).toBeCloseTo(most);
 });

@@ -1,25 +1,52 @@
 import { simplify } from './simplify';
 
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
+/** Spaces that somebody has put between characters for their looks: 通 知. A new line stays one. */
+const GAPS = /(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu;
+
 const known = new Map<string, string>();
 
 /** One character as it is compared: half width, simplified, lower case; what is no letter or digit stays. */
 function normaliseCharacter(character: string): string {
   const found = known.get(character);
   if (found !== undefined) return found;
-  const normal = [...character.normalize('NFKC').toLowerCase()].map(simplify).join('');
+  const normal = INVISIBLE.test(character)
+    ? ' '
+    : [...character.normalize('NFKC').toLowerCase()].map(simplify).join('');
   known.set(character, normal);
   return normal;
 }
 
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
-/** Spaces that somebody has put between characters for their looks: 通 知. A new line stays one. */
-const GAPS = /(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu;
+/** Of each UTF-16 unit the one as which it is compared, as far as anybody has looked; 0: not known, or not one unit. */
+const units = new Uint16Array(0x1_0000);
+
+function unitFor(unit: number): number {
+  if (units[unit]) return units[unit];
+  const normal = normaliseCharacter(String.fromCharCode(unit));
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  if (!isHalf && normal.length === 1) units[unit] = normal.charCodeAt(0);
+  return units[unit] ?? 0;
+}
 
 /** A text as it is compared: full and half width, traditional and simplified, upper and lower case are one. */
 export function normalise(text: string): string {
   let normal = '';
-  for (const character of text) normal += INVISIBLE.test(character) ? ' ' : normaliseCharacter(character);
-  return normal;
+  // most of a text is compared as it stands: it is taken over in pieces
+  let taken = 0;
+  let at = 0;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    const other = unitFor(unit);
+    if (other === unit) {
+      at += 1;
+      continue;
+    }
+    const character = other ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) ?? 0);
+    normal += text.slice(taken, at) + normaliseCharacter(character);
+    at += character.length;
+    taken = at;
+  }
+  return normal + text.slice(taken);
 }
 
 /** The same of a text to be read as a whole, where spaces between Chinese characters mean nothing. */
@@ -38,7 +65,7 @@ export function normaliseWithPlaces(text: string): Located {
   let at = 0;
   let inGap = false;
   for (const character of text) {
-    const part = INVISIBLE.test(character) ? ' ' : normaliseCharacter(character);
+    const part = normaliseCharacter(character);
     const isGap = part.trim() === '' && character !== '\n';
     if (!isGap) {
       if (inGap && !(isHan(normal.at(-1)) && isHan(part[0]))) {

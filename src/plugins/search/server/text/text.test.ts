@@ -14,6 +14,8 @@ describe('a text is compared', () => {
     ['spaces for looks', '通 知　书', '通知书'],
     ['spaces between words of other scripts', '3 D 打印', '3 d 打印'],
     ['control characters', '通\u0007\u200b知', '通知'],
+    ['halves of characters', '通\ud83d 知', '通知'],
+    ['what lies beyond the first plane', '\u{1f600}\u{2f800}', '\u{1f600}丽'],
   ])('without regard to %s', (_what, text, expected) => {
     expect(normaliseText(text)).toBe(expected);
   });

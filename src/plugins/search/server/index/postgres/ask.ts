@@ -5,18 +5,24 @@ import { coverOf, startOfDay } from '../../terms/time-terms';
 import type { After, Scope } from '../search-index';
 import type { Reader } from './reader';
 import { toTsQuery } from './tsquery';
-import { windowsOf } from './windows';
-
-/** The call of `search_newest`: first the tsquery, then `argumentsOfNewest`. */
-export const newestOf = (query: string): string =>
-  `search_newest(${query}, $2::text[]::tsquery[], $3, $4::date, $5::timestamptz, $6, $7)`;
+import { windowsFor } from './windows';
 
 /** Earlier and later days are beyond every publication. */
 const FIRST_DAY = '1949-10-01';
 
-/** An expression with the filters of its scope, as a tsquery. */
-export function inScope(expression: Expression, { filters, from, to, today }: Scope): string {
-  return toTsQuery(all([expression, ...filters, daysOf(from, to, today)]) ?? expression);
+/** What an expression is looked for by: itself with the filters of its scope, and the windows to go through. */
+export type Asked = { query: string; windows: string };
+
+/** @param wanted how many documents are looked for */
+export async function askFor(
+  reader: Reader,
+  expression: Expression,
+  { filters, from, to, today }: Scope,
+  wanted: number,
+  after: After | null = null,
+): Promise<Asked> {
+  const scoped = all([expression, ...filters, daysOf(from, to, today)]) ?? expression;
+  return { query: toTsQuery(scoped), windows: await windowsFor(reader, scoped, wanted, after) };
 }
 
 function daysOf(from: string | undefined, to: string | undefined, today: string): Expression | null {
@@ -27,28 +33,15 @@ function daysOf(from: string | undefined, to: string | undefined, today: string)
   return any(days.map((period) => term(LEXEME.time(period)))) ?? term(LEXEME.time('never'));
 }
 
-type Argument = string | number | null | string[];
-
-/** The arguments of `newestOf` behind the tsquery. */
-export async function argumentsOfNewest(
-  reader: Reader,
-  { validity, today }: Scope,
-  most: number,
-  after: After | null = null,
-): Promise<Argument[]> {
-  const windows = await windowsOf(reader, after);
-  return [windows, validity ?? null, today, after?.publishedAt ?? null, after?.documentId ?? null, most];
-}
-
-/** What the functions that count are given, one tsquery. */
-export const COUNTED_BY = '($1::tsquery, $2::text[]::tsquery[], $3, $4::date, $5)';
+/** What the functions that count are given. */
+export const COUNTED_BY = '($1::tsquery, $2::tsquery[], $3, $4::date, $5)';
 
 export async function argumentsOfCount(
   reader: Reader,
   expression: Expression,
   scope: Scope,
   most: number,
-): Promise<Argument[]> {
-  const windows = await windowsOf(reader, null);
-  return [inScope(expression, scope), windows, scope.validity ?? null, scope.today, most];
+): Promise<(string | number | null)[]> {
+  const { query, windows } = await askFor(reader, expression, scope, most);
+  return [query, windows, scope.validity ?? null, scope.today, most];
 }

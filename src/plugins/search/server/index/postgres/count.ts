@@ -29,7 +29,7 @@ const NAMES = Object.keys(FACETS) as FacetName[];
 const COLUMNS = Object.values(FACETS);
 
 /** All facets in one pass: of each row all columns but one are null, by `which` (a bit a column). */
-const FACETS_SQL = `select ${COLUMNS.join(', ')}, grouping(${COLUMNS.join(', ')}) as which, count(*)
+const FACETS_SQL = `select ${COLUMNS.join(', ')}, grouping(${COLUMNS.join(', ')}) as which, sum(documents) as count
   from search_facets${COUNTED_BY} group by grouping sets (${COLUMNS.map((column) => `(${column})`).join(', ')}, ())`;
 const ALL = 2 ** COLUMNS.length - 1;
 

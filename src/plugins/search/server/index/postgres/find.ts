@@ -1,47 +1,53 @@
 import type { Expression } from '../../query/expression';
 import type { Tiers } from '../../query/tiers';
 import type { After, Hit, Scope } from '../search-index';
-import { argumentsOfNewest, inScope, newestOf } from './ask';
+import { askFor } from './ask';
 import type { Reader } from './reader';
 
 type Row = {
-  n?: string;
   document_id: string;
   title: string;
   published_at: string;
   dated_on: string;
   validity: string | null;
+  tiers: number[];
 };
 
-const COLUMNS =
-  "d.document_id, d.title, to_json(d.published_at)#>>'{}' as published_at, d.dated_on::text, d.validity";
+const PUBLISHED_AT = "to_json(d.published_at)#>>'{}' as published_at";
 
-const toHit = (row: Row): Hit => ({
+const toHit = (row: Row, tiers: Hit['tiers']): Hit => ({
   documentId: row.document_id,
   title: row.title,
   publishedAt: row.published_at,
   datedOn: row.dated_on,
   validity: row.validity,
-  tiers: [],
+  tiers,
 });
 
-/** Every tier in one statement. */
+/** Every tier in one statement, a document in one row. */
 export async function best(reader: Reader, tiers: Tiers, scope: Scope, most: number): Promise<Hit[]> {
   if (tiers.length === 0) return [];
-  const asked = await argumentsOfNewest(reader, scope, most);
-  const queries = tiers.map(({ expression }) => inScope(expression, scope));
+  const asked = await Promise.all(tiers.map(({ expression }) => askFor(reader, expression, scope, most)));
   const rows = await reader.read<Row>(
-    `select t.n, ${COLUMNS} from unnest($1::text[]) with ordinality as t(query, n)
-      cross join lateral ${newestOf('t.query::tsquery')} as d`,
-    [queries, ...asked],
+    `select d.document_id, min(d.title) as title, ${PUBLISHED_AT}, min(d.dated_on)::text as dated_on,
+            min(d.validity) as validity, array_agg(t.n::int order by t.n) as tiers
+       from unnest($1::text[], $2::text[]) with ordinality as t(query, windows, n)
+      cross join lateral search_newest(t.query::tsquery, t.windows::tsquery[], $3, $4::date, null, null, $5) as d
+      group by d.document_id, d.published_at`,
+    [
+      asked.map(({ query }) => query),
+      asked.map(({ windows }) => windows),
+      scope.validity ?? null,
+      scope.today,
+      most,
+    ],
   );
-  const hits = new Map<string, Hit>();
-  for (const row of rows) {
-    const tier = tiers[Number(row.n) - 1]?.tier;
-    const hit = hits.get(row.document_id) ?? toHit(row);
-    if (tier) hits.set(row.document_id, { ...hit, tiers: [...hit.tiers, tier] });
-  }
-  return [...hits.values()];
+  return rows.map((row) =>
+    toHit(
+      row,
+      row.tiers.flatMap((n) => tiers[n - 1]?.tier ?? []),
+    ),
+  );
 }
 
 export async function newest(
@@ -51,10 +57,20 @@ export async function newest(
   limit: number,
   after: After | null,
 ): Promise<Hit[]> {
-  const asked = await argumentsOfNewest(reader, scope, limit, after);
+  const { query, windows } = await askFor(reader, expression, scope, limit, after);
   const rows = await reader.read<Row>(
-    `select ${COLUMNS} from ${newestOf('$1::tsquery')} as d order by d.published_at desc, d.document_id desc`,
-    [inScope(expression, scope), ...asked],
+    `select d.document_id, d.title, ${PUBLISHED_AT}, d.dated_on::text, d.validity
+       from search_newest($1::tsquery, $2::tsquery[], $3, $4::date, $5::timestamptz, $6, $7) as d
+      order by d.published_at desc, d.document_id desc`,
+    [
+      query,
+      windows,
+      scope.validity ?? null,
+      scope.today,
+      after?.publishedAt ?? null,
+      after?.documentId ?? null,
+      limit,
+    ],
   );
-  return rows.map(toHit);
+  return rows.map((row) => toHit(row, []));
 }

@@ -1,0 +1,40 @@
+import type { Expression } from '../../query/expression';
+import type { Reader } from './reader';
+
+/** In which share of all documents (0 to 1) a term stands. */
+export type Frequencies = {
+  known: ReadonlyMap<string, number>;
+  /** no other term stands in more of them */
+  others: number;
+  /** how many documents there are, about */
+  documents: number;
+};
+
+/** Nothing is known: every term may stand everywhere. */
+const UNKNOWN: Frequencies = { known: new Map(), others: 1, documents: 0 };
+
+/** What PostgreSQL's own statistics say (ANALYZE, and its autovacuum, keep them). */
+export async function readFrequencies(reader: Reader): Promise<Frequencies> {
+  const [row] = await reader.read<{ terms: string[]; shares: number[]; documents: number }>(
+    `select s.most_common_elems::text::text[] as terms, s.most_common_elem_freqs as shares, c.reltuples as documents
+       from pg_class c join pg_stats s on s.schemaname = c.relnamespace::regnamespace::text and s.tablename = c.relname
+      where c.oid = 'search_documents'::regclass and s.attname = 'terms' and s.most_common_elems is not null`,
+    [],
+  );
+  if (!row) return UNKNOWN;
+  // behind the shares stand the least and the greatest of them
+  const others = row.shares[row.terms.length] ?? 1;
+  const known = new Map(row.terms.map((term, index) => [term, row.shares[index] ?? 1]));
+  return { known, others, documents: Math.max(0, row.documents) };
+}
+
+/** In how large a share of all documents an expression can hold at most. */
+export function mostOf(expression: Expression, frequencies: Frequencies): number {
+  if ('term' in expression) return frequencies.known.get(expression.term) ?? frequencies.others;
+  if ('not' in expression) return 1;
+  if ('all' in expression) return Math.min(...expression.all.map((part) => mostOf(part, frequencies)));
+  return Math.min(
+    1,
+    expression.any.reduce((sum, part) => sum + mostOf(part, frequencies), 0),
+  );
+}
