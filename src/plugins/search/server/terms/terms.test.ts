@@ -1,4 +1,4 @@
-import { mostOf } from '../index/postgres/frequencies';
+import { leastOf, shareOf } from '../index/postgres/frequencies';
 import { toTsQuery } from '../index/postgres/tsquery';
 import { startOf, toWindows } from '../index/postgres/windows';
 import { not, term } from '../query/expression';
@@ -120,20 +120,19 @@ describe('spans of time', () => {
 });
 
 test.each([
-  ['a known word', term('的'), 0.9],
-  ['an unknown one', term('罕'), 0.01],
-  ['both', { all: [term('的'), term('罕')] }, 0.01],
-  ['either', { any: [term('县'), term('罕')] }, 0.41],
-  ['either of two common ones', { any: [term('的'), term('县')] }, 1],
-  ['all without', not(term('的')), 1],
-])('statistics bound how many documents hold %s', (_what, expression, most) => {
-  const frequencies = {
-    known: new Map([
-      ['的', 0.9],
-      ['县', 0.4],
-    ]),
-    others: 0.01,
-    documents: 100,
-  };
-  expect(mostOf(expression, frequencies)).toBeCloseTo(most);
+  ['a known word', term('的'), 0.9, 0.9],
+  ['an unknown one', term('罕'), 0.01, 0],
+  ['both', { all: [term('的'), term('罕')] }, 0.01 * 0.9 ** 0.5, 0],
+  ['either', { any: [term('县'), term('罕')] }, 0.41, 0.4],
+  ['either of two common ones', { any: [term('的'), term('县')] }, 1, 0.9],
+  ['two common ones', { all: [term('的'), term('县')] }, 0.4 * 0.9 ** 0.5, 0.3],
+  ['all without', not(term('的')), 1, 0],
+])('statistics tell in how many documents %s stand', (_what, expression, share, least) => {
+  const known = new Map([
+    ['的', 0.9],
+    ['县', 0.4],
+  ]);
+  const frequencies = { known, others: 0.01, documents: 100 };
+  expect(shareOf(expression, frequencies)).toBeCloseTo(share);
+  expect(leastOf(expression, frequencies)).toBeCloseTo(least);
 });

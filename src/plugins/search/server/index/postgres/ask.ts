@@ -13,15 +13,19 @@ const FIRST_DAY = '1949-10-01';
 /** What an expression is looked for by: itself with the filters of its scope, and the windows to go through. */
 export type Asked = { query: string; windows: string };
 
+/** An expression with the filters of its scope. */
+export const scopedTo = (expression: Expression, { filters, from, to, today }: Scope): Expression =>
+  all([expression, ...filters, daysOf(from, to, today)]) ?? expression;
+
 /** @param wanted how many documents are looked for */
 export async function askFor(
   reader: Reader,
   expression: Expression,
-  { filters, from, to, today }: Scope,
+  scope: Scope,
   wanted: number,
   after: After | null = null,
 ): Promise<Asked> {
-  const scoped = all([expression, ...filters, daysOf(from, to, today)]) ?? expression;
+  const scoped = scopedTo(expression, scope);
   return { query: toTsQuery(scoped), windows: await windowsFor(reader, scoped, wanted, after) };
 }
 

@@ -1,7 +1,8 @@
 import type { Expression } from '../../query/expression';
 import type { Counted, FacetName, Facets, Scope } from '../search-index';
-import { argumentsOfCount, COUNTED_BY } from './ask';
+import { argumentsOfCount, COUNTED_BY, scopedTo } from './ask';
 import type { Reader } from './reader';
+import { isBeyond } from './windows';
 
 /** Counted so far; more are “10,000+”. */
 const COUNTED = 10_000;
@@ -11,6 +12,9 @@ const VALUES = 30;
 const counted = (found: number): Counted => ({ total: Math.min(found, COUNTED), atLeast: found > COUNTED });
 
 export async function count(reader: Reader, expression: Expression, scope: Scope): Promise<Counted> {
+  if (!scope.validity && (await isBeyond(reader, scopedTo(expression, scope), COUNTED))) {
+    return { total: COUNTED, atLeast: true };
+  }
   const asked = await argumentsOfCount(reader, expression, scope, COUNTED + 1);
   const [row] = await reader.read<{ total: number }>(`select search_count${COUNTED_BY} as total`, asked);
   return counted(Number(row?.total));

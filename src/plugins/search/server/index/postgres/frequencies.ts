@@ -28,13 +28,29 @@ export async function readFrequencies(reader: Reader): Promise<Frequencies> {
   return { known, others, documents: Math.max(0, row.documents) };
 }
 
-/** In how large a share of all documents an expression can hold at most. */
-export function mostOf(expression: Expression, frequencies: Frequencies): number {
+/**
+ * In how large a share of all documents an expression holds, about: of several conditions the rarest counts whole, each
+ * further one the less (as planners of databases do it: the words of a query belong together more often than by chance).
+ */
+export function shareOf(expression: Expression, frequencies: Frequencies): number {
   if ('term' in expression) return frequencies.known.get(expression.term) ?? frequencies.others;
   if ('not' in expression) return 1;
-  if ('all' in expression) return Math.min(...expression.all.map((part) => mostOf(part, frequencies)));
-  return Math.min(
-    1,
-    expression.any.reduce((sum, part) => sum + mostOf(part, frequencies), 0),
+  const shares = ('all' in expression ? expression.all : expression.any).map((part) =>
+    shareOf(part, frequencies),
   );
+  if ('any' in expression)
+    return Math.min(
+      1,
+      shares.reduce((sum, share) => sum + share, 0),
+    );
+  return shares.sort((a, b) => a - b).reduce((whole, share, index) => whole * share ** (1 / 2 ** index), 1);
+}
+
+/** In how large a share an expression holds for certain. */
+export function leastOf(expression: Expression, frequencies: Frequencies): number {
+  if ('term' in expression) return frequencies.known.get(expression.term) ?? 0;
+  if ('not' in expression) return 0;
+  if ('any' in expression) return Math.max(...expression.any.map((part) => leastOf(part, frequencies)));
+  const missing = expression.all.reduce((sum, part) => sum + 1 - leastOf(part, frequencies), 0);
+  return Math.max(0, 1 - missing);
 }

@@ -3,7 +3,7 @@ import { any, type Expression, not, term } from '../../query/expression';
 import { LEXEME } from '../../terms/lexemes';
 import { coverOf, startOfDay } from '../../terms/time-terms';
 import type { After } from '../search-index';
-import { type Frequencies, mostOf, readFrequencies } from './frequencies';
+import { type Frequencies, leastOf, readFrequencies, shareOf } from './frequencies';
 import type { Reader } from './reader';
 import { toTsQuery } from './tsquery';
 
@@ -41,8 +41,17 @@ export async function windowsFor(
 ): Promise<string> {
   const { windows, frequencies } = await keptWindows(reader);
   const used = after ? await findWindows(reader, after) : windows;
-  const start = startOf(used.widths, mostOf(expression, frequencies), frequencies.documents, wanted * ROOM);
+  const start = startOf(used.widths, shareOf(expression, frequencies), frequencies.documents, wanted * ROOM);
   return toArray(used.from(start).map(toTsQuery));
+}
+
+/** How often more documents are expected than are counted, so that nobody has to count them. */
+const CERTAINLY = 3;
+
+/** Whether an expression holds in more documents than that, as far as the statistics tell for certain. */
+export async function isBeyond(reader: Reader, expression: Expression, most: number): Promise<boolean> {
+  const { frequencies } = await keptWindows(reader);
+  return leastOf(expression, frequencies) * frequencies.documents > most * CERTAINLY;
 }
 
 /** The widest window that holds no more than so many documents; behind the last one all of the time. */
