@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dueAt } from './frequency';
+import { clientOf } from './http/client-of';
 import { confirmPage, managePage } from './http/pages';
 import { makeToken, readToken } from './tokens';
 
@@ -53,4 +54,15 @@ test('pages show what was typed as text', () => {
   ]);
   expect(page).not.toMatch(/<script|<img/);
   expect(confirmPage('"><b>')).not.toContain('<b>');
+});
+
+test.each([
+  ['203.0.114.7', '', '203.0.114.7'],
+  // nobody from outside says who she is
+  ['203.0.114.7', '198.18.0.1', '203.0.114.7'],
+  ['127.0.0.1', '1.2.3.4, 203.0.114.7', '203.0.114.7'],
+  ['::ffff:10.0.0.2', '203.0.114.7', '203.0.114.7'],
+  ['10.0.0.2', 'nonsense', '10.0.0.2'],
+])('a request from %s, forwarded for “%s”, is of %s', (peer, forwarded, client) => {
+  expect(clientOf(peer, forwarded)).toBe(client);
 });

@@ -9,6 +9,7 @@ import { idFrom, tokenFor } from '../secrets';
 import { confirm, ownOf, remove, removeAll, setFrequency } from '../store/own';
 import { requestSchema, requestSubscription } from '../store/request';
 import type { Purpose } from '../tokens';
+import { clientOf } from './client-of';
 import { confirmPage, managePage, messagePage, unsubscribePage } from './pages';
 
 const ANSWER = '如果该邮箱可以订阅,您会收到一封确认邮件,请打开其中的链接确认;没有收到的,请查看垃圾邮件';
@@ -27,7 +28,7 @@ export const publicController =
       if (!result.success) {
         throw new DisclosureError('INVALID_INPUT', describeIssues(result.error, '不认识的字段'));
       }
-      await requestSubscription(strapi, result.data, ctx.request.ip);
+      await requestSubscription(strapi, result.data, clientOf(ctx.request.ip, ctx.get('x-forwarded-for')));
       wake();
       ctx.status = 202;
       ctx.body = { data: { message: ANSWER } };

@@ -15,7 +15,7 @@ const AGAIN_MS = 1_000;
 type Hit = { interest_id: string; seq: number; document_id: string };
 
 /**
- * Compares what is new in the log with every interest, each once for all who share it, and notes when they are to
+ * Compares what is new in the log with every interest that somebody has confirmed, each once for all who share it, and notes when they are to
  * be told. One instance at a time; what it notes and how far it came commit together.
  *
  * @returns when to look again; null: with the next change
@@ -58,7 +58,9 @@ async function findHits(
   news: readonly Facts[],
 ): Promise<Hit[] | null> {
   if (news.length === 0) return [];
-  const interests = await trx('subscription_interests').select('id', 'filters');
+  const interests = await trx('subscription_interests as i')
+    .whereExists(trx('subscriptions as s').whereRaw("s.interest_id = i.id and s.state = 'active'"))
+    .select('id', 'filters');
   const hits: Hit[] = [];
   for (const { id, filters } of interests) {
     const found = await fitting(strapi, filtersSchema.parse(fromJson(filters)), news, false);

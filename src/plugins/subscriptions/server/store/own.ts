@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { fromJson } from '../../../disclosure/server/read-model/json';
+import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { type Filters, filtersSchema } from '../../../exchange/server/interest';
 import { lastPlace } from '../../../exchange/server/log/changes';
-import type { Frequency } from '../frequency';
+import { dueAt, type Frequency } from '../frequency';
+import { settingsOf } from '../settings';
 
 /** A subscription as its owner sees it. */
 export type Own = { id: string; filters: Filters; frequency: Frequency };
@@ -65,6 +67,11 @@ export const removeAll = (strapi: Core.Strapi, id: string): Promise<unknown> =>
     [id],
   );
 
-/** What waits already goes out with the new frequency, when something new is published or the old time comes. */
-export const setFrequency = (strapi: Core.Strapi, id: string, frequency: Frequency): Promise<unknown> =>
-  strapi.db.connection('subscriptions').where({ id, state: 'active' }).update({ frequency });
+/** Another frequency; what waits already goes out at its time. */
+export async function setFrequency(strapi: Core.Strapi, id: string, frequency: Frequency): Promise<void> {
+  const knex = strapi.db.connection;
+  const at = dueAt(frequency, new Date(), settingsOf(strapi), await loadCalendar(strapi));
+  await knex('subscriptions')
+    .where({ id, state: 'active' })
+    .update({ frequency, due_at: knex.raw('case when due_at is not null then ?::timestamptz end', [at]) });
+}
