@@ -11,9 +11,10 @@ import {
 import { mayKeepReferenceData } from '../../../disclosure/server/rules/ownership';
 import type { Actor } from '../../../disclosure/server/types';
 import type { CreatedTarget } from '../contract';
+import { labelsOf } from '../describe-interest';
 import { actOnTarget, actSchema, createTarget, targetSchema } from '../webhooks/acts';
 import { findTarget } from '../webhooks/targets';
-import { labelsOf, viewDeliveries, viewExchange, viewTargets } from '../webhooks/view';
+import { viewDeliveries, viewExchange, viewTargets } from '../webhooks/view';
 
 const deliveriesSchema = z.strictObject({
   cursor: z

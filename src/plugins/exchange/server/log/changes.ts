@@ -15,13 +15,16 @@ export type Change = {
   /** what happened; where the document has changed since, what it has come to */
   change: ChangeKind;
   at: Date;
-  state: 'live' | 'withdrawn';
-  /** stored JSON of the live document; null after a withdrawal: the text does not leave the database */
-  publication: { summary: unknown; detail: unknown } | null;
-  tombstone: Tombstone | null;
   /** by name under /uploads */
   files: ReadonlyMap<string, Digest>;
-};
+} & (
+  | { state: 'live'; publication: Stored }
+  // the text of a withdrawn document does not leave the database
+  | { state: 'withdrawn'; tombstone: Tombstone }
+);
+
+/** Stored JSON of a live publication. */
+export type Stored = { summary: unknown; detail: unknown };
 
 export type Tombstone = {
   indexNo: string;
@@ -96,27 +99,30 @@ async function goesOn(knex: Knex | Transaction, rows: readonly Row[], limit: num
 }
 
 const toChange = (row: Row): Change => {
-  const tombstone = fromJson<(Omit<Tombstone, 'withdrawnAt'> & { withdrawnAt: string }) | null>(
-    row.tombstone,
-  );
-  return {
+  const entry = {
     seq: Number(row.seq),
     documentId: row.document_id,
     change: nowOf(row.change, row.state),
     at: row.at,
-    state: row.state,
-    publication: row.state === 'live' ? { summary: row.summary, detail: row.detail } : null,
-    tombstone: tombstone && { ...tombstone, withdrawnAt: new Date(tombstone.withdrawnAt) },
-    files: new Map(
-      (fromJson<[string, boolean, string | null, number | null][] | null>(row.files) ?? []).map(
-        ([name, isKnown, sha256, bytes]) => [
-          name,
-          !isKnown ? undefined : sha256 === null || bytes === null ? null : { sha256, bytes },
-        ],
-      ),
-    ),
+    files: toFiles(row.files),
   };
+  if (row.state === 'live') {
+    return { ...entry, state: 'live', publication: { summary: row.summary, detail: row.detail } };
+  }
+  const tombstone = fromJson<Omit<Tombstone, 'withdrawnAt'> & { withdrawnAt: string }>(row.tombstone);
+  const withdrawnAt = new Date(tombstone.withdrawnAt);
+  return { ...entry, state: 'withdrawn', tombstone: { ...tombstone, withdrawnAt } };
 };
+
+type FileRow = [name: string, isKnown: boolean, sha256: string | null, bytes: number | null];
+
+const toFiles = (files: unknown): Map<string, Digest> =>
+  new Map(
+    (fromJson<FileRow[] | null>(files) ?? []).map(([name, isKnown, sha256, bytes]) => {
+      const digest = sha256 === null || bytes === null ? null : { sha256, bytes };
+      return [name, isKnown ? digest : undefined];
+    }),
+  );
 
 /** What an entry tells of a document that has gone on since: never a publication of what is withdrawn. */
 export function nowOf(change: ChangeKind, state: 'live' | 'withdrawn'): ChangeKind {

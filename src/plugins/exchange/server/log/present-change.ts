@@ -4,7 +4,7 @@ import { shanghaiInstant, todayInShanghai } from '../../../disclosure/server/rul
 import { pageAddress, publicAddress } from '../../../disclosure/server/site/addresses';
 import type { Site } from '../../../disclosure/server/site/settings';
 import type { Values } from '../../../disclosure/server/types';
-import type { Change, Digest } from './changes';
+import type { Change, Digest, Stored } from './changes';
 import { cursorOf } from './place';
 
 /** A file with what a copy of it must be. Null: the file cannot be read here. */
@@ -22,20 +22,19 @@ const UPLOAD = /\/uploads\/([\w.~%-]+)$/;
 export function presentChange(change: Change, site: Pick<Site, 'url' | 'page'>): Values {
   const { seq, documentId, change: kind, at, state } = change;
   const head = { cursor: cursorOf(seq), change: kind, at: shanghaiInstant(at), documentId, state };
-  if (change.publication) return { ...head, ...presentLive(change, change.publication, site) };
-  const { withdrawnAt, withdrawnBy, owner, ...rest } = change.tombstone ?? ({} as never);
+  if (change.state === 'live') return { ...head, ...presentLive(change, change.publication, site) };
+  const { withdrawnAt, withdrawnBy, ...rest } = change.tombstone;
   return {
     ...head,
     ...rest,
-    owner,
     withdrawnAt: shanghaiInstant(withdrawnAt),
-    orderedBy: withdrawnBy === owner ? null : withdrawnBy,
+    orderedBy: withdrawnBy === rest.owner ? null : withdrawnBy,
   };
 }
 
 function presentLive(
   { documentId, files }: Change,
-  stored: { summary: unknown; detail: unknown },
+  stored: Stored,
   site: Pick<Site, 'url' | 'page'>,
 ): Values {
   const { attachments, url, ...rest } = asOf(

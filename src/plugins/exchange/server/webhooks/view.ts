@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { allDomains } from '../../../disclosure/server/domain/registry';
-import { allDepartments } from '../../../disclosure/server/reference-data/departments';
 import { shanghaiInstant } from '../../../disclosure/server/rules/dates';
 import type { DeliveryPage, ExchangeView, TargetView } from '../contract';
+import { describe, type Labels, labelsOf } from '../describe-interest';
 import { profilesOf } from '../format/profiles';
-import type { Filters } from '../interest';
 import type { ChangeKind } from '../log/changes';
 import { listTargets, type Target } from './targets';
 
@@ -17,16 +15,6 @@ const CHANGE_NAMES: Record<ChangeKind, string> = {
 };
 /** Deliveries of a page. */
 const PAGE = 50;
-
-type Labels = { domains: ExchangeView['domains']; departments: ExchangeView['departments'] };
-
-/** What can be chosen among, with its names. */
-export async function labelsOf(strapi: Core.Strapi): Promise<Labels> {
-  return {
-    domains: allDomains(strapi).map(({ slug, name }) => ({ value: slug, label: name })),
-    departments: (await allDepartments(strapi)).map(({ code, name }) => ({ value: code, label: name })),
-  };
-}
 
 /** 数据交换 as the office sees it. */
 export async function viewExchange(strapi: Core.Strapi): Promise<ExchangeView> {
@@ -74,20 +62,6 @@ export async function viewTargets(
     lastSuccessAt: instant(dates.lastSuccessAt),
     createdAt: shanghaiInstant(dates.createdAt),
   }));
-}
-
-/** Filters in words; a saved search is told where its own person reads it. */
-export function describe(filters: Filters, { domains, departments }: Labels, tellSearch = true): string {
-  const named = (values: readonly string[], labels: Labels['domains']) =>
-    values.map((value) => labels.find((one) => one.value === value)?.label ?? value).join('、');
-  const parts = [
-    filters.domain.length > 0 && `领域:${named(filters.domain, domains)}`,
-    filters.department.length > 0 && `部门:${named(filters.department, departments)}`,
-    filters.theme.length > 0 && (tellSearch ? `主题:${filters.theme.join('、')}` : '指定的主题'),
-    filters.audience.length > 0 && (tellSearch ? `对象:${filters.audience.join('、')}` : '指定的对象'),
-    filters.q !== '' && (tellSearch ? `检索:${filters.q}` : '保存的检索'),
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(';') : '全部公开信息';
 }
 
 type Row = Record<'id' | 'document_id' | 'title' | 'error', string | null> & {

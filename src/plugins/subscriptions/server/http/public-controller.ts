@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { describeIssues } from '../../../disclosure/server/read-model/query-schema';
-import { describe, labelsOf } from '../../../exchange/server/webhooks/view';
+import { describe, labelsOf } from '../../../exchange/server/describe-interest';
 import { FREQUENCIES } from '../frequency';
 import { idFrom, tokenFor } from '../secrets';
 import { confirm, ownOf, remove, removeAll, setFrequency } from '../store/own';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { labelsOf } from '../../../exchange/server/webhooks/view';
+import { labelsOf } from '../../../exchange/server/describe-interest';
 import { isMailReady } from '../../../notifications/server/mail/ready';
 import type { SubscriptionFigures } from '../contract';
 import { FREQUENCIES, FREQUENCY_NAMES } from '../frequency';
