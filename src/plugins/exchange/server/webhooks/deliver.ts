@@ -75,8 +75,10 @@ async function goOn(
   for (const { seq, documentId } of wanted) {
     const entry = { seq, documentId, attempts: 0, firstFailedAt: null, nextTryAt: now };
     if (!held.has(documentId)) {
+      const step = await send(strapi, trx, target, entry, now);
+      // not before: the row stays free for the office while the other side takes its time
       await moveTo(trx, target, seq);
-      return send(strapi, trx, target, entry, now);
+      return step;
     }
     await putBehind(trx, target.id, entry);
   }

@@ -10,7 +10,7 @@ export type Waiting = {
 };
 
 /** Entries that wait at a target, at most: beyond, the log waits for it. */
-export const MOST_WAITING = 200;
+export const MOST_WAITING = 50;
 
 /** Of each document the first entry that waits; whatever follows it waits for it. */
 export async function firstOfEach(trx: Transaction, targetId: string): Promise<Waiting[]> {

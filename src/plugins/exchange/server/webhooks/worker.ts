@@ -15,8 +15,10 @@ export function startWorker(strapi: Core.Strapi): Clock {
   const run = async (id: string) => {
     while (!stopped) {
       const step = await deliverOne(strapi, id);
-      if (step.more) continue;
-      if (step.next) later(id, step.next);
+      if (step.more && queue.size === 0) continue;
+      // in turn with the others: targets that are slow to fail do not keep all the places
+      if (step.more) queue.add(id);
+      else if (step.next) later(id, step.next);
       return;
     }
   };
