@@ -71,7 +71,10 @@ const outcomeOf = ({ outcome, attempt, error }: DeliveryView): string =>
   [`${OUTCOMES[outcome]}${attempt > 1 ? `（第${attempt}次）` : ''}`, error].filter(Boolean).join('：');
 
 const Wrapped = ({ text }: { text: string }) => (
-  <Typography textColor="neutral800" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+  <Typography
+    textColor="neutral800"
+    style={{ display: 'block', minWidth: '7em', whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+  >
     {text}
   </Typography>
 );
