@@ -52,6 +52,8 @@ describeWithBrowser('the pages of the desk for everybody', () => {
     ['coverage', 'office', '/admin/plugins/disclosure/coverage', /^公开覆盖/],
     ['notifications', 'editor', '/admin/plugins/notifications', /^通知/],
     ['imports', 'editor', '/admin/plugins/imports', /导入/],
+    ['the exchange', 'office', '/admin/plugins/exchange', /^数据交换/],
+    ['subscriptions', 'office', '/admin/plugins/subscriptions', /^公众订阅/],
   ];
 
   const CASES = PAGES.flatMap((page) =>

@@ -3,6 +3,7 @@ import { pastGuards } from '../support/past-guards';
 import { enterInSearch } from '../support/search-rows';
 import { maintain } from './helpers/catalogue';
 import { demoProject } from './helpers/documents';
+import { nativeModule } from './helpers/native';
 import { signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { PUBLICATIONS, read } from './helpers/reads';
@@ -16,6 +17,8 @@ type Statement = { sql: string; bindings: unknown[] };
 let product: Product;
 let project: string;
 let publication: string;
+/** a place of the log of changes behind most of it */
+let nearEnd: string;
 const heard: Statement[] = [];
 
 beforeAll(async () => {
@@ -26,6 +29,7 @@ beforeAll(async () => {
   );
   publication = String(row?.document_id);
   await multiply(publication);
+  nearEnd = cursorNearEnd();
   const office = await signInPanel(product, 'office-supervisor@example.test', product.demoPassword);
   await maintain(product, office, 'D01-21', 'merge', { rows: ['D01-22', 'D01-23'] });
   // a row for which the days of editions count too
@@ -38,6 +42,11 @@ beforeAll(async () => {
   await atRest();
 }, 180_000);
 afterAll(() => product.stop());
+
+const cursorNearEnd = (): string =>
+  nativeModule<typeof import('../../src/plugins/exchange/server/log/place')>(
+    'plugins/exchange/server/log/place',
+  ).cursorOf(ROWS - 3);
 
 /** Waits until what began with the start (the reminders of the day) has come to rest. */
 async function atRest(): Promise<void> {
@@ -93,7 +102,12 @@ async function multiply(documentId: string): Promise<void> {
          from generate_series(1, ${ROWS / 10}) as g, generate_series(0, 1) as v`,
     );
     await client.query(
-      'vacuum analyze publications, editions, publication_links, regulations, regulation_versions',
+      `insert into exchange_changes (seq, document_id, change, edition_no, domain, owner)
+       select nextval('exchange_change_seq'), document_id, 'published', 1, domain, owner
+         from publications where document_id like 'generated-%' order by published_at`,
+    );
+    await client.query(
+      'vacuum analyze publications, editions, publication_links, regulations, regulation_versions, exchange_changes',
     );
   });
 }
@@ -191,6 +205,8 @@ const READS: [string, () => string, number][] = [
   ],
   ['a regulation on a day', () => '/api/policy/regulations/generated-77?on=2020-01-01', 3],
   ['two versions of a regulation', () => '/api/policy/regulations/generated-77/compare', 3],
+  ['the log of changes', () => '/api/exchange/changes?limit=200', 2],
+  ['its end', () => `/api/exchange/changes?limit=5&cursor=${nearEnd}`, 2],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 
@@ -207,11 +223,11 @@ describe.each(READS)('%s', (_what, path, most) => {
 
   test('walks no table from end to end', async () => {
     const plans = await Promise.all(
-      statements.filter(({ sql: text }) => /publication|editions|regulation/.test(text)).map(planOf),
+      statements.filter(({ sql: text }) => /publication|editions|regulation|exchange/.test(text)).map(planOf),
     );
     for (const plan of plans)
       expect(plan).not.toMatch(
-        /Seq Scan on (publications|publication_links|editions|regulations|regulation_versions)/,
+        /Seq Scan on (publications|publication_links|editions|regulations|regulation_versions|exchange_changes)/,
       );
   });
 });

@@ -90,6 +90,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/disclosure/search',
     'GET /api/disclosure/search/suggestions',
     'GET /api/ecological-environment/inspection-progress',
+    'GET /api/exchange/changes',
     'GET /api/fiscal-budget/unit-coverage/:year',
     'GET /api/major-construction-projects/projects/:documentId/chain',
     'GET /api/policy/expiring',
@@ -99,6 +100,9 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/policy/regulations/:id',
     'GET /api/policy/regulations/:id/compare',
     'GET /api/public-institutions/units',
+    'GET /api/subscriptions/confirm',
+    'GET /api/subscriptions/manage',
+    'GET /api/subscriptions/unsubscribe',
     'GET /content-manager/preview/script',
     'POST /admin/access-token',
     'POST /admin/forgot-password',
@@ -107,6 +111,10 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'POST /admin/register-admin',
     'POST /admin/reset-password',
     'POST /api/auth/local',
+    'POST /api/subscriptions',
+    'POST /api/subscriptions/confirm',
+    'POST /api/subscriptions/manage',
+    'POST /api/subscriptions/unsubscribe',
   ]);
 });
 
