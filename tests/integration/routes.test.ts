@@ -99,6 +99,9 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/policy/regulations/:id',
     'GET /api/policy/regulations/:id/compare',
     'GET /api/public-institutions/units',
+    'GET /api/wechat/articles',
+    'GET /api/wechat/articles/:documentId',
+    'GET /api/wechat/callback',
     'GET /content-manager/preview/script',
     'POST /admin/access-token',
     'POST /admin/forgot-password',
@@ -107,6 +110,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'POST /admin/register-admin',
     'POST /admin/reset-password',
     'POST /api/auth/local',
+    'POST /api/wechat/callback',
   ]);
 });
 
