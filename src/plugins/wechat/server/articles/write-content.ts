@@ -143,8 +143,8 @@ class ContentWriter {
       this.push(`<span>${PICTURE_LOST}</span>`);
       return;
     }
-    this.pictures.push(src);
     this.push(`<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" style="${STYLES.img}">`);
+    if (!this.isFull) this.pictures.push(src);
   }
 
   private push(piece: string, reserve = 0): void {
