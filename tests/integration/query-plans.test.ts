@@ -191,6 +191,9 @@ const READS: [string, () => string, number][] = [
   ],
   ['a regulation on a day', () => '/api/policy/regulations/generated-77?on=2020-01-01', 3],
   ['two versions of a regulation', () => '/api/policy/regulations/generated-77/compare', 3],
+  ['articles', () => '/api/wechat/articles?limit=50', 4],
+  ['articles of a column since a day', () => '/api/wechat/articles?column=statutory-10&since=2026-11-20', 4],
+  ['one article', () => `/api/wechat/articles/${publication}`, 3],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 

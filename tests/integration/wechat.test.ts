@@ -1,7 +1,8 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import { createHash } from 'node:crypto';
 import WechatCrypto from 'wechat-crypto';
-import { createTestDatabase, startServer } from '../support';
+import type { Values } from '../../src/plugins/disclosure/server/types';
+import { createTestDatabase, sql, startServer } from '../support';
 import { call } from './helpers/call';
 import { act, type Documents, documentsOf, RECORD } from './helpers/documents';
 import { nativeModule } from './helpers/native';
@@ -70,6 +71,12 @@ async function killWhileAdding(databaseUrl: string, env: Record<string, string>)
   if (answer.status !== 200) throw new Error(answer.text);
   await until('the draft is at WeChat', async () => wechat.calls.includes('/cgi-bin/draft/add'));
   await server.kill9();
+  const query = sql(databaseUrl);
+  const [left] = await query('select media_id, unanswered from wechat_drafts where document_id = $1', [
+    documentId,
+  ]);
+  await query.end();
+  expect(left).toEqual({ media_id: null, unanswered: 'add' });
   return documentId;
 }
 
@@ -128,11 +135,11 @@ const atWechat = (documentId: string) =>
   );
 const by = (verb: 'withdraw' | 'correct' | 'publish', documentId: string) =>
   act(product.strapi, documents.reviewer, { verb, documentId, input: { reason: '公众号测试的理由' } });
-const made = async (more: object = {}) => documents.make('published', more);
+const made = (more: Values = {}) => documents.make('published', more);
 
-async function correct(documentId: string, values: object): Promise<void> {
+async function correct(documentId: string, values: Values): Promise<void> {
   await by('correct', documentId);
-  const data = documents.values(values as never);
+  const data = documents.values(values);
   await act(product.strapi, documents.editor, { verb: 'edit', documentId, data });
   await act(product.strapi, documents.editor, { verb: 'submit', documentId });
   await act(product.strapi, documents.reviewer, { verb: 'approve', documentId });
@@ -141,8 +148,6 @@ async function correct(documentId: string, values: object): Promise<void> {
 
 describe('the draft of a publication', () => {
   test('is there once, though the server was killed when WeChat had it and had not said so', async () => {
-    expect(atWechat(killed)).toHaveLength(1);
-    expect(await draftOf(killed)).toMatchObject({ unanswered: 'add', media_id: null });
     await laterOn(killed);
     const row = await pushed(killed);
     expect(row).toMatchObject({ state: 'drafted', unanswered: null, media_id: atWechat(killed)[0]?.mediaId });
@@ -150,7 +155,7 @@ describe('the draft of a publication', () => {
   });
 
   test('is made of the chosen publication, with each picture uploaded once; nobody else may choose', async () => {
-    const sharp = globalThis.nativeRequire('sharp') as typeof import('sharp');
+    const sharp = globalThis.nativeRequire('sharp') as typeof import('sharp').default;
     const size = { create: { width: 40, height: 30, channels: 3, background: '#cc0000' } } as const;
     for (const format of ['gif', 'webp'] as const) {
       const bytes = await sharp(size).toFormat(format).toBuffer();
@@ -459,10 +464,6 @@ describe('the callback', () => {
     >('plugins/wechat/server/callback/handle-message');
     const client = await product.query.pool.connect();
     await client.query('begin');
-    await client
-      .query('lock table publication_search, publications in access exclusive mode')
-      .catch(() => undefined);
-    await client.query('rollback').then(() => client.query('begin'));
     await client.query('lock table wechat_messages in access exclusive mode');
     const fields = { MsgType: 'text', Content: '许可', MsgId: 'slow', FromUserName: 'o1' };
     expect(await handleMessage(product.strapi, fields, 300)).toMatchObject({
@@ -518,7 +519,9 @@ describe('articles for a tool', () => {
     const first = await read(product, `${ARTICLES}${query}&limit=1`);
     expect(ids(first)).toEqual([three]);
     const rest = await read(product, `${ARTICLES}${query}&limit=2&cursor=${first.body.meta.nextCursor}`);
-    expect([rest.status, rest.code]).toEqual([400, 'INVALID_CURSOR']);
+    expect(ids(rest)).toEqual([one]);
+    const foreign = await read(product, `${ARTICLES}?column=policy&cursor=${first.body.meta.nextCursor}`);
+    expect(foreign).toMatchObject({ status: 400, code: 'INVALID_CURSOR' });
     expect(ids(await read(product, `${ARTICLES}?column=nonsense`))).toEqual([]);
 
     const answer = await read(product, `${ARTICLES}/${one}`);
@@ -561,16 +564,4 @@ describe('articles for a tool', () => {
       expect((await read(product, `${ARTICLES}?${query}`)).status).toBe(400);
     },
   );
-
-  test('the list is five statements, whatever its length', async () => {
-    const statements: string[] = [];
-    const knex = product.strapi.db.connection;
-    const listen = ({ sql }: { sql: string }) => void statements.push(sql);
-    await settled(product);
-    knex.on('query', listen);
-    await read(product, `${ARTICLES}?limit=50`);
-    knex.removeListener('query', listen);
-    const own = statements.filter((text) => /publications|wechat_(choices|settings)/.test(text));
-    expect(own.length).toBeLessThanOrEqual(4);
-  });
 });

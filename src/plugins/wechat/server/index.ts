@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { nameVerbs } from '../../disclosure/server/audit/verb-names';
 import { subscribe } from '../../disclosure/server/outbox/subscriptions';
 import { callbackBodyMiddleware } from './callback/body-middleware';
 import { articlesController } from './http/articles-controller';
@@ -22,6 +23,11 @@ export default {
   routes,
 
   register({ strapi }: Context) {
+    nameVerbs({
+      'wechat-choose': '公众号选择',
+      'wechat-retry': '公众号重新推送',
+      'wechat-settle': '公众号已处理',
+    });
     subscribe(strapi, subscription(strapi, wakePush));
   },
 
