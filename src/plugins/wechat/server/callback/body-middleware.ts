@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context, Next } from 'koa';
 
 /** Bytes of a message: WeChat's own have a few KB. */
@@ -26,14 +27,21 @@ export const callbackBodyMiddleware =
     await next();
   };
 
-async function readText(request: AsyncIterable<Buffer>): Promise<string | typeof TOO_LONG> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    // the rest is not read: the connection ends with the answer
-    if (size > MESSAGE_BYTES) return TOO_LONG;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function readText(request: IncomingMessage): Promise<string | typeof TOO_LONG> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size <= MESSAGE_BYTES) return;
+      // the rest is thrown away as it comes; the connection ends with the answer
+      request.off('data', take).resume();
+      resolve(TOO_LONG);
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    // whoever broke off hears no answer
+    request.once('error', () => resolve(''));
+  });
 }

@@ -57,7 +57,8 @@ export async function viewDocument(
   return {
     ready: maySend(settingsOf(strapi)),
     live: subject.live,
-    chosen: isChosen(choice, defaults, publication),
+    // what the office's default has sent stays chosen when the default changes
+    chosen: choice?.chosen ?? pushed?.wanted ?? isChosen(null, defaults, publication),
     isDefault: choice === null,
     cover: choice?.cover ?? null,
     digest: choice?.digest ?? null,

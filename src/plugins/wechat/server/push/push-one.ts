@@ -80,6 +80,7 @@ async function settleAdd(pushing: Pushing, draft: Draft): Promise<boolean> {
 /** A draft names its publication by 阅读原文, which nothing else does. */
 async function findInBox({ client, strapi }: Pushing, draft: Draft): Promise<string | null> {
   const sourceUrl = sourceUrlOf(strapi, draft);
+  if (!sourceUrl) return null;
   for (let at = 0; at < BOX.pages; at++) {
     const { drafts, total } = await client.listDrafts(at * BOX.page, BOX.page);
     const own = drafts.find(({ sourceUrls }) => sourceUrls.includes(sourceUrl));
