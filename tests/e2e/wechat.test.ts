@@ -32,7 +32,7 @@ describeWithBrowser('the 公众号 in the panel', () => {
     await editing.verb(documentId, 'submit');
     await reviewing.verb(documentId, 'approve');
     await reviewing.verb(documentId, 'publish');
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -49,7 +49,7 @@ beforeAll(async () => {
   stranger = await signIn('civil-affairs-reviewer');
   office = await signIn('office-supervisor');
   await fillSearch(product);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   if (product) removeUploads(product, uploaded);
   await product?.stop();

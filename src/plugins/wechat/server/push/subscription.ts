@@ -5,6 +5,7 @@ import type { Transaction } from '../../../disclosure/server/types';
 import { findChoice } from '../choice/choices';
 import { isDefaultOf } from '../choice/is-chosen';
 import { loadDefaults } from '../office/defaults';
+import { loadOfficeSettings } from '../office/store';
 import { maySend, settingsOf } from '../settings';
 import { askFor, lookAgain } from './drafts';
 
@@ -27,17 +28,15 @@ async function ask(
   trx: Transaction,
 ): Promise<void> {
   const choice = await findChoice(trx, documentId);
-  const { autoPublish, ...defaults } = await loadDefaults(strapi);
-  if (topic === 'publication.published' && choice) {
-    if (choice.chosen) await askFor(trx, { documentId, type: payload.type, wanted: true, autoPublish });
-    return;
-  }
+  const push = async () => {
+    const { autoPublish } = await loadOfficeSettings(trx);
+    await askFor(trx, { documentId, type: payload.type, wanted: true, autoPublish });
+  };
   if (BY_A_PERSON.has(topic)) {
     if (choice || !maySend(settingsOf(strapi))) return;
     const found = await findPublication(trx, documentId, { trx });
-    if (found?.state === 'live' && isDefaultOf(defaults, found.publication))
-      await askFor(trx, { documentId, type: payload.type, wanted: true, autoPublish });
-    return;
-  }
-  await lookAgain(trx, documentId);
+    if (found?.state === 'live' && isDefaultOf(await loadDefaults(strapi), found.publication)) await push();
+  } else if (topic === 'publication.published' && choice) {
+    if (choice.chosen) await push();
+  } else await lookAgain(trx, documentId);
 }
