@@ -54,8 +54,9 @@ describeWithBrowser('the 公众号 in the panel', () => {
     await reviewer.keyboard.press('Escape');
     await button(reviewer, '保存选择').click();
     await reviewer.getByText('草稿已建好，请在公众号后台发表').waitFor();
-    await reviewer.getByText('公众号选择', { exact: true }).waitFor();
     expect([...wechat.drafts.values()].map(({ article }) => article.digest)).toEqual(['给公众号写的摘要']);
+    await reviewer.reload();
+    await reviewer.getByText('公众号选择', { exact: true }).waitFor();
   });
 
   test('the office sets the welcome text and sees the queue', async () => {
