@@ -12,6 +12,8 @@ export default [
   'strapi::cors',
   'strapi::query',
   'plugin::disclosure.incomingFiles',
+  // reads what WeChat sends, before the general parser would
+  'plugin::wechat.callbackBody',
   { name: 'strapi::body', config: { formidable: { uploadDir: incomingFolder() } } },
   'strapi::session',
   // before what serves files

@@ -84,6 +84,19 @@ export default ({ env }: { env: Env }) => ({
     // private networks into which webhooks may be sent (政务外网, 内网): everything private is refused otherwise
     config: { privateNetworks: env.array('WEBHOOK_PRIVATE_NETWORKS', []) },
   },
+  wechat: {
+    ...plugins.wechat,
+    config: {
+      appId: env('WECHAT_APP_ID', ''),
+      appSecret: env('WECHAT_APP_SECRET', ''),
+      token: env('WECHAT_TOKEN', ''),
+      aesKey: env('WECHAT_AES_KEY', ''),
+      aesKeyPrevious: env('WECHAT_AES_KEY_PREVIOUS', ''),
+      apiUrl: env('WECHAT_API_URL', ''),
+      // seconds by which clocks may differ; 明文 messages (the signature does not cover their text): false in 安全模式
+      callback: { freshSeconds: 300, acceptPlain: true },
+    },
+  },
   policy: {
     ...plugins.policy,
     // cities prescribe these for themselves; no national text that was checked does

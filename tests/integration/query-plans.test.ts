@@ -207,6 +207,9 @@ const READS: [string, () => string, number][] = [
   ['two versions of a regulation', () => '/api/policy/regulations/generated-77/compare', 3],
   ['the log of changes', () => '/api/exchange/changes?limit=200', 2],
   ['its end', () => `/api/exchange/changes?limit=5&cursor=${nearEnd}`, 2],
+  ['articles', () => '/api/wechat/articles?limit=50', 4],
+  ['articles of a column since a day', () => '/api/wechat/articles?column=statutory-10&since=2026-11-20', 4],
+  ['one article', () => `/api/wechat/articles/${publication}`, 3],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
 ];
 

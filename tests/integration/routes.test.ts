@@ -103,6 +103,9 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/subscriptions/confirm',
     'GET /api/subscriptions/manage',
     'GET /api/subscriptions/unsubscribe',
+    'GET /api/wechat/articles',
+    'GET /api/wechat/articles/:documentId',
+    'GET /api/wechat/callback',
     'GET /content-manager/preview/script',
     'POST /admin/access-token',
     'POST /admin/forgot-password',
@@ -115,6 +118,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'POST /api/subscriptions/confirm',
     'POST /api/subscriptions/manage',
     'POST /api/subscriptions/unsubscribe',
+    'POST /api/wechat/callback',
   ]);
 });
 

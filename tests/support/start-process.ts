@@ -108,6 +108,10 @@ export function environment({ databaseUrl = '', demo = false, ownSecrets }: Star
     ADMIN_EMAIL: '',
     DEMO: String(demo),
     SMTP_HOST: '',
+    WECHAT_APP_ID: '',
+    WECHAT_APP_SECRET: '',
+    WECHAT_TOKEN: '',
+    WECHAT_AES_KEY: '',
     ...(ownSecrets ? none : secrets),
   };
 }

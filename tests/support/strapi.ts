@@ -25,6 +25,10 @@ export async function bootStrapi(
     ADMIN_EMAIL: 'admin@example.test',
     DEMO: 'false',
     SMTP_HOST: '',
+    WECHAT_APP_ID: '',
+    WECHAT_APP_SECRET: '',
+    WECHAT_TOKEN: '',
+    WECHAT_AES_KEY: '',
     ...env,
   });
   const { createStrapi } = globalThis.nativeRequire('@strapi/strapi') as typeof import('@strapi/strapi');

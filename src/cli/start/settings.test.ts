@@ -57,6 +57,13 @@ describe('readSettings', () => {
     { PUBLIC_URL: 'ftp://gk.example.gov.cn' },
     { PAGE_URL: 'https://www.example.gov.cn/zwgk' },
     { SITE_ID_CODE: '123' },
+    { WECHAT_APP_ID: 'gh_1', PUBLIC_URL: 'https://gk.example.gov.cn' },
+    { WECHAT_APP_ID: 'wx0123456789abcdef' },
+    { WECHAT_TOKEN: 'abc' },
+    { WECHAT_TOKEN: 'a b', PUBLIC_URL: 'https://gk.example.gov.cn' },
+    { WECHAT_APP_SECRET: '0123456789abcdef' },
+    { WECHAT_AES_KEY: 'short', WECHAT_APP_ID: 'wx0123456789abcdef', PUBLIC_URL: 'https://gk.example.gov.cn' },
+    { WECHAT_API_URL: 'api.weixin.qq.com' },
     { DEMO_PASSWORD: '1234567' },
   ])('refuses %j with one sentence that names the variable', (env) => {
     const [name] = Object.keys(env);

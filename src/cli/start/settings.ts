@@ -31,6 +31,10 @@ const password = z.string().refine((value) => {
   return value.length >= 8 && bytes <= 72;
 }, '不合要求,请设为 8 个字符以上、72 个字节以内的密码,或者不设它(首次启动时自动生成)');
 
+const aesKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}$/, '的值不对,请抄微信公众平台里的 EncodingAESKey(43个字母或数字)');
+
 const schema = z.object({
   PORT: z
     .string()
@@ -94,6 +98,26 @@ const schema = z.object({
     .string()
     .regex(/^[0-9A-Z]{10}$/, '的值不对,网站标识码是10位数字或大写字母')
     .optional(),
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx[0-9a-z]{16}$/, '的值不对,请抄微信公众平台里的 AppID(wx 开头,18位)')
+    .optional(),
+  WECHAT_APP_SECRET: z
+    .string()
+    .regex(/^[0-9A-Za-z]{16,128}$/, '的值不对,请抄微信公众平台里的 AppSecret')
+    .optional(),
+  WECHAT_TOKEN: z
+    .string()
+    .regex(/^[0-9A-Za-z]{3,32}$/, '的值不对,令牌(Token)是3到32个字母或数字')
+    .optional(),
+  WECHAT_AES_KEY: aesKey.optional(),
+  WECHAT_AES_KEY_PREVIOUS: aesKey.optional(),
+  WECHAT_API_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: '的值不对,请写微信接口的网址,或者不设它(默认 https://api.weixin.qq.com)',
+    })
+    .optional(),
 });
 
 /**
@@ -121,6 +145,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (data.SMTP_HOST && !(data.MAIL_FROM && data.PUBLIC_URL)) {
     throw new StartFailure(
       '设了环境变量 SMTP_HOST 却没有设 MAIL_FROM(发件地址)和 PUBLIC_URL(邮件里链接用的网址),请一并设好。',
+    );
+  }
+  if ((data.WECHAT_APP_SECRET || data.WECHAT_AES_KEY) && !data.WECHAT_APP_ID) {
+    throw new StartFailure(
+      '设了环境变量 WECHAT_APP_SECRET 或 WECHAT_AES_KEY 却没有设 WECHAT_APP_ID,请一并设好。',
+    );
+  }
+  if ((data.WECHAT_APP_ID || data.WECHAT_TOKEN) && !(data.PUBLIC_URL || data.PAGE_URL)) {
+    throw new StartFailure(
+      '设了公众号(WECHAT_APP_ID 或 WECHAT_TOKEN)却没有设 PUBLIC_URL 或 PAGE_URL(文章“阅读原文”和回复里的链接用它),请一并设好。',
     );
   }
   return {

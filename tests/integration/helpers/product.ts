@@ -43,6 +43,10 @@ export async function startProduct({
     ADMIN_EMAIL: 'admin@example.test',
     DEMO: 'false',
     SMTP_HOST: '',
+    WECHAT_APP_ID: '',
+    WECHAT_APP_SECRET: '',
+    WECHAT_TOKEN: '',
+    WECHAT_AES_KEY: '',
     ...env,
   });
   const { createStrapi } = globalThis.nativeRequire('@strapi/strapi') as typeof import('@strapi/strapi');

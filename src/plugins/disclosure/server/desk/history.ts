@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { nameOfVerb } from '../audit/verb-names';
 import { fromJson } from '../read-model/json';
 import { shanghaiInstant } from '../rules/dates';
-import type { VerbName } from '../types';
-import { VERB_TABLE } from '../verbs';
 import type { DeskHistoryEntry } from './contract';
 
 const SHOWN = 100;
@@ -23,7 +22,7 @@ export async function findHistory(strapi: Core.Strapi, documentId: string): Prom
   return rows.map(({ actor, ...row }) => ({
     at: shanghaiInstant(row.at),
     verb: row.verb,
-    label: VERB_TABLE[row.verb as VerbName]?.label ?? row.verb,
+    label: nameOfVerb(row.verb),
     outcome: row.outcome,
     ...actorOf(actor),
     reason: row.reason,

@@ -25,7 +25,7 @@ export async function loadPictures(strapi: Core.Strapi, body: unknown): Promise<
 }
 
 /** Those in the media library: paths of this server, and addresses of the district's own storage. */
-async function ownPictures(strapi: Core.Strapi, urls: readonly string[]): Promise<string[]> {
+export async function ownPictures(strapi: Core.Strapi, urls: readonly string[]): Promise<string[]> {
   const remote = urls.filter((url) => !url.startsWith('/'));
   const known: string[] =
     remote.length === 0 ? [] : await strapi.db.connection('files').whereIn('url', remote).pluck('url');

@@ -1,0 +1,122 @@
+import { Button, Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import * as React from 'react';
+import type { DocumentAddress } from '../../../../disclosure/admin/src/api/desk-api';
+import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
+import type { ChoiceInput, DocumentPanel } from '../../../server/contract';
+import { useWechatChooseMutation, useWechatDocumentQuery } from '../wechat-api';
+import { CoverChoice } from './CoverChoice';
+import { PreviewDialog } from './PreviewDialog';
+import { PushStatus } from './PushStatus';
+
+/** Milliseconds between two looks while a draft is on its way. */
+const LOOK_MS = 5_000;
+
+/** Whether, and as what, a publication goes to the 公众号; what it looks like there, and how it stands with its draft. */
+export function DocumentPart({ address }: { address: DocumentAddress }) {
+  const [waits, setWaits] = React.useState(false);
+  const { data, error } = useWechatDocumentQuery(address, waits ? { pollingInterval: LOOK_MS } : {});
+  const errorText = useErrorText();
+  const isWaiting = data?.status?.state === 'waiting';
+  React.useEffect(() => setWaits(isWaiting), [isWaiting]);
+  if (error) return <Typography textColor="danger600">{errorText(error)}</Typography>;
+  if (!data) return <Typography textColor="neutral600">正在读取……</Typography>;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {data.ready ? null : (
+        <Typography variant="pi" textColor="neutral600">
+          本系统还没有接入公众号，选择先记着。
+        </Typography>
+      )}
+      <Choice
+        // what was saved meanwhile replaces what the form began with
+        key={JSON.stringify([data.chosen, data.cover, data.digest])}
+        address={address}
+        data={data}
+      />
+      {data.status ? <PushStatus address={address} status={data.status} mayAct={!data.whyNot} /> : null}
+    </Flex>
+  );
+}
+
+const DIGEST = 128;
+
+function Choice({ address, data }: { address: DocumentAddress; data: DocumentPanel }) {
+  const [choice, setChoice] = React.useState<ChoiceInput>({
+    chosen: data.chosen,
+    cover: data.cover,
+    digest: data.digest,
+  });
+  const [previews, setPreviews] = React.useState(false);
+  const [save, { isLoading }] = useWechatChooseMutation();
+  const { toggleNotification } = useNotification();
+  const errorText = useErrorText();
+  const change = (more: Partial<ChoiceInput>) => setChoice((before) => ({ ...before, ...more }));
+  const off = data.whyNot !== null;
+  const isChanged =
+    choice.chosen !== data.chosen || choice.cover !== data.cover || (choice.digest || null) !== data.digest;
+  const keep = async () => {
+    const answer = await save({ ...address, ...choice });
+    const failed = 'error' in answer && answer.error ? errorText(answer.error) : null;
+    toggleNotification(
+      failed ? { type: 'danger', message: failed } : { type: 'success', message: '公众号的选择已保存' },
+    );
+  };
+  return (
+    <>
+      <Checkbox
+        checked={choice.chosen}
+        disabled={off}
+        onCheckedChange={(checked: boolean | 'indeterminate') => change({ chosen: checked === true })}
+      >
+        发布到公众号
+      </Checkbox>
+      <Typography variant="pi" textColor="neutral600">
+        {hintOf(data)}
+      </Typography>
+      {choice.chosen ? (
+        <>
+          <CoverChoice
+            covers={data.covers}
+            value={choice.cover}
+            disabled={off}
+            onChange={(cover) => change({ cover })}
+          />
+          <Field.Root name="wechat-digest" hint={`不填时用内容概述；最多${DIGEST}个字`}>
+            <Field.Label>公众号摘要</Field.Label>
+            <Textarea
+              maxLength={DIGEST}
+              disabled={off}
+              placeholder={data.article.digest}
+              value={choice.digest ?? ''}
+              onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) =>
+                change({ digest: target.value })
+              }
+            />
+            <Field.Hint />
+          </Field.Root>
+        </>
+      ) : null}
+      <Flex gap={2} wrap="wrap">
+        <Button variant="tertiary" size="S" onClick={() => setPreviews(true)}>
+          公众号预览
+        </Button>
+        {off ? null : (
+          <Button size="S" variant="secondary" disabled={!isChanged} loading={isLoading} onClick={keep}>
+            保存选择
+          </Button>
+        )}
+      </Flex>
+      {previews ? (
+        <PreviewDialog address={address} choice={choice} onClose={() => setPreviews(false)} />
+      ) : null}
+    </>
+  );
+}
+
+function hintOf({ whyNot, isDefault, chosen, live }: DocumentPanel): string {
+  if (whyNot) return whyNot;
+  if (isDefault) return chosen ? '公开办设置为默认发布，可以取消。' : '公开办没有设置为默认发布。';
+  if (!chosen) return '已选择不发布。';
+  return live ? '建好草稿后，由人在公众号后台发表。' : '信息公开后自动建草稿，由人在公众号后台发表。';
+}

@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { derivedKey } from '../../../disclosure/server/privacy/derived-key';
+import { fromJson } from '../../../disclosure/server/read-model/json';
+import type { Answer } from './answer';
+import type { Reply } from './reply';
+
+/** Twice as long as the clocks of a message and of this server may differ at most (`settings.ts`). */
+const KEPT = '2 days';
+/** How long 更多 knows what it goes on with. */
+const WORD_KEPT = '10 minutes';
+/** Whoever began to answer and has not ended by then never will. */
+const ABANDONED = '10 seconds';
+
+/** An openid, or a message's key, as it is kept: nobody can be found by it without the installation's secret. */
+export const hashed = (strapi: Core.Strapi, value: string): string =>
+  createHmac('sha256', derivedKey(strapi, 'wechat-senders')).update(value).digest('base64url');
+
+type Row = { answer: unknown };
+
+/** Takes a message for answering. @returns false where it has been, or is being, answered */
+export async function takeMessage(knex: Knex, key: string, sender: string): Promise<boolean> {
+  const { rows } = await knex.raw(
+    `insert into wechat_messages (key, sender) values (?, ?)
+     on conflict (key) do update set received_at = now()
+       where wechat_messages.answer is null and wechat_messages.received_at < now() - ?::interval
+     returning key`,
+    [key, sender, ABANDONED],
+  );
+  return rows.length > 0;
+}
+
+export const keepAnswer = (knex: Knex, key: string, { reply, word }: Answer) =>
+  knex('wechat_messages')
+    .where({ key })
+    .update({ answer: JSON.stringify({ reply }), keyword: word });
+
+/** What a message was answered; undefined: it is being answered. */
+export async function findAnswer(knex: Knex, key: string): Promise<Reply | undefined> {
+  const row = (await knex('wechat_messages').where({ key }).first('answer')) as Row | undefined;
+  return row?.answer ? fromJson<{ reply: Reply }>(row.answer).reply : undefined;
+}
+
+/** The word that somebody looked for last, a few minutes ago at most. */
+export async function lastWordOf(knex: Knex, sender: string): Promise<string | null> {
+  const row = (await knex('wechat_messages')
+    .where({ sender })
+    .whereNotNull('keyword')
+    .whereRaw('received_at > now() - ?::interval', [WORD_KEPT])
+    .orderBy('received_at', 'desc')
+    .first('keyword')) as { keyword: string } | undefined;
+  return row?.keyword ?? null;
+}
+
+/** Forgets what somebody looked for after some minutes, and the message when it cannot come again. */
+export async function sweepMessages(knex: Knex): Promise<void> {
+  await knex('wechat_messages')
+    .whereNotNull('keyword')
+    .whereRaw('received_at < now() - ?::interval', [WORD_KEPT])
+    .update({ keyword: null });
+  await knex('wechat_messages').whereRaw('received_at < now() - ?::interval', [KEPT]).delete();
+}

@@ -1,0 +1,38 @@
+const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
+  method,
+  path,
+  handler,
+  config: { auth: false },
+});
+
+const desk = (method: 'GET' | 'POST' | 'PUT', path: string, action: string) => ({
+  method,
+  path,
+  handler: `desk.${action}`,
+  config: { policies: ['admin::isAuthenticatedAdmin'] },
+});
+
+export const routes = {
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      open('GET', '/callback', 'callback.verify'),
+      open('POST', '/callback', 'callback.receive'),
+      open('GET', '/articles', 'articles.list'),
+      open('GET', '/articles/:documentId', 'articles.one'),
+    ],
+  },
+  admin: {
+    type: 'admin',
+    routes: [
+      desk('GET', '/documents/:uid/:documentId', 'view'),
+      desk('PUT', '/documents/:uid/:documentId', 'choose'),
+      desk('POST', '/documents/:uid/:documentId/preview', 'preview'),
+      desk('POST', '/documents/:uid/:documentId/retry', 'retry'),
+      desk('POST', '/documents/:uid/:documentId/settle', 'settle'),
+      desk('GET', '/office', 'page'),
+      desk('PUT', '/office', 'save'),
+      desk('POST', '/office/resume', 'resume'),
+    ],
+  },
+};
