@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import type { Consumer } from '../consumer';
+import { readConsumers } from '../office/store';
+import { hashOf, isSameHash, looksLikeKey } from './key';
+
+/** Milliseconds after which all are read again: so long another instance's revocation goes unnoticed here. */
+const KEPT_MS = 5000;
+
+/**
+ * All consumers of a district, in memory: some hundreds at most, so an unknown key costs no statement of its own.
+ */
+export class Directory {
+  #byHash = new Map<string, Consumer>();
+  #readAt = Number.NEGATIVE_INFINITY;
+  #reading: Promise<void> | null = null;
+
+  constructor(private readonly strapi: Core.Strapi) {}
+
+  /** Has the next look-up read them again. */
+  forget(): void {
+    this.#readAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Whose key it is; null for a key that is nobody's. */
+  async find(key: string): Promise<Consumer | null> {
+    if (!looksLikeKey(key)) return null;
+    await this.#refresh();
+    const hash = hashOf(key);
+    const found = this.#byHash.get(hash);
+    return found && isSameHash(found.keyHash, hash) ? found : null;
+  }
+
+  async #refresh(): Promise<void> {
+    if (Date.now() - this.#readAt < KEPT_MS) return;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    const begun = Date.now();
+    const consumers = await readConsumers(this.strapi);
+    this.#byHash = new Map(consumers.map((consumer) => [consumer.keyHash, consumer]));
+    this.#readAt = begun;
+  }
+}

@@ -1,0 +1,6 @@
+import { feedsController } from './http/feeds-controller';
+import { routes } from './http/routes';
+import { sitemapController } from './http/sitemap-controller';
+
+/** What is public, for programs that come back for more. */
+export default { controllers: { feeds: feedsController, sitemap: sitemapController }, routes };
