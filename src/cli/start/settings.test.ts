@@ -57,6 +57,8 @@ describe('readSettings', () => {
     { PUBLIC_URL: 'ftp://gk.example.gov.cn' },
     { PAGE_URL: 'https://www.example.gov.cn/zwgk' },
     { SITE_ID_CODE: '123' },
+    { CORS_ORIGINS: '*' },
+    { CORS_ORIGINS: 'https://www.example.gov.cn/page' },
     { DEMO_PASSWORD: '1234567' },
   ])('refuses %j with one sentence that names the variable', (env) => {
     const [name] = Object.keys(env);

@@ -3,6 +3,7 @@ import { appendAuditEntry } from '../../../disclosure/server/audit/append';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import { mayKeepReferenceData } from '../../../disclosure/server/rules/ownership';
 import type { Actor, Transaction } from '../../../disclosure/server/types';
 import type { Consumer } from '../consumer';
 import type { KeyAnswer } from '../contract';
@@ -14,9 +15,7 @@ import { insertConsumer, lockConsumer, updateConsumer } from './store';
 export async function requireOffice(strapi: Core.Strapi): Promise<Actor> {
   const actor = await resolveActor(strapi);
   if (!actor) throw toError(refuse('NO_ACTOR'));
-  const isOffice =
-    actor.kind === 'administrator' || (actor.kind === 'member' && actor.duties.includes('supervisor'));
-  if (isOffice) return actor;
+  if (mayKeepReferenceData(actor)) return actor;
   throw new DisclosureError('DUTY_REQUIRED', '只有区政务公开办和系统管理员可以管理数据开放用户');
 }
 
