@@ -1,13 +1,13 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
+import { startServer, type TestServer } from '../support';
 import { type Answer, call } from './helpers/call';
-import { nativeModule } from './helpers/native';
 import { type Credentials, signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { until } from './helpers/schedules';
 
 /** Registered readers and pages of other sites: two instances on one database. */
 let product: Product;
-let other: Product;
+let other: TestServer;
 let office: Credentials;
 let department: Credentials;
 const TRUSTED = 'https://www.example.gov.cn';
@@ -15,7 +15,7 @@ const TRUSTED = 'https://www.example.gov.cn';
 beforeAll(async () => {
   const env = { CORS_ORIGINS: TRUSTED };
   product = await startProduct({ env });
-  other = await startProduct({ databaseUrl: product.databaseUrl, env });
+  other = await startServer({ demo: true, databaseUrl: product.databaseUrl, env });
   office = await signInPanel(product, 'office-supervisor@example.test', product.demoPassword);
   department = await signInPanel(product, 'finance-reviewer@example.test', product.demoPassword);
 });
@@ -44,7 +44,7 @@ async function register(more: object = {}): Promise<{ id: number; key: string }>
   });
   return answer.body.data;
 }
-const read = (key: string, at = product, path = '/api/disclosure/departments') =>
+const read = (key: string, at: { url: string } = product, path = '/api/disclosure/departments') =>
   call(`${at.url}${path}`, { headers: { 'x-api-key': key } });
 const view = async () => (await asked('GET', REGISTERED)).body.data;
 
@@ -141,10 +141,11 @@ test('usage is told by day, consumer and part of the interface, over all instanc
   const { id, key } = await register({ name: '用量测试' });
   for (const at of [product, other, product]) await read(key, at);
   await read(key, product, '/api/disclosure/search?q=施工');
-  const counter = nativeModule<typeof import('../../src/plugins/consumers/server/running')>(
-    'plugins/consumers/server/running',
-  );
-  await counter.runningOf(other.strapi).counter.flush();
+  const requests = async () =>
+    (await view()).usage
+      .filter(({ consumerId }: { consumerId: number }) => consumerId === id)
+      .reduce((sum: number, row: { requests: number }) => sum + row.requests, 0);
+  await until('the other instance has written what it counted', async () => (await requests()) === 4, 25_000);
   const { usage, consumers } = await view();
   const own = usage.filter(({ consumerId }: { consumerId: number }) => consumerId === id);
   expect(
