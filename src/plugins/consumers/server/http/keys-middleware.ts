@@ -74,8 +74,8 @@ function tellLimits(ctx: Context, { minute, day }: Decision, now: Date): void {
   tell('-Day', day);
 }
 
-/** What tells a consumer's limits is not for caches that others share. */
+/** What tells a consumer's limits is not for caches that others share; without a word of ours it would be kept (cacheLifetime). */
 function keepPrivate(ctx: Context): void {
   const kept = ctx.response.get('Cache-Control');
-  if (/\bpublic\b/.test(kept)) ctx.set('Cache-Control', kept.replace(/\bpublic\b/, 'private'));
+  ctx.set('Cache-Control', kept ? kept.replace(/\bpublic\b/, 'private') : 'private, no-cache');
 }
