@@ -64,10 +64,13 @@ export class Quota {
   async #takeHandful(id: number, held: Held, limit: number): Promise<void> {
     const { name, endsAt } = held.window;
     const knex = this.strapi.db.connection;
-    await knex('api_quota_windows')
-      .insert({ consumer_id: id, time_window: name, taken: 0, ends_at: endsAt })
-      .onConflict()
-      .ignore();
+    // what this instance has taken from before is there
+    if (held.taken === 0) {
+      await knex('api_quota_windows')
+        .insert({ consumer_id: id, time_window: name, taken: 0, ends_at: endsAt })
+        .onConflict()
+        .ignore();
+    }
     // the row lock of the inner select puts instances in order
     const { rows } = await knex.raw(
       `update api_quota_windows as w
