@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { buildSchema } from 'graphql';
+import type { z } from 'zod';
 import type {
   AnswerDescription,
   RouteDescription,
@@ -197,6 +198,18 @@ class Operations {
     return { [status]: { description: '成功', ...(content ? { content } : {}) } };
   }
 
+  #schemasOf(
+    more: Readonly<Record<string, string | z.ZodType>>,
+    id: string,
+  ): Record<string, string | JsonSchema> {
+    return Object.fromEntries(
+      Object.entries(more).map(([name, type]) => [
+        name,
+        typeof type === 'string' ? type : fromZod(type, `${capital(id)}${capital(name)}`, this.schemas),
+      ]),
+    );
+  }
+
   #contentOf(answer: AnswerDescription, id: string): JsonSchema | null {
     if ('nothing' in answer) return null;
     if ('files' in answer) {
@@ -206,7 +219,9 @@ class Operations {
     if ('page' in answer) return json(this.shapes.of(answer.page));
     if ('data' in answer) {
       const { data, with: more } = answer;
-      return json(wrapped(more ? this.shapes.extended(data, more) : this.shapes.of(data)));
+      return json(
+        wrapped(more ? this.shapes.extended(data, this.#schemasOf(more, id)) : this.shapes.of(data)),
+      );
     }
     const record = recordSchema(requireType(this.strapi, answer.record), this.schemas);
     return json(wrapped(answer.isPage ? { type: 'array', items: record } : record));

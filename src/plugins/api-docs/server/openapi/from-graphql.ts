@@ -50,10 +50,13 @@ export class GraphqlShapes {
   }
 
   /** An object type with further fields, each as SDL writes its type. */
-  extended(expression: string, more: Readonly<Record<string, string>>): JsonSchema {
+  extended(expression: string, more: Readonly<Record<string, string | JsonSchema>>): JsonSchema {
     const { $ref } = this.of(expression);
     const { properties = {}, ...own } = this.components[String($ref).split('/').at(-1) ?? ''] as JsonSchema;
-    const further = Object.entries(more).map(([name, type]) => [name, this.of(type)]);
+    const further = Object.entries(more).map(([name, type]) => [
+      name,
+      typeof type === 'string' ? this.of(type) : type,
+    ]);
     return { ...own, properties: { ...(properties as JsonSchema), ...Object.fromEntries(further) } };
   }
 

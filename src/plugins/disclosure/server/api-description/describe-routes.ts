@@ -5,7 +5,7 @@ import type { z } from 'zod';
 export type AnswerDescription =
   /** `{ data: … }`, of a type of the GraphQL schema, e.g. `[Domain!]!`: both interfaces answer the same;
    * `with`: fields that REST has beside them */
-  | { data: string; with?: Readonly<Record<string, string>> }
+  | { data: string; with?: Readonly<Record<string, string | z.ZodType>> }
   /** a type of the GraphQL schema that has `data` and `meta` itself */
   | { page: string }
   /** `{ data: …, meta? }` of a shape of its own */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 import { describeRoutes, type RouteDescription } from '../api-description/describe-routes';
 import {
   auditQuerySchema,
@@ -17,6 +18,10 @@ const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const none = emptyQuerySchema;
+/** Rows as a row's own answer names them (catalogue/read-row.ts); GraphQL follows them as documents. */
+const rowNames = z.array(
+  z.object({ code: z.string(), title: z.string().nullable(), status: z.string(), url: z.string() }),
+);
 
 const reference = (rest: Omit<RouteDescription, 'tag'>): RouteDescription => ({
   tag: '领域、目录、部门、栏目',
@@ -47,7 +52,9 @@ export const describeEngineRoutes = (strapi: Core.Strapi): void =>
       answer: {
         data: 'CatalogueItem!',
         with: {
-          inForce: 'Boolean!',
+          predecessors: rowNames,
+          successors: rowNames,
+          inForce: rowNames,
           latest: '[Publication!]!',
           url: 'String!',
           publicationsUrl: 'String!',
