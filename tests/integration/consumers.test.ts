@@ -42,6 +42,8 @@ async function register(more: object = {}): Promise<{ id: number; key: string }>
     status: 201,
     text: '',
   });
+  // so long another instance may not know a new key
+  await new Promise((resolve) => setTimeout(resolve, 250));
   return answer.body.data;
 }
 const read = (key: string, at: { url: string } = product, path = '/api/disclosure/departments') =>
