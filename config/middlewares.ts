@@ -1,6 +1,9 @@
+import { corsConfig } from '../src/plugins/disclosure/server/http/cors';
 import { incomingFolder } from '../src/plugins/disclosure/server/http/incoming-files';
 
-export default [
+type Env = typeof import('@strapi/utils').env;
+
+export default ({ env }: { env: Env }) => [
   'strapi::logger',
   'strapi::errors',
   // says in Chinese what Strapi and the parser of bodies say in English
@@ -9,7 +12,9 @@ export default [
   'plugin::disclosure.cacheLifetime',
   'strapi::security',
   'plugin::disclosure.contentPolicy',
-  'strapi::cors',
+  { name: 'strapi::cors', config: corsConfig(env('CORS_ORIGINS')) },
+  // who reads by a key: before what limits or caches anonymous reads, inside of what lets other sites' pages see the answer
+  'plugin::consumers.keys',
   'strapi::query',
   'plugin::disclosure.incomingFiles',
   // reads what WeChat sends, before the general parser would

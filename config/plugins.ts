@@ -76,6 +76,8 @@ export default ({ env }: { env: Env }) => ({
         page: env('PAGE_URL', ''),
         name: env('SITE_NAME', ''),
         idCode: env('SITE_ID_CODE', ''),
+        // 栏目类别 (page tag ColumnType) by column code, for it and those below it; '*' for all others
+        columnTypes: {},
       },
     },
   },

@@ -22,7 +22,8 @@ let nearEnd: string;
 const heard: Statement[] = [];
 
 beforeAll(async () => {
-  product = await startProduct();
+  // a site map needs the address of the site
+  product = await startProduct({ env: { PUBLIC_URL: 'https://gk.example.gov.cn' } });
   project = await demoProject(product);
   const [row] = await product.query<{ document_id: string }>(
     "select document_id from publications where state = 'live' and kind <> 'project' order by index_no limit 1",
@@ -174,8 +175,9 @@ const READS: [string, () => string, number][] = [
     () => '/api/disclosure/publications/export?format=jsonl&department=health&from=2026-11-20',
     30,
   ],
-  ['one publication', () => `${PUBLICATIONS}/${publication}`, 2],
-  ['one with links in both directions', () => `${PUBLICATIONS}/generated-77`, 2],
+  // the publication, its links, the columns of its page
+  ['one publication', () => `${PUBLICATIONS}/${publication}`, 3],
+  ['one with links in both directions', () => `${PUBLICATIONS}/generated-77`, 3],
   ['its editions', () => `${PUBLICATIONS}/${publication}/editions`, 2],
   ['the domains', () => '/api/disclosure/domains', 4],
   ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 7],
@@ -190,6 +192,15 @@ const READS: [string, () => string, number][] = [
   ['the rows of a department', () => '/api/disclosure/catalogue-items?department=housing-construction', 5],
   ['the departments', () => '/api/disclosure/departments', 3],
   ['the columns', () => '/api/disclosure/columns', 2],
+  ['a feed', () => '/api/feeds/publications.rss', 2],
+  ['a feed of a domain', () => '/api/feeds/publications.atom?domain=major-construction-projects', 2],
+  ['a feed of a department', () => '/api/feeds/publications.json?department=finance&limit=100', 3],
+  ['a feed of a search', () => `/api/feeds/publications.rss?q=${encodeURIComponent(SEARCHED)}`, 3],
+  ['the list of feeds', () => '/api/feeds', 2],
+  ['the deadlines', () => '/api/feeds/deadlines.ics', 3],
+  ['the deadlines of a department', () => '/api/feeds/deadlines.ics?department=finance', 4],
+  ['the map of the site', () => '/sitemap.xml', 10],
+  ['a part of the map', () => '/sitemaps/3.xml', 2],
   ['the timeline of plans', () => '/api/development-planning/timeline', 1],
   ['the coverage of a year', () => '/api/fiscal-budget/unit-coverage/2025', 4],
   ['the progress of inspections', () => '/api/ecological-environment/inspection-progress', 1],

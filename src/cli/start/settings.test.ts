@@ -64,6 +64,8 @@ describe('readSettings', () => {
     { WECHAT_APP_SECRET: '0123456789abcdef' },
     { WECHAT_AES_KEY: 'short', WECHAT_APP_ID: 'wx0123456789abcdef', PUBLIC_URL: 'https://gk.example.gov.cn' },
     { WECHAT_API_URL: 'api.weixin.qq.com' },
+    { CORS_ORIGINS: '*' },
+    { CORS_ORIGINS: 'https://www.example.gov.cn/page' },
     { DEMO_PASSWORD: '1234567' },
   ])('refuses %j with one sentence that names the variable', (env) => {
     const [name] = Object.keys(env);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { corsOriginsSchema } from '../../plugins/disclosure/server/http/cors';
 import { StartFailure } from './failure';
 import { ROOT } from './paths';
 
@@ -93,6 +94,7 @@ const schema = z.object({
       '的值不对,请写门户网站上一条信息的网址,用 {documentId} 代表编号,如 https://www.example.gov.cn/zwgk/{documentId}.html',
     )
     .optional(),
+  CORS_ORIGINS: corsOriginsSchema.optional(),
   SITE_NAME: z.string().max(60, '的值太长,网站名称最多60个字').optional(),
   SITE_ID_CODE: z
     .string()

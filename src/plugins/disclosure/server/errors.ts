@@ -25,6 +25,8 @@ export const ERROR_CODES = {
   SECOND_FACTOR_REQUIRED: [403, '请输入动态码'],
   SECOND_FACTOR_SETUP_REQUIRED: [403, '您的岗位须使用动态码登录,请先绑定'],
   TOO_MANY_REQUESTS: [429, '请求太多，请过一会儿再试'],
+  INVALID_API_KEY: [401, '接口密钥不正确或已停用,请联系区政务公开办'],
+  QUOTA_EXCEEDED: [429, '已达到接口密钥的限额,请稍后再试'],
   NOT_FOUND: [404, '没有找到该信息'],
   WITHDRAWN: [410, '该信息已撤回'],
   MAIL_NOT_CONFIGURED: [503, '本网站还没有开通邮件订阅(没有设置邮件服务器),请联系区政务公开办'],

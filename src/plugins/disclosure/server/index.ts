@@ -16,6 +16,7 @@ import { registerGraphql } from './graphql';
 import { cacheLifetimeMiddleware } from './http/cache-lifetime-middleware';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { copyController } from './http/copy-controller';
+import { describeEngineRoutes } from './http/describe-engine-routes';
 import { deskController } from './http/desk-controller';
 import { errorsMiddleware } from './http/errors-middleware';
 import { exportController } from './http/export-controller';
@@ -78,6 +79,7 @@ export default {
   register({ strapi }: Context) {
     prepareIncomingFolder();
     openRegistry(strapi);
+    describeEngineRoutes(strapi);
     closeAccountRoutes(strapi);
     guardLibraryRoutes(strapi);
     indexFileNames(strapi);

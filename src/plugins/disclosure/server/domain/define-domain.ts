@@ -1,5 +1,6 @@
 import { type Core, factories } from '@strapi/strapi';
 import { z } from 'zod';
+import { describeDomainRoutes } from '../http/describe-domain-routes';
 import { domainRoutes } from '../http/domain-routes';
 import { createTypeController } from '../http/type-controller';
 import type { DocumentUid } from '../types';
@@ -31,7 +32,10 @@ export function defineDomain(domain: DomainManifest) {
       types.map((type) => [type.manifest.singular, factories.createCoreService(type.uid as never)]),
     ),
     routes: domainRoutes(domain),
-    register: ({ strapi }: { strapi: Core.Strapi }) => registerDomain(strapi, domain, types),
+    register: ({ strapi }: { strapi: Core.Strapi }) => {
+      registerDomain(strapi, domain, types);
+      describeDomainRoutes(strapi, domain, types);
+    },
   };
 }
 

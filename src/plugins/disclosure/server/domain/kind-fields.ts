@@ -51,6 +51,17 @@ const ATTRIBUTES: Record<string, Record<string, Attribute>> = {
       dateRule: { notBefore: { field: 'formedOn', name: '成文日期' } },
       hint: '过了这一天,公众看到的有效性是“失效”',
     },
+    commentsUntil: {
+      label: '征求意见截止日期',
+      type: 'date',
+      dateRule: { notBefore: { field: 'formedOn', name: '成文日期' } },
+      hint: '征求意见的公告填写,进入公众可订阅的日历',
+    },
+    meetingOn: {
+      label: '会议日期',
+      type: 'date',
+      hint: '会议、听证会、开放日等的公告填写,进入公众可订阅的日历',
+    },
   },
 };
 

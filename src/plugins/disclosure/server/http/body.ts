@@ -17,14 +17,14 @@ const words = (label: string) =>
     .refine((value) => !value.includes('\0'), `${label}中有无法保存的空字符`)
     .optional();
 
-const writeSchema = z.strictObject({
+export const writeSchema = z.strictObject({
   data: z.record(z.string(), z.unknown(), '请求正文须为 {"data": {…}}'),
   expectedVersion: version,
   // Strapi's REST publishes with it; here only the verb publishes, so it says nothing
   status: z.unknown().optional(),
 });
 
-const verbSchema = z.strictObject({
+export const verbSchema = z.strictObject({
   comment: words('comment'),
   reason: words('reason'),
   expectedVersion: version,
@@ -39,7 +39,7 @@ const verbSchema = z.strictObject({
   draftVersion: versionNumber('draftVersion'),
 });
 
-const maskSchema = z.strictObject({
+export const maskSchema = z.strictObject({
   phones: z.boolean('phones 须为 true 或 false').optional(),
   expectedVersion: version,
 });

@@ -8,7 +8,7 @@ import { cacheLifetime } from '../rules/cache-lifetime';
 /** Answers that a cache would keep by itself if nothing were said, 404 and 410 among them. */
 const KEPT = new Set([200, 404, 410]);
 
-type Route = { info?: { pluginName?: string }; config?: { auth?: unknown } };
+type Route = { info?: { pluginName?: string }; config?: { auth?: unknown; publicRead?: true } };
 
 /**
  * Says how long caches may keep the answer of a public read: never beyond the next scheduled publication
@@ -30,5 +30,7 @@ function isPublicRead(strapi: Core.Strapi, ctx: Context): boolean {
   if (ctx.get('authorization')) return false;
   const route = ctx.state.route as Route | undefined;
   const plugin = route?.info?.pluginName ?? '';
-  return route?.config?.auth === false && (plugin === 'disclosure' || Boolean(findDomain(strapi, plugin)));
+  if (route?.config?.auth !== false) return false;
+  // other plugins say of a route that it answers everybody the same (`publicRead`)
+  return plugin === 'disclosure' || Boolean(findDomain(strapi, plugin)) || route.config.publicRead === true;
 }

@@ -61,7 +61,7 @@ const filter: z.ZodType = z.lazy(() =>
 const field = z.string().min(1, 'fields 不能为空');
 
 /** Anything else at the top of a query reached the database in CVE-2026-27886 and CVE-2024-56143. */
-const readQuerySchema = z.strictObject({
+export const readQuerySchema = z.strictObject({
   filters: filter.refine(rangesAreWhole, '$between 须有起止两个值').optional(),
   fields: z.union([field, z.array(field)], { error: 'fields 须为字段名' }).optional(),
   sort: sort.optional(),

@@ -5,7 +5,7 @@ import type { VerbInput } from '../types';
 // Strapi's REST publishes with status; here only the verb publishes, so it says nothing
 const writeQuerySchema = z.strictObject({ status: z.unknown().optional() });
 
-const deleteQuerySchema = z.strictObject({
+export const deleteQuerySchema = z.strictObject({
   expectedVersion: z
     .string('expectedVersion 须为正整数')
     .regex(/^[1-9]\d{0,8}$/, 'expectedVersion 须为正整数')

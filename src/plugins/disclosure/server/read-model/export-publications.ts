@@ -71,7 +71,7 @@ async function* toRows(publications: AsyncIterable<Values>): AsyncGenerator<Cell
 
 /** @throws DisclosureError INVALID_QUERY when a query finds more than the public endpoint gives at once */
 export async function assertExportable(knex: Knex, query: ExportQuery): Promise<void> {
-  const some = filterPublications(knex, query as PublicationQuery)
+  const some = filterPublications(knex, query)
     .select('document_id')
     .limit(MAX_EXPORTED + 1);
   const found = await knex.from(some.as('some')).count('* as total').first();

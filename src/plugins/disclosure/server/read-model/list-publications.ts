@@ -30,9 +30,15 @@ const FILTERS = {
   type: 'type',
 } as const satisfies Partial<Record<keyof PublicationQuery, string>>;
 
+/** What narrows a list. */
+export type PublicationFilters = Omit<PublicationQuery, 'limit' | 'cursor' | 'count' | 'sort'>;
+
 /** The live publications that a query asks for, without order or page. */
-export function filterPublications(knex: Knex, query: PublicationQuery): Knex.QueryBuilder {
-  const rows = knex('publications').where('state', 'live');
+export const filterPublications = (knex: Knex, query: PublicationFilters): Knex.QueryBuilder =>
+  narrow(knex('publications').where('state', 'live'), query);
+
+/** Narrows rows of publications to those that a query asks for. */
+export function narrow(rows: Knex.QueryBuilder, query: PublicationFilters): Knex.QueryBuilder {
   for (const [name, column] of Object.entries(FILTERS)) {
     const value = query[name as keyof typeof FILTERS];
     if (value !== undefined) rows.where(column, value);
@@ -49,7 +55,7 @@ export function filterPublications(knex: Knex, query: PublicationQuery): Knex.Qu
 }
 
 /** The day of which the validity is asked for. */
-const dayOf = ({ on }: PublicationQuery): string => on ?? todayInShanghai();
+const dayOf = ({ on }: PublicationFilters): string => on ?? todayInShanghai();
 
 export type PublicationPage = { data: Values[]; meta: { nextCursor: string | null; total?: number } };
 

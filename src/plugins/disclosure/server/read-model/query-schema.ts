@@ -19,30 +19,42 @@ export const wholeNumber = (label: string, max: number, fallback: number) =>
     .regex(/^\d{1,9}$/, `${label}须为1至${max}的整数`)
     .transform(Number)
     .pipe(z.number().min(1, `${label}须为1至${max}的整数`).max(max, `${label}须为1至${max}的整数`))
-    .default(fallback);
+    .default(fallback)
+    // what the description of the interface says of it: a number, though it comes as text
+    .meta({
+      type: 'integer',
+      pattern: undefined,
+      minimum: 1,
+      maximum: max,
+      description: `不填为${fallback}`,
+    });
 
 /** Page of a list. */
 export const page = {
   limit: wholeNumber('limit', 100, 20),
-  cursor: z.string().max(400, 'cursor 无效').optional(),
+  cursor: z.string().max(400, 'cursor 无效').describe('上一页 meta.nextCursor 的值').optional(),
 };
 
 const filters = {
-  domain: code('domain').optional(),
-  catalogueItem: code('catalogueItem').optional(),
-  department: code('department').optional(),
-  column: code('column').optional(),
-  kind: code('kind').optional(),
-  theme: code('theme').optional(),
-  genre: code('genre').optional(),
-  validity: code('validity').optional(),
+  domain: code('domain').describe('公开领域的代码,如 social-assistance').optional(),
+  catalogueItem: code('catalogueItem').describe('标准目录事项的代码,如 D05-03').optional(),
+  department: code('department').describe('责任部门的代码,如 civil-affairs').optional(),
+  column: code('column').describe('栏目的代码').optional(),
+  kind: code('kind')
+    .describe(
+      '信息类型:document 文件、guide 办事指南、roster 名单台账、decision 决定、notice 公告,或领域自有的类型',
+    )
+    .optional(),
+  theme: code('theme').describe('主题分类').optional(),
+  genre: code('genre').describe('体裁,如 通知').optional(),
+  validity: code('validity').describe('有效性:未生效、有效、已修改、废止、失效').optional(),
   /** the day of which the validity is asked for and told; today where it is not named */
-  on: day('on').optional(),
-  indexNo: code('indexNo').optional(),
-  docNo: code('docNo').optional(),
-  subject: code('subject').optional(),
-  from: day('from').optional(),
-  to: day('to').optional(),
+  on: day('on').describe('有效性按哪一天推算,不填为今天').optional(),
+  indexNo: code('indexNo').describe('索引号').optional(),
+  docNo: code('docNo').describe('文号').optional(),
+  subject: code('subject').describe('所属对象(如所属项目)的 documentId').optional(),
+  from: day('from').describe('发布日期,自(含)').optional(),
+  to: day('to').describe('发布日期,至(含)').optional(),
 };
 
 const flagOf = (label: string) =>
@@ -50,11 +62,12 @@ const flagOf = (label: string) =>
     .enum(['true', 'false'], { error: `${label} 只能是 true 或 false` })
     .transform((value) => value === 'true')
     .default(false);
-export const flag = flagOf('count');
+export const flag = flagOf('count').describe('为 true 时在 meta.total 中给出总数');
 
 const sort = z
   .enum(['newest', 'oldest', 'formed'], { error: 'sort 只能是 newest、oldest 或 formed' })
-  .default('newest');
+  .default('newest')
+  .describe('newest 最新发布的在前、oldest 最早的在前、formed 成文日期最近的在前');
 
 export const publicationQuerySchema = z.strictObject({
   ...filters,
@@ -66,6 +79,7 @@ export const publicationQuerySchema = z.strictObject({
 const searched = z
   .string('请填写检索词 q')
   .trim()
+  .describe('检索词')
   .min(1, '请填写检索词 q')
   .max(100, '检索词 q 不能超过100个字')
   .refine((value) => !value.includes('\0'), '检索词 q 中有空字符');
@@ -76,7 +90,7 @@ export const searchQuerySchema = z.strictObject({
   sort: z.enum(['relevance', 'newest'], { error: 'sort 只能是 relevance 或 newest' }).default('relevance'),
   // the total is always there; clients of the list ask for it
   count: flag,
-  facets: flagOf('facets'),
+  facets: flagOf('facets').describe('为 true 时在 meta.facets 中给出各方面的条数'),
   q: searched,
 });
 export type SearchQuery = z.infer<typeof searchQuerySchema>;

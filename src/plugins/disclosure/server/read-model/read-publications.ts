@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '../audit/chain';
 import { findType } from '../domain/registry';
 import { findLinks } from '../links/find-links';
 import { todayInShanghai } from '../rules/dates';
+import { pagesOf } from '../site/page-of';
 import type { Values } from '../types';
 import { type Found, findPublication } from './find-publication';
 
@@ -28,18 +29,25 @@ export async function readPublication(
   return { state: 'live', etag: seen, publication: complete };
 }
 
-/** Publications with the documents around them: one statement for all. */
+/** Publications with the documents around them and what their pages need: two statements for all. */
 export async function completePublications(
   strapi: Core.Strapi,
   publications: readonly Values[],
   on: string = todayInShanghai(),
 ): Promise<Values[]> {
-  const links = await findLinks(
-    strapi.db.connection,
-    publications.map(({ documentId }) => String(documentId)),
-  );
+  const [links, pageOf] = await Promise.all([
+    findLinks(
+      strapi.db.connection,
+      publications.map(({ documentId }) => String(documentId)),
+    ),
+    pagesOf(strapi),
+  ]);
   return publications.map((publication) => {
-    const linked = { ...publication, ...links.get(String(publication.documentId)) };
+    const linked = {
+      ...publication,
+      ...pageOf(publication),
+      ...links.get(String(publication.documentId)),
+    };
     return findType(strapi, String(publication.type))?.manifest.presentDetail?.(linked, on) ?? linked;
   });
 }

@@ -16,6 +16,8 @@ export const siteSchema = z.strictObject({
     ])
     .default(''),
   name: z.string().trim().max(60).default(''),
+  /** 栏目类别 (tag ColumnType) by the code of a column, for it and those below it; `*`: for all others */
+  columnTypes: z.record(z.string(), z.string().trim().max(60)).default({}),
   idCode: z.union([z.literal(''), z.string().regex(/^[0-9A-Z]{10}$/)]).default(''),
 });
 

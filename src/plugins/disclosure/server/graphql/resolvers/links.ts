@@ -4,6 +4,7 @@ import { DisclosureError } from '../../errors';
 import { LINK_NAMES } from '../../links/relations';
 import type { BatchKey } from '../../read-model/batch-publications';
 import { DETAIL_FIELDS } from '../../read-model/publication';
+import { PAGE_FIELDS } from '../../site/page-of';
 import type { Values } from '../../types';
 import type { Args, GraphqlContext, Resolver } from '../context';
 import { MAX_NESTED } from '../limits/limits';
@@ -14,6 +15,7 @@ const DETAILS = [
   ...['body', 'attachments', 'roster', 'copies', 'editionNo', 'firstPublishedAt', 'dueOn', 'attributes'],
   ...DETAIL_FIELDS,
   ...LINK_NAMES,
+  ...PAGE_FIELDS,
 ];
 
 const nestedLimit = ({ limit }: Args): number => {

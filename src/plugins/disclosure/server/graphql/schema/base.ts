@@ -124,6 +124,32 @@ type Column {
   description: String
   "没有在已公布的文件中核对过"
   toBeConfirmed: Boolean!
+  "自顶层栏目到本栏目"
+  breadcrumbs: [Breadcrumb!]!
+  govMeta: GovMeta!
+}
+
+"位置中的一个栏目;url 列出其中的信息"
+type Breadcrumb {
+  code: String!
+  name: String!
+  url: String!
+}
+
+"政府网站网页标签(国办发〔2017〕47号),按规定的顺序"
+type GovMeta {
+  tags: [GovMetaTag!]!
+  "还没有内容的必填标签"
+  missing: [String!]!
+  "怎样补上"
+  note: String
+  "可直接放进网页 head 的标签"
+  html: String!
+}
+
+type GovMetaTag {
+  name: String!
+  content: String!
 }
 
 "公开历史的一个版本"

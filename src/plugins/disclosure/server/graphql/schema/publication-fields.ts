@@ -74,6 +74,12 @@ export const PUBLICATION_FIELDS = `
   "公报刊登的文件,以及刊登本文件的公报"
   prints: [PublicationLink!]
   printedIn: [PublicationLink!]
+  "网页的规范地址"
+  canonicalUrl: String
+  "网页的位置:自顶层栏目到所在栏目"
+  breadcrumbs: [Breadcrumb!]
+  "网页标签"
+  govMeta: GovMeta
   "该类型自有的字段"
   attributes: JSON
   "责任部门"

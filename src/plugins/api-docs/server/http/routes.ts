@@ -1,0 +1,13 @@
+const get = (path: string, action: string) => ({
+  method: 'GET',
+  path,
+  handler: `docs.${action}`,
+  config: { auth: false, publicRead: true, prefix: '' },
+});
+
+export const routes = {
+  'content-api': {
+    type: 'content-api',
+    routes: [get('/openapi.json', 'openapi'), get('/docs', 'page'), get('/schema.graphql', 'schema')],
+  },
+};

@@ -1,0 +1,38 @@
+import { Field, Textarea } from '@strapi/design-system';
+import * as React from 'react';
+import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import type { ConsumerView } from '../../server/contract';
+import { useRevokeConsumerMutation } from './consumers-api';
+import { Dialog } from './Dialog';
+
+type Props = { consumer: ConsumerView; onClose: () => void };
+
+/** Revokes a key, with a reason. */
+export function RevokeDialog({ consumer, onClose }: Props) {
+  const [reason, setReason] = React.useState('');
+  const [revoke, { error, isLoading }] = useRevokeConsumerMutation();
+  const errorText = useErrorText();
+  const act = async () => {
+    if ('data' in (await revoke({ id: consumer.id, reason }))) onClose();
+  };
+  return (
+    <Dialog
+      title={`停用密钥:${consumer.name}`}
+      problem={error ? errorText(error) : null}
+      action="停用"
+      isBusy={isLoading}
+      isReady={reason.trim() !== ''}
+      onAct={act}
+      onClose={onClose}
+    >
+      <Field.Root name="reason" required hint="记入审计日志">
+        <Field.Label>理由</Field.Label>
+        <Textarea
+          value={reason}
+          onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => setReason(target.value)}
+        />
+        <Field.Hint />
+      </Field.Root>
+    </Dialog>
+  );
+}
