@@ -6,7 +6,7 @@ export default [
   // says in Chinese what Strapi and the parser of bodies say in English
   'plugin::disclosure.messages',
   // outside of what answers and refuses: both are kept by caches
-  'plugin::disclosure.cacheLifetime',
+  'plugin::disclosure.responseCache',
   'strapi::security',
   'plugin::disclosure.contentPolicy',
   'strapi::cors',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { canonicalJson, sha256 } from '../audit/chain';
 import { findType } from '../domain/registry';
 import { findLinks } from '../links/find-links';
+import { readConnection } from '../replica/read-connection';
 import { todayInShanghai } from '../rules/dates';
 import type { Values } from '../types';
 import { type Found, findPublication } from './find-publication';
@@ -16,7 +17,7 @@ export async function readPublication(
   documentId: string,
   on: string = todayInShanghai(),
 ): Promise<Found | null> {
-  const found = await findPublication(strapi.db.connection, documentId, { on });
+  const found = await findPublication(readConnection(strapi), documentId, { on });
   if (found?.state !== 'live') return found;
   const { publication, etag } = found;
   const [complete = publication] = await completePublications(strapi, [publication], on);
@@ -35,7 +36,7 @@ export async function completePublications(
   on: string = todayInShanghai(),
 ): Promise<Values[]> {
   const links = await findLinks(
-    strapi.db.connection,
+    readConnection(strapi),
     publications.map(({ documentId }) => String(documentId)),
   );
   return publications.map((publication) => {
