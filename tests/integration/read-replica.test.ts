@@ -103,7 +103,7 @@ test('while the replica is behind, nobody is shown an older answer, on any insta
   try {
     const title = `竣工验收备案表${Date.now()}`;
     const documentId = await documents.make('approved', { title });
-    for (const of of [product, second]) expect((await get(detail(documentId), of)).status).toBe(404);
+    for (const one of [product, second]) expect((await get(detail(documentId), one)).status).toBe(404);
     const { headers } = await signInApi(
       product,
       'housing-construction-reviewer@example.test',
@@ -135,9 +135,9 @@ test('while the replica is behind, nobody is shown an older answer, on any insta
       async () => (await get(detail(documentId), second)).status === 410,
       1_000,
     );
-    for (const of of [product, second]) {
-      expect((await get(uncached(newest), of)).text).not.toContain(title);
-      expect((await get(uncached(detail(documentId)), of)).status).toBe(410);
+    for (const one of [product, second]) {
+      expect((await get(uncached(newest), one)).text).not.toContain(title);
+      expect((await get(uncached(detail(documentId)), one)).status).toBe(410);
     }
   } finally {
     await replica.resume();

@@ -319,6 +319,55 @@ const placesOf = (documentId: string): [string, (of: { url: string }) => Promise
   ];
 };
 
+describe('what costs something', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const EXPORT = '/api/disclosure/publications/export?format=jsonl&indexNo=none';
+  const search = (n: number) => `/api/disclosure/search/suggestions?q=${encodeURIComponent(`施工${n}`)}`;
+  const query = JSON.stringify({ query: '{ columns { code } }' });
+  const askGraphql = (headers: Record<string, string>) =>
+    ask('/graphql', {
+      method: 'POST',
+      // past the cache, so that each of them counts
+      headers: {
+        cookie: 'a=b',
+        'content-type': 'application/json',
+        'content-length': String(query.length),
+        ...headers,
+      },
+      body: query,
+    });
+
+  test.each([
+    ['downloads', 30, (_n: number, headers: Record<string, string>) => ask(EXPORT, { headers })],
+    ['search', 120, (n: number, headers: Record<string, string>) => ask(search(n), { headers })],
+    ['GraphQL', 120, (_n: number, headers: Record<string, string>) => askGraphql(headers)],
+  ])('%s: an address has so much a minute, and no other address pays for it', async (_what, most, asks) => {
+    const statuses: number[] = [];
+    for (let n = 0; n < most; n++) statuses.push((await asks(n, from('2001:db8:7:7::1'))).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    // the whole line, whichever of its addresses asks, and whatever it claims to have come from
+    const refused = await asks(most, from('9.9.9.9, 2001:db8:7:7:ffff::2'));
+    expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+    expect(JSON.parse(refused.body.toString()).error).toMatchObject({
+      message: expect.stringMatching(/^请求太多,请在\d+秒后再试$/),
+      details: { code: 'TOO_MANY_REQUESTS' },
+    });
+    expect((await asks(most, from('2001:db8:7:8::1'))).status).toBe(200);
+    // this machine itself
+    expect((await asks(most + 1, {})).status).toBe(200);
+  });
+
+  test('a kept answer costs nothing, and a refusal is nobody else’s answer', async () => {
+    const headers = from('203.0.113.77');
+    const path = search(5_000);
+    for (let n = 0; n < 200; n++) expect((await ask(path, { headers })).status).toBe(200);
+    for (let n = 0; n < 130; n++) await ask(search(6_000 + n), { headers });
+    expect((await ask(search(7_000), { headers })).status).toBe(429);
+    expect((await ask(search(7_000))).status).toBe(200);
+    expect((await ask(path, { headers })).status).toBe(200);
+  });
+});
+
 describe('with two instances', () => {
   let second: TestServer;
   beforeAll(async () => {
