@@ -20,4 +20,6 @@ export default [
   'strapi::public',
   // inside of everything: gives refusals their status and code
   'plugin::disclosure.errors',
+  // after whoever may name a registered consumer
+  'plugin::disclosure.graphqlRateLimit',
 ];

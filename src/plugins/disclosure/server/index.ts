@@ -28,7 +28,7 @@ import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
-import { rateLimitMiddleware } from './rate-limits/middlewares';
+import { graphqlRateLimitMiddleware, rateLimitMiddleware } from './rate-limits/middlewares';
 import { rateLimitsSchema } from './rate-limits/settings';
 import { seedReferenceData } from './reference-data/seed';
 import { startReplica } from './replica/public-reads';
@@ -84,6 +84,7 @@ export default {
     messages: messagesMiddleware,
     responseCache: responseCacheMiddleware,
     rateLimit: rateLimitMiddleware,
+    graphqlRateLimit: graphqlRateLimitMiddleware,
     uploads: uploadsMiddleware,
   },
   routes,

@@ -21,7 +21,8 @@ export function admitAnonymous(strapi: Core.Strapi): void {
   (strapi.get('auth') as AuthService).register('content-api', {
     name: 'anonymous',
     async authenticate(ctx) {
-      if (ctx.path === endpoint) await spend(strapi, ctx, 'graphql');
+      // without any credentials it has been counted already (rate-limits/middlewares.ts)
+      if (ctx.path === endpoint && ctx.get('authorization')) await spend(strapi, ctx, 'graphql');
       return { authenticated: true, credentials: null };
     },
     verify: () => {

@@ -11,6 +11,7 @@ const UNRESERVED = /^[A-Za-z0-9._~-]$/;
  * characters that need none. Null where there is half an encoding, which readers understand differently.
  */
 function normaliseEncoding(text: string, decodes: boolean): string | null {
+  if (!text.includes('%')) return text;
   if (/%(?![0-9a-f]{2})/i.test(text)) return null;
   return text.replace(/%[0-9a-f]{2}/gi, (encoded) => {
     const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
@@ -33,14 +34,15 @@ export function requestKey(url: string): string | null {
   if (path === null) return null;
   if (mark < 0) return path;
   // as qs reads it: a plus is a space, brackets may be encoded
-  const query = normaliseEncoding(url.slice(mark + 1).replace(/\+/g, '%20'), true);
+  const query = normaliseEncoding(url.slice(mark + 1).replaceAll('+', '%20'), true);
   if (query === null) return null;
   const parameters = query
-    .replace(/%5B/g, '[')
-    .replace(/%5D/g, ']')
+    .replaceAll('%5B', '[')
+    .replaceAll('%5D', ']')
     .split('&')
     .filter((parameter) => parameter !== '');
   if (parameters.length > MAX_PARAMETERS) return null;
+  if (parameters.length === 1) return `${path}?${parameters[0]}`;
   const named = parameters.map((parameter) => ({ name: /^[^=[]*/.exec(parameter)?.[0] ?? '', parameter }));
   named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return named.length > 0 ? `${path}?${named.map(({ parameter }) => parameter).join('&')}` : path;
