@@ -4,7 +4,7 @@ import { type Asked, load } from './load';
 import type { Tell } from './read';
 
 const FIRST = 10_000;
-const ALL = 1_000_000;
+const ALL = Number(process.env.BENCH_REQUESTS ?? 1_000_000);
 const MOST_GROWTH = 1.2;
 
 /** What the server occupies after a million mixed requests, beside ten thousand: lists, details, searches in words, misses. */

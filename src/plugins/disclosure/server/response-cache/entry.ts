@@ -113,13 +113,12 @@ export function sendEntry(
   res: ServerResponse,
   entry: Entry,
   cacheControl: string,
-  ifNoneMatch: string | undefined = headers['if-none-match'],
 ): void {
   const variant =
     entry.variants.get(acceptedEncoding(headers['accept-encoding'])) ??
     (entry.variants.get('identity') as Variant);
   const until = entry.cacheControl ?? cacheControl;
-  if (entry.status === 200 && isNamed(ifNoneMatch, entry.tag)) {
+  if (entry.status === 200 && method !== 'POST' && isNamed(headers['if-none-match'], entry.tag)) {
     res.writeHead(304, [...withoutContent(variant.head), 'Cache-Control', until]);
     res.end();
     return;

@@ -3,7 +3,6 @@ import type { Context, Next } from 'koa';
 import { DisclosureError } from '../errors';
 import { publicCacheControl } from '../http/cache-control';
 import { withReplica } from '../replica/public-reads';
-import { acceptedEncoding } from './accepted-encoding';
 import { responseCache } from './cache';
 import { entityTag, isNamed } from './entity-tag';
 import { type Entry, isForEverybody, makeEntry } from './entry';
@@ -84,7 +83,6 @@ function bytesOf(body: unknown): Buffer | null {
 
 function answerIfKnown(ctx: Context, { tag }: Entry, ifNoneMatch = ctx.get('if-none-match')): void {
   if (ctx.status !== 200 || !isNamed(ifNoneMatch, tag)) return;
-  ctx.set('ETag', entityTag(tag, acceptedEncoding(undefined)));
   ctx.body = null;
   ctx.status = 304;
 }

@@ -1,4 +1,4 @@
-import { type Entry, makeEntry } from './entry';
+import { compressEntry, type Entry, makeEntry } from './entry';
 import { ResponseStore } from './store';
 
 const entryOf = (text: string, tags: string[] = ['any']): Entry =>
@@ -94,6 +94,25 @@ test('memory is bounded: the answers asked for longest ago go first', () => {
   expect(store.size).toBeLessThan(100);
   expect(textOf(store.get('/0'))).toBeDefined();
   expect((store as unknown as { byTag: Map<string, unknown> }).byTag.size).toBe(store.size);
+});
+
+test('an answer that is compressed counts with its further forms, and keeps its tags', async () => {
+  const store = storeOf();
+  const entry = entryOf('x'.repeat(5_000), ['document:1']);
+  run(store, '/a', entry);
+  const before = store.bytes;
+  expect(await compressEntry(entry)).toBe(true);
+  store.resize('/a', entry);
+  expect(store.bytes).toBeGreaterThan(before);
+  expect(store.bytes).toBe(entry.size);
+  store.invalidate(['document:1']);
+  expect([store.get('/a'), store.bytes]).toEqual([undefined, 0]);
+});
+
+test('without any memory nothing is kept', () => {
+  const store = storeOf(0);
+  run(store, '/a', entryOf('A'));
+  expect(store.get('/a')).toBeUndefined();
 });
 
 test('an answer that would take most of the memory is not kept', () => {

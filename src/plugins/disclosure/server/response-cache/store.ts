@@ -36,7 +36,7 @@ export class ResponseStore {
 
   constructor(bytes: number) {
     this.kept = new LRUCache({
-      maxSize: bytes,
+      maxSize: Math.max(1, bytes),
       // one answer is never most of what is kept
       maxEntrySize: Math.max(1, Math.floor(bytes / 20)),
       sizeCalculation: ({ size }) => size,
@@ -105,7 +105,10 @@ export class ResponseStore {
 
   /** Counts an entry anew that has grown. */
   resize(key: string, entry: Entry): void {
-    if (this.kept.peek(key) === entry) this.keep(key, entry);
+    if (this.kept.peek(key) !== entry) return;
+    // the same value set again would be counted as before
+    this.kept.delete(key);
+    this.keep(key, entry);
   }
 
   private keep(key: string, entry: Entry): void {
