@@ -33,7 +33,7 @@ beforeAll(async () => {
   second = await startServer({ databaseUrl, demo: true, env: { DATABASE_READ_URL } });
   documents = await documentsOf(product);
   await readsReplica();
-}, 900_000);
+}, 300_000);
 afterAll(async () => {
   await second?.stop();
   await product?.stop();

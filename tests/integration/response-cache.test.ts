@@ -25,7 +25,7 @@ beforeAll(async () => {
     if (/from "publications" where/.test(sql)) statements += 1;
   });
   await until('the cache', async () => store().isOn);
-}, 900_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 const store = () =>
