@@ -9,7 +9,7 @@ export default ({ env }: { env: Env }) => [
   // says in Chinese what Strapi and the parser of bodies say in English
   'plugin::disclosure.messages',
   // outside of what answers and refuses: both are kept by caches
-  'plugin::disclosure.cacheLifetime',
+  'plugin::disclosure.responseCache',
   'strapi::security',
   'plugin::disclosure.contentPolicy',
   { name: 'strapi::cors', config: corsConfig(env('CORS_ORIGINS')) },
@@ -27,4 +27,6 @@ export default ({ env }: { env: Env }) => [
   'strapi::public',
   // inside of everything: gives refusals their status and code
   'plugin::disclosure.errors',
+  // after whoever may name a registered consumer
+  'plugin::disclosure.graphqlRateLimit',
 ];

@@ -71,6 +71,10 @@ export default ({ env }: { env: Env }) => ({
     // 索引号: {orgCode}, {YYYY} or {YYYYMM}, and {seqN} (N digits)
     config: {
       indexNumberPattern: '{orgCode}/{YYYY}-{seq5}',
+      // finished answers that each instance keeps; 0: none
+      responseCache: { megabytes: 64 },
+      // requests a minute and address that cost something, kept answers not counted; 0: not limited
+      rateLimits: { search: 120, graphql: 120, downloads: 30 },
       site: {
         url: env('PUBLIC_URL', ''),
         page: env('PAGE_URL', ''),

@@ -1,5 +1,6 @@
 import { deskBench } from './desk';
 import { importBench } from './import';
+import { readBench } from './read';
 import { rostersBench } from './rosters';
 import { searchBench } from './search';
 
@@ -7,6 +8,7 @@ import { searchBench } from './search';
 const BENCHES: Record<string, () => Promise<boolean>> = {
   desk: deskBench,
   import: importBench,
+  read: readBench,
   rosters: rostersBench,
   search: searchBench,
 };

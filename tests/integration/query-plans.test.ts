@@ -7,6 +7,7 @@ import { nativeModule } from './helpers/native';
 import { signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 import { PUBLICATIONS, read } from './helpers/reads';
+import table from './routes.table.json';
 
 /** Every public read stays cheap on a district's archive: its statements are few, and each has an index. */
 const ROWS = 60_000;
@@ -222,7 +223,19 @@ const READS: [string, () => string, number][] = [
   ['articles of a column since a day', () => '/api/wechat/articles?column=statutory-10&since=2026-11-20', 4],
   ['one article', () => `/api/wechat/articles/${publication}`, 3],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
+  // Strapi's own reads of its own tables: bounded in their number; their filters are anybody's
+  ['the records of a type', () => '/api/major-construction-projects/records?sort=publishedAt:desc', 4],
+  ['one project of its type', () => `/api/major-construction-projects/projects/${project}`, 4],
 ];
+
+/** Looked at elsewhere: their rows by roster-rows.test.ts; a copy is made of one publication. */
+const ELSEWHERE = /\/publications\/:documentId\/(roster|copy)/;
+/** Strapi's own. */
+const NO_READ = /^GET \/api\/auth\//;
+
+/** The paths of a route, as an expression. */
+const pathsOf = (route: string) =>
+  new RegExp(`^${route.replace('GET ', '').replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+')}$`);
 
 describe.each(READS)('%s', (_what, path, most) => {
   let statements: Statement[];
@@ -244,6 +257,16 @@ describe.each(READS)('%s', (_what, path, most) => {
         /Seq Scan on (publications|publication_links|editions|regulations|regulation_versions|exchange_changes)/,
       );
   });
+});
+
+test('every public route is among them', () => {
+  const paths = READS.map(([, path]) => path().replace(/\?.*$/, ''));
+  const missing = Object.entries(table)
+    .filter(([route, who]) => who === 'everybody' && route.startsWith('GET /api/'))
+    .map(([route]) => route)
+    .filter((route) => !ELSEWHERE.test(route) && !NO_READ.test(route))
+    .filter((route) => !paths.some((path) => pathsOf(route).test(path)));
+  expect(missing).toEqual([]);
 });
 
 test('a page further on costs no more than the first', async () => {

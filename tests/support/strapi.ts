@@ -22,6 +22,7 @@ export async function bootStrapi(
     HOST: '127.0.0.1',
     PORT: '1337',
     DATABASE_URL: databaseUrl,
+    DATABASE_READ_URL: '',
     ADMIN_EMAIL: 'admin@example.test',
     DEMO: 'false',
     SMTP_HOST: '',

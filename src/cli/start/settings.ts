@@ -87,6 +87,10 @@ const schema = z.object({
       error: '的值不对,请写公众和工作人员使用的网址,如 https://gk.example.gov.cn',
     })
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-9]$/, '的值不对,请写前面有几层可信的反向代理(0 到 9),或者不设它(默认 0)')
+    .optional(),
   PAGE_URL: z
     .string()
     .refine(

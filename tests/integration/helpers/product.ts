@@ -40,6 +40,7 @@ export async function startProduct({
     HOST: '127.0.0.1',
     PORT: '0',
     DATABASE_URL: databaseUrl,
+    DATABASE_READ_URL: '',
     ADMIN_EMAIL: 'admin@example.test',
     DEMO: 'false',
     SMTP_HOST: '',

@@ -13,7 +13,6 @@ import { openRegistry } from './domain/registry';
 import { createGateMiddleware } from './gate/middleware';
 import { installRecordGuards } from './gate/record-guards';
 import { registerGraphql } from './graphql';
-import { cacheLifetimeMiddleware } from './http/cache-lifetime-middleware';
 import { contentPolicyMiddleware } from './http/content-policy-middleware';
 import { copyController } from './http/copy-controller';
 import { describeEngineRoutes } from './http/describe-engine-routes';
@@ -30,7 +29,14 @@ import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
 import { privacySettingsSchema } from './privacy/settings';
+import { graphqlRateLimitMiddleware, rateLimitMiddleware } from './rate-limits/middlewares';
+import { rateLimitsSchema } from './rate-limits/settings';
 import { seedReferenceData } from './reference-data/seed';
+import { startReplica } from './replica/public-reads';
+import { responseCacheSchema } from './response-cache/cache';
+import { standInFront } from './response-cache/front';
+import { responseCacheMiddleware } from './response-cache/middleware';
+import { tellOfReferenceData } from './response-cache/reference-data';
 import { DEFAULT_INDEX_NUMBER_PATTERN, parseIndexNumberPattern } from './rules/index-number';
 import { DEFAULT_SCHEDULE_MAX_DAYS, scheduleMaxDaysSchema } from './schedule/settings';
 import { siteSchema } from './site/settings';
@@ -45,14 +51,20 @@ export default {
       privacy: {},
       scheduleMaxDays: DEFAULT_SCHEDULE_MAX_DAYS,
       site: siteSchema.parse({}),
+      responseCache: responseCacheSchema.parse({}),
+      rateLimits: rateLimitsSchema.parse({}),
     },
     validator: (
-      config: Record<'privacy' | 'scheduleMaxDays' | 'site', unknown> & { indexNumberPattern: string },
+      config: Record<'privacy' | 'scheduleMaxDays' | 'site' | 'responseCache' | 'rateLimits', unknown> & {
+        indexNumberPattern: string;
+      },
     ) => {
       parseIndexNumberPattern(config.indexNumberPattern);
       privacySettingsSchema.parse(config.privacy);
       scheduleMaxDaysSchema.parse(config.scheduleMaxDays);
       siteSchema.parse(config.site);
+      responseCacheSchema.parse(config.responseCache);
+      rateLimitsSchema.parse(config.rateLimits);
     },
   },
   contentTypes,
@@ -69,9 +81,11 @@ export default {
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
-    cacheLifetime: cacheLifetimeMiddleware,
     incomingFiles: incomingFilesMiddleware,
     messages: messagesMiddleware,
+    responseCache: responseCacheMiddleware,
+    rateLimit: rateLimitMiddleware,
+    graphqlRateLimit: graphqlRateLimitMiddleware,
     uploads: uploadsMiddleware,
   },
   routes,
@@ -103,15 +117,18 @@ export default {
     registerOwnDepartmentCondition(strapi);
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);
+    await tellOfReferenceData(strapi);
   },
 
   async destroy({ strapi }: Context) {
     await stopJobs();
+    await stopReplica();
     await rolesSettled(strapi);
   },
 };
 
 let stopJobs = async (): Promise<void> => undefined;
+let stopReplica = async (): Promise<void> => undefined;
 
 /** What can only be done when every plugin has started: Strapi's own roles and views come first. */
 export async function afterStart(strapi: Core.Strapi): Promise<void> {
@@ -123,5 +140,7 @@ export async function afterStart(strapi: Core.Strapi): Promise<void> {
   await loadDemo(strapi);
   await syncRoles(strapi);
   followReferenceData(strapi);
+  standInFront(strapi);
+  stopReplica = startReplica(strapi);
   stopJobs = startJobs(strapi);
 }

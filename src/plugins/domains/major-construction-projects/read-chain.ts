@@ -4,6 +4,7 @@ import { findPublication } from '../../disclosure/server/read-model/find-publica
 import { fromJson } from '../../disclosure/server/read-model/json';
 import { allDepartments } from '../../disclosure/server/reference-data/departments';
 import { loadCalendar } from '../../disclosure/server/reference-data/due-dates';
+import { readConnection } from '../../disclosure/server/replica/read-connection';
 import { todayInShanghai } from '../../disclosure/server/rules/dates';
 import { computeDueDate } from '../../disclosure/server/rules/due-date';
 import type { Values } from '../../disclosure/server/types';
@@ -23,13 +24,12 @@ type Row = {
 };
 
 async function findPublications(strapi: Core.Strapi, projectId: string): Promise<ChainPublication[]> {
-  const rows = (await strapi.db
-    .connection('publications')
+  const rows = (await readConnection(strapi)('publications')
     .where({ subject_id: projectId, state: 'live' })
     .orderBy([{ column: 'item' }, { column: 'published_at' }])
     .limit(MAX_PUBLICATIONS)
     .select('document_id', 'item', 'summary', 'first_published_at')
-    .select(strapi.db.connection.raw('due_on::text'))) as Row[];
+    .select(readConnection(strapi).raw('due_on::text'))) as Row[];
   return rows.map(({ document_id, item, summary, first_published_at, due_on }) => {
     const { title, owner, ownerName, url, publishedAt } = fromJson<Record<string, string>>(summary);
     return {
@@ -52,7 +52,7 @@ async function findPublications(strapi: Core.Strapi, projectId: string): Promise
  * @throws DisclosureError WITHDRAWN
  */
 export async function readChain(strapi: Core.Strapi, projectId: string) {
-  const found = await findPublication(strapi.db.connection, projectId);
+  const found = await findPublication(readConnection(strapi), projectId);
   if (!found) return null;
   if (found.state === 'withdrawn') throw withdrawnError(found.tombstone);
   if (found.publication.kind !== 'project') return null;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DomainRead } from '../../disclosure/server/domain/manifest';
+import { readConnection } from '../../disclosure/server/replica/read-connection';
 import { todayInShanghai } from '../../disclosure/server/rules/dates';
 import { settingsOf } from '../settings';
 import { addMonths, evaluateBy } from './expiry';
@@ -36,7 +37,7 @@ export async function findExpiring(
   today: string,
 ): Promise<(Expiring & { type: string })[]> {
   const { evaluateMonthsBefore } = settingsOf(strapi).expiry;
-  const knex = strapi.db.connection;
+  const knex = readConnection(strapi);
   const rows = (await knex('publications')
     .where('state', 'live')
     .whereBetween('valid_until', [today, addMonths(today, evaluateMonthsBefore)])

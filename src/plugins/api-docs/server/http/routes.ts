@@ -2,7 +2,7 @@ const get = (path: string, action: string) => ({
   method: 'GET',
   path,
   handler: `docs.${action}`,
-  config: { auth: false, publicRead: true, prefix: '' },
+  config: { auth: false, cacheable: true, prefix: '' },
 });
 
 export const routes = {

@@ -21,7 +21,7 @@ const OF_STRAPI = new Set([
 type Route = {
   method: string;
   path: string;
-  config?: { auth?: unknown; prefix?: string; publicRead?: true };
+  config?: { auth?: unknown; prefix?: string; cacheable?: unknown };
 };
 type Router = { type?: string; prefix?: string; routes: Route[] };
 
@@ -50,7 +50,7 @@ export function apiRoutes(strapi: Core.Strapi): ApiRoute[] {
 function toApiRoute(strapi: Core.Strapi, plugin: string, router: Router, route: Route): ApiRoute[] {
   const { config = {} } = route;
   const isApi = router.type === 'content-api';
-  if (!isApi && !config.publicRead) return [];
+  if (!isApi && !config.cacheable) return [];
   const description = descriptionOf(strapi, plugin, `${route.method} ${route.path}`) ?? null;
   if (!description && OF_STRAPI.has(plugin)) return [];
   const prefix = config.prefix ?? router.prefix ?? `/${plugin}`;

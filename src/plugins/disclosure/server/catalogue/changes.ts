@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { fromJson } from '../read-model/json';
+import { readConnection } from '../replica/read-connection';
 import { shanghaiInstant } from '../rules/dates';
 import type { Actor, Transaction } from '../types';
 import type { ActContext, RowChange } from './acts/act';
@@ -52,7 +53,7 @@ export async function findChanges(
   strapi: Core.Strapi,
   codes: readonly string[],
 ): Promise<Map<string, PublicChange[]>> {
-  const { rows } = await strapi.db.connection.raw(
+  const { rows } = await readConnection(strapi).raw(
     `select code, latest.* from unnest(?::text[]) as code
        cross join lateral (
          select at, act, reason, evidence, changes, predecessors, successors from catalogue_changes

@@ -3,6 +3,7 @@ import { DisclosureError } from '../errors';
 import { findLatest } from '../read-model/batch-publications';
 import { listCatalogue } from '../read-model/list-catalogue';
 import { listCatalogueItems } from '../reference-data/catalogue-items';
+import { readConnection } from '../replica/read-connection';
 import { findChanges } from './changes';
 import { rowsInForce, statusOf } from './row-status';
 
@@ -20,7 +21,7 @@ export async function readRow(strapi: Core.Strapi, code: string) {
   const [rows, changes, latest] = await Promise.all([
     listCatalogueItems(strapi, { domain: item.domain }),
     findChanges(strapi, [code]),
-    findLatest(strapi.db.connection, 'catalogueItem', [code], NEWEST),
+    findLatest(readConnection(strapi), 'catalogueItem', [code], NEWEST),
   ]);
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const name = (other: string) => {

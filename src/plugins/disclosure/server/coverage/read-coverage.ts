@@ -6,6 +6,7 @@ import type { CoverageQuery } from '../read-model/query-schema';
 import { type CatalogueItem, listCatalogueItems } from '../reference-data/catalogue-items';
 import { allDepartments } from '../reference-data/departments';
 import { loadCalendar } from '../reference-data/due-dates';
+import { readConnection } from '../replica/read-connection';
 import { addDays, todayInShanghai } from '../rules/dates';
 import { computeCoverage, type Figures, type RowCoverage } from './compute';
 import { groupBy } from './group-by';
@@ -111,7 +112,7 @@ async function computeRows(
 ): Promise<Omit<CoverageRow, 'departmentName'>[]> {
   const { query, period, today, items, withDrafts } = asked;
   const { department } = query;
-  const knex = strapi.db.connection;
+  const knex = readConnection(strapi);
   const codes = items.map(({ code }) => code);
   const [membersByCode, responsible, calendar] = await Promise.all([
     loadMembers(knex, codes),

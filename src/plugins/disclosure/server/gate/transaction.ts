@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { announceEnd } from '../response-cache/hear';
 import type { Transaction } from '../types';
 
 /**
@@ -11,11 +12,15 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const isPart = strapi.db.inTransaction();
   let ended: Promise<unknown> = Promise.resolve();
-  const result = await strapi.db.transaction(({ trx }) => {
+  let heard: (() => Promise<void>) | null = null;
+  const result = await strapi.db.transaction(async ({ trx }) => {
     const transaction = trx as unknown as Transaction;
     if (!isPart) ended = transaction.executionPromise;
-    return work(transaction);
+    const done = await work(transaction);
+    if (!isPart) heard = await announceEnd(strapi, transaction);
+    return done;
   });
   await ended;
+  await (heard as (() => Promise<void>) | null)?.();
   return result;
 }

@@ -8,6 +8,7 @@ import { completePublications } from '../read-model/read-publications';
 import { allDepartments, type Department } from '../reference-data/departments';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
+import { readConnection } from '../replica/read-connection';
 import type { Values } from '../types';
 import type { GraphqlContext } from './context';
 
@@ -42,7 +43,7 @@ export function loadersOf(strapi: Core.Strapi, context: GraphqlContext): Loaders
 }
 
 function createLoaders(strapi: Core.Strapi): Loaders {
-  const knex = strapi.db.connection;
+  const knex = readConnection(strapi);
   const latest = new Map<string, DataLoader<string, Values[]>>();
   return {
     departments: once(async () => keyed(await allDepartments(strapi), ({ code }) => code)),

@@ -5,6 +5,7 @@ import type { CopyFormat } from '../official-copies/copies-of';
 import { copyOf } from '../official-copies/making/make-copy';
 import { findPublication } from '../read-model/find-publication';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
+import { readConnection } from '../replica/read-connection';
 import { downloadName } from './download-name';
 import { isKnown } from './known-tag';
 import { requireLive } from './require-live';
@@ -14,7 +15,7 @@ export const copyController = ({ strapi }: { strapi: Core.Strapi }) => {
   const download = (format: CopyFormat) => async (ctx: Context) => {
     parseQuery(emptyQuerySchema, ctx.query);
     const { documentId } = ctx.params as { documentId: string };
-    const { publication, etag } = requireLive(await findPublication(strapi.db.connection, documentId));
+    const { publication, etag } = requireLive(await findPublication(readConnection(strapi), documentId));
     const copy = copyOf(strapi, publication, etag, format);
     if (isKnown(ctx, copy.tag)) return;
     const file = await copy.file();

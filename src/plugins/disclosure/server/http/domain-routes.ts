@@ -3,6 +3,8 @@ import type { Context } from 'koa';
 import type { DomainManifest, DomainRead } from '../domain/manifest';
 import { DisclosureError } from '../errors';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
+import type { Cacheable } from '../response-cache/kept-routes';
+import { byDomain } from '../response-cache/tags';
 
 type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -14,7 +16,7 @@ type Route = {
 type Plugin = { strapi: Core.Strapi };
 
 /** Anybody may read: published only. */
-const PUBLIC = { auth: false };
+const publicRead = (cacheable: Cacheable = true) => ({ auth: false, cacheable });
 
 /**
  * The routes of a domain: for each of its types the reads of everybody and the writes of departments,
@@ -28,8 +30,14 @@ export function domainRoutes(domain: DomainManifest) {
 
 function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
   const routes = (domain.reads ?? []).map(
-    (read): Route => ({ method: 'GET', path: read.path, handler: serveRead(strapi, read), config: PUBLIC }),
+    (read): Route => ({
+      method: 'GET',
+      path: read.path,
+      handler: serveRead(strapi, read),
+      config: publicRead(),
+    }),
   );
+  const ofDomain = byDomain(domain.slug);
   for (const { singular, plural } of domain.types) {
     const one = `/${plural}/:documentId`;
     const write = (method: Route['method'], path: string, action: string): Route => ({
@@ -39,8 +47,8 @@ function routesOf(strapi: Core.Strapi, domain: DomainManifest): Route[] {
       config: {},
     });
     routes.push(
-      { method: 'GET', path: `/${plural}`, handler: `${singular}.find`, config: PUBLIC },
-      { method: 'GET', path: one, handler: `${singular}.findOne`, config: PUBLIC },
+      { method: 'GET', path: `/${plural}`, handler: `${singular}.find`, config: publicRead(ofDomain) },
+      { method: 'GET', path: one, handler: `${singular}.findOne`, config: publicRead(ofDomain) },
       write('POST', `/${plural}`, 'create'),
       write('PUT', one, 'update'),
       write('DELETE', one, 'delete'),

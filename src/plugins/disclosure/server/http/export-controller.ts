@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { DisclosureError } from '../errors';
 import { assertExportable, exportPublications } from '../read-model/export-publications';
 import { exportQuerySchema, parseQuery } from '../read-model/query-schema';
+import { readConnection } from '../replica/read-connection';
 
 /** Exports that one instance works at; a further one is asked to come back. */
 const AT_ONCE = 3;
@@ -27,7 +28,7 @@ export const exportController = ({ strapi }: { strapi: Core.Strapi }) => {
         isOver = true;
       };
       try {
-        const knex = strapi.db.connection;
+        const knex = readConnection(strapi);
         await assertExportable(knex, query);
         const file = exportPublications(knex, query, format);
         // ends with the last byte, with an error, and when the reader goes away

@@ -22,12 +22,14 @@ import {
 import { readPublication } from '../read-model/read-publications';
 import { describeColumns } from '../reference-data/describe-columns';
 import { describeDepartments } from '../reference-data/describe-departments';
+import { readConnection } from '../replica/read-connection';
 import { searchOf } from '../search/port';
 import { requireLive } from './require-live';
 
 /** The public reads of the engine, and the audit log for those who may see it. */
 export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const knex = strapi.db.connection;
+  // asked for anew by each request: it may go to the replica
+  const knex = () => readConnection(strapi);
   const param = (ctx: Context, name: string) => String((ctx.params as Record<string, string>)[name]);
 
   return {
@@ -58,7 +60,7 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: await describeColumns(strapi) };
     },
     async publications(ctx: Context) {
-      ctx.body = await listPublications(knex, parseQuery(publicationQuerySchema, ctx.query));
+      ctx.body = await listPublications(knex(), parseQuery(publicationQuerySchema, ctx.query));
     },
     async search(ctx: Context) {
       ctx.body = await searchOf(strapi).search(parseQuery(searchQuerySchema, ctx.query));
@@ -76,8 +78,8 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
     async editions(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);
       const documentId = param(ctx, 'documentId');
-      requireLive(await findPublication(knex, documentId));
-      ctx.body = { data: await findEditions(knex, documentId) };
+      requireLive(await findPublication(knex(), documentId));
+      ctx.body = { data: await findEditions(knex(), documentId) };
     },
     async audit(ctx: Context) {
       ctx.body = await readAudit(strapi, parseQuery(auditQuerySchema, ctx.query));

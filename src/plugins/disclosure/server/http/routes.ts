@@ -1,24 +1,34 @@
+import { limited } from '../rate-limits/middlewares';
+import type { Cacheable } from '../response-cache/kept-routes';
+import { byDocument, byDomainAsked, bySearch } from '../response-cache/tags';
 import { versionRoutes } from './version-routes';
 
-const get = (path: string, action: string) => ({
+const get = (path: string, action: string, cacheable: Cacheable = true) => ({
   method: 'GET',
   path,
   handler: `public.${action}`,
-  config: { auth: false },
+  config: { auth: false, cacheable },
 });
 
 const roster = (suffix: string, action: string) => ({
   method: 'GET',
   path: `/publications/:documentId/roster${suffix}`,
   handler: `roster.${action}`,
-  config: { auth: false },
+  config: { auth: false, cacheable: byDocument, ...(suffix ? { middlewares: limited('downloads') } : {}) },
+});
+
+const search = (suffix: string, action: string) => ({
+  method: 'GET',
+  path: `/search${suffix}`,
+  handler: `public.${action}`,
+  config: { auth: false, cacheable: bySearch, middlewares: limited('search') },
 });
 
 const copy = (format: string) => ({
   method: 'GET',
   path: `/publications/:documentId/copy.${format}`,
   handler: `copy.${format}`,
-  config: { auth: false },
+  config: { auth: false, middlewares: limited('downloads') },
 });
 
 const panel = (controller: string) => (method: 'GET' | 'POST', path: string, action: string) => ({
@@ -41,22 +51,22 @@ export const routes = {
       get('/coverage', 'coverage'),
       get('/departments', 'departments'),
       get('/columns', 'columns'),
-      get('/publications', 'publications'),
+      get('/publications', 'publications', byDomainAsked),
       {
         method: 'GET',
         path: '/publications/export',
         handler: 'export.publications',
-        config: { auth: false },
+        config: { auth: false, middlewares: limited('downloads') },
       },
-      get('/publications/:documentId', 'publication'),
-      get('/publications/:documentId/editions', 'editions'),
+      get('/publications/:documentId', 'publication', byDocument),
+      get('/publications/:documentId/editions', 'editions', byDocument),
       roster('', 'rows'),
       roster('.csv', 'csv'),
       roster('.xlsx', 'xlsx'),
       copy('docx'),
       copy('pdf'),
-      get('/search', 'search'),
-      get('/search/suggestions', 'suggestions'),
+      search('', 'search'),
+      search('/suggestions', 'suggestions'),
       // the only read that needs a sign-in
       { method: 'GET', path: '/audit', handler: 'public.audit', config: {} },
     ],

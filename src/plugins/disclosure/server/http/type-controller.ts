@@ -8,6 +8,7 @@ import { loadWorkingCopy } from '../gate/working-copy';
 import { maskPersonalData } from '../privacy/mask-document';
 import { findPublication } from '../read-model/find-publication';
 import { emptyQuerySchema, parseQuery } from '../read-model/query-schema';
+import { readConnection } from '../replica/read-connection';
 import type { Values, VerbInput, VerbName } from '../types';
 import { isWorkflowVerb } from '../verbs';
 import { parseMaskInput, parseVerbInput, parseWriteBody } from './body';
@@ -56,7 +57,7 @@ export const createTypeController =
         ctx.body = { data: await output(strapi, type, document), meta: {} };
         return;
       }
-      const found = await findPublication(strapi.db.connection, documentId);
+      const found = await findPublication(readConnection(strapi), documentId);
       if (found?.state === 'withdrawn') throw withdrawnError(found.tombstone);
       throw new DisclosureError('NOT_FOUND');
     },

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { deliverDue } from '../outbox/deliver';
+import { WAKE_CHANNEL } from '../outbox/enqueue';
 import { startListening } from '../outbox/listen';
 import { sweepOutbox } from '../outbox/sweep';
+import { cacheListener } from '../response-cache/hear';
 import { sweepRosters } from '../rosters/sweep';
 import { sweepUnsaved } from '../unsaved/sweep';
 import { startClock } from './clock';
@@ -38,9 +40,14 @@ async function look(strapi: Core.Strapi): Promise<Date> {
  */
 export function startJobs(strapi: Core.Strapi): () => Promise<void> {
   const clocks = [startClock(strapi, () => look(strapi)), startClock(strapi, () => deliverDue(strapi))];
-  const stopListening = startListening(strapi, () => {
-    for (const { wake } of clocks) wake();
-  });
+  const wake = () => {
+    for (const clock of clocks) clock.wake();
+  };
+  // what was announced while nobody listened is unknown, so the clocks look then as well
+  const stopListening = startListening(strapi, [
+    { channel: WAKE_CHANNEL, hear: wake, begin: wake },
+    cacheListener(strapi),
+  ]);
   return async () => {
     await stopListening();
     await Promise.all(clocks.map(({ stop }) => stop()));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { redact } from '../privacy/redact';
+import { waitForOwnCache } from '../response-cache/hear';
 import type { Transaction, VerbName } from '../types';
 import type { VerbContext, VerbResult } from '../verbs/verb';
 import { type OutboxPayload, subscribersOf } from './subscriptions';
@@ -44,6 +45,7 @@ export async function announce(
   await insert(trx, topic, documentId, payload, subscribersOf(strapi, topic));
   if (isPublicTopic(topic)) {
     await trx.raw('select pg_notify(?, ?)', [CHANNEL, JSON.stringify({ topic, documentId, domain })]);
+    waitForOwnCache(trx);
   }
   await trx.raw('select pg_notify(?, ?)', [WAKE_CHANNEL, '']);
 }

@@ -3,6 +3,7 @@ import { MEMBERS_SQL } from '../catalogue/lineage';
 import { statusOf } from '../catalogue/row-status';
 import { type CatalogueItem, listCatalogueItems } from '../reference-data/catalogue-items';
 import { RESPONSIBILITY, scopesOf } from '../reference-data/responsibilities';
+import { readConnection } from '../replica/read-connection';
 import { shanghaiInstant } from '../rules/dates';
 
 type Newest = { documentId: string; title: string; publishedAt: string };
@@ -21,7 +22,7 @@ type LiveRow = {
  * over the index of the rows.
  */
 async function findLive(strapi: Core.Strapi, codes: string[]): Promise<Map<string, Live>> {
-  const { rows } = await strapi.db.connection.raw(
+  const { rows } = await readConnection(strapi).raw(
     `select wanted.code, total, newest.document_id, newest.title, newest.published_at
        from (${MEMBERS_SQL}) as wanted
        cross join lateral (

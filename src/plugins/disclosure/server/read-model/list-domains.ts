@@ -3,11 +3,11 @@ import type { DomainManifest } from '../domain/manifest';
 import { allDomains, findDomain } from '../domain/registry';
 import { DisclosureError } from '../errors';
 import { allDepartments } from '../reference-data/departments';
+import { readConnection } from '../replica/read-connection';
 import { listCatalogue } from './list-catalogue';
 
 async function countLive(strapi: Core.Strapi): Promise<Map<string, number>> {
-  const rows = await strapi.db
-    .connection('publications')
+  const rows = await readConnection(strapi)('publications')
     .where('state', 'live')
     .groupBy('domain')
     .select('domain')
@@ -17,8 +17,7 @@ async function countLive(strapi: Core.Strapi): Promise<Map<string, number>> {
 
 /** How many rows of each catalogue are in force. */
 async function countItems(strapi: Core.Strapi): Promise<Map<string, number>> {
-  const rows = await strapi.db
-    .connection('disclosure_catalogue_items')
+  const rows = await readConnection(strapi)('disclosure_catalogue_items')
     .whereRaw("coalesce(row_status, 'in-force') = 'in-force'")
     .groupBy('domain')
     .select('domain')

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { readConnection } from '../replica/read-connection';
 import type { Values } from '../types';
 import { fromJson } from './json';
 
@@ -39,7 +40,7 @@ export async function liveOf(
   { kind, uid }: { kind: string; uid: string },
   where: Record<string, string> = {},
 ): Promise<LivePublication[]> {
-  const knex = strapi.db.connection;
+  const knex = readConnection(strapi);
   const rows = (await knex('publications')
     .where({ kind, type: uid, state: 'live', ...where })
     .orderBy([{ column: 'published_at' }, { column: 'document_id' }])

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { canonicalJson, sha256 } from '../audit/chain';
 import { findType } from '../domain/registry';
 import { findLinks } from '../links/find-links';
+import { readConnection } from '../replica/read-connection';
 import { todayInShanghai } from '../rules/dates';
 import { pagesOf } from '../site/page-of';
 import type { Values } from '../types';
@@ -17,7 +18,7 @@ export async function readPublication(
   documentId: string,
   on: string = todayInShanghai(),
 ): Promise<Found | null> {
-  const found = await findPublication(strapi.db.connection, documentId, { on });
+  const found = await findPublication(readConnection(strapi), documentId, { on });
   if (found?.state !== 'live') return found;
   const { publication, etag } = found;
   const [complete = publication] = await completePublications(strapi, [publication], on);
@@ -37,7 +38,7 @@ export async function completePublications(
 ): Promise<Values[]> {
   const [links, pageOf] = await Promise.all([
     findLinks(
-      strapi.db.connection,
+      readConnection(strapi),
       publications.map(({ documentId }) => String(documentId)),
     ),
     pagesOf(strapi),

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { readConnection } from '../replica/read-connection';
 import { allDepartments } from './departments';
 
 /** Who is responsible, as the public sees it, with how much each department has made public. */
 export async function describeDepartments(strapi: Core.Strapi) {
-  const rows = await strapi.db
-    .connection('publications')
+  const rows = await readConnection(strapi)('publications')
     .where('state', 'live')
     .groupBy('owner')
     .select('owner')

@@ -2,7 +2,7 @@ import { shanghaiDateOf } from './dates';
 
 /**
  * Milliseconds between the scheduling and the publication, at least: longer than any cache may keep an
- * answer (`MAX_LIFETIME_S` in cache-lifetime.ts), so that none given before shows the publication late.
+ * answer (`MAX_LIFETIME_S` and `MAX_STALE_S` in cache-lifetime.ts), so that none given before shows the publication late.
  */
 export const LEAD_MS = 60_000;
 

@@ -1,15 +1,18 @@
+import { bySearch } from '../../../disclosure/server/response-cache/tags';
+
+// a feed of a search follows the index as well
 const get = (path: string, handler: string) => ({
   method: 'GET',
   path,
   handler,
-  config: { auth: false, publicRead: true },
+  config: { auth: false, cacheable: bySearch },
 });
 /** Robots look for these at the root. */
 const atRoot = (path: string, handler: string) => ({
   method: 'GET',
   path,
   handler,
-  config: { auth: false, publicRead: true, prefix: '' },
+  config: { auth: false, cacheable: true, prefix: '' },
 });
 
 export const routes = {

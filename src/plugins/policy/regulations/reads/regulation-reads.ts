@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DomainRead } from '../../../disclosure/server/domain/manifest';
 import { DisclosureError } from '../../../disclosure/server/errors';
+import { readConnection } from '../../../disclosure/server/replica/read-connection';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import {
   findArticles,
@@ -22,7 +23,7 @@ const list: DomainRead = {
   path: '/regulations',
   query: regulationQuerySchema,
   isPage: true,
-  read: (strapi, _params, query) => listRegulations(strapi.db.connection, query as RegulationQuery),
+  read: (strapi, _params, query) => listRegulations(readConnection(strapi), query as RegulationQuery),
   graphql: {
     field: 'regulations',
     type: 'PolicyRegulationPage',
@@ -35,7 +36,7 @@ const one: DomainRead = {
   path: '/regulations/:id',
   query: onSchema,
   async read(strapi, { id = '' }, query) {
-    const knex = strapi.db.connection;
+    const knex = readConnection(strapi);
     const { on = todayInShanghai() } = query as z.infer<typeof onSchema>;
     const regulation = await findRegulation(knex, id);
     if (!regulation) return null;
@@ -67,7 +68,7 @@ const comparison: DomainRead = {
   path: '/regulations/:id/compare',
   query: compareSchema,
   async read(strapi, { id = '' }, query) {
-    const knex = strapi.db.connection;
+    const knex = readConnection(strapi);
     const asked = query as z.infer<typeof compareSchema>;
     const regulation = await findRegulation(knex, id);
     if (!regulation) return null;

@@ -6,6 +6,7 @@ import {
   type Position,
 } from '../../../disclosure/server/read-model/cursor';
 import type { SearchQuery } from '../../../disclosure/server/read-model/query-schema';
+import { readConnection } from '../../../disclosure/server/replica/read-connection';
 import type { SearchAnswer, SearchHit } from '../../../disclosure/server/search/port';
 import type { Scope, SearchIndex } from '../index/search-index';
 import { parseQuery, type Question } from '../query/parse-query';
@@ -36,7 +37,7 @@ export async function search(
   const after = cursor ? decodeCursor(cursor, key) : null;
   const vocabulary = await vocabularyOf(strapi);
   const question = parseQuery(query.q, vocabulary);
-  const scope = await scopeOf(strapi.db.connection, query);
+  const scope = await scopeOf(readConnection(strapi), query);
   const answers = await findAnswers(index, question, scope, query.sort === 'relevance');
   const pages =
     query.sort === 'newest' ? newestFirst(index, answers, scope) : bestFirst(answers, question, scope);

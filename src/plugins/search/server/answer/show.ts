@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fromJson } from '../../../disclosure/server/read-model/json';
 import { present } from '../../../disclosure/server/read-model/present';
+import { readConnection } from '../../../disclosure/server/replica/read-connection';
 import type { SearchHit } from '../../../disclosure/server/search/port';
 import type { Transaction } from '../../../disclosure/server/types';
 import { fileTextsOf } from '../keep/file-texts';
@@ -33,7 +34,7 @@ export async function showHits(
   question: Question,
 ): Promise<SearchHit[]> {
   if (documentIds.length === 0) return [];
-  const knex = strapi.db.connection;
+  const knex = readConnection(strapi);
   const most = Math.min(MAX_TEXT, Math.floor(PAGE_TEXT / documentIds.length));
   const { rows } = await knex.raw(
     `select p.document_id, p.type, p.summary, p.detail->'attributes' as attributes, left(p.search_text, ?) as text, s.textless,

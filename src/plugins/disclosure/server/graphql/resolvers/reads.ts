@@ -16,6 +16,7 @@ import {
   searchQuerySchema,
   suggestionQuerySchema,
 } from '../../read-model/query-schema';
+import { readConnection } from '../../replica/read-connection';
 import { findPublicRoster } from '../../rosters/find-roster';
 import { listRows } from '../../rosters/list-rows';
 import { rosterQuerySchema } from '../../rosters/query';
@@ -29,7 +30,8 @@ import { requireLive } from './live';
 
 /** The fields of Query that the engine has, with the answers of REST. */
 export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
-  const knex = strapi.db.connection;
+  // asked for anew by each request: it may go to the replica
+  const knex = () => readConnection(strapi);
   return {
     domains: () => allDomains(strapi),
     domain(_root, { slug }) {
@@ -48,18 +50,18 @@ export function readResolvers(strapi: Core.Strapi): Record<string, Resolver> {
       ...(await loadersOf(strapi, context).departments()).values(),
     ],
     columns: async (_root, _args, context) => [...(await loadersOf(strapi, context).columns()).values()],
-    publications: (_root, args) => listPublications(knex, parseArgs(publicationQuerySchema, args)),
+    publications: (_root, args) => listPublications(knex(), parseArgs(publicationQuerySchema, args)),
     search: (_root, args) => searchOf(strapi).search(parseArgs(searchQuerySchema, args)),
     searchSuggestions: (_root, args) => searchOf(strapi).suggest(parseArgs(suggestionQuerySchema, args)),
     publication: (_root, { documentId, ...args }) =>
       requireLive(strapi, documentId, parseArgs(publicationDetailQuerySchema, args)),
     async roster(_root, { documentId, ...args }) {
-      const { roster } = await findPublicRoster(knex, String(documentId));
-      return listRows(knex, roster, parseArgs(rosterQuerySchema, args));
+      const { roster } = await findPublicRoster(knex(), String(documentId));
+      return listRows(knex(), roster, parseArgs(rosterQuerySchema, args));
     },
     async editions(_root, { documentId }) {
       await requireLive(strapi, documentId);
-      return findEditions(knex, String(documentId));
+      return findEditions(knex(), String(documentId));
     },
     async audit(_root, args, context) {
       await authorise(strapi, context, 'plugin::disclosure.public.audit');

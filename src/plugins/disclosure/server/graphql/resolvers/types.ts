@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { RegisteredType } from '../../domain/registry';
 import { listPublications } from '../../read-model/list-publications';
 import { publicationDetailQuerySchema, publicationQuerySchema } from '../../read-model/query-schema';
+import { readConnection } from '../../replica/read-connection';
 import type { Resolver } from '../context';
 import { namesOf } from '../schema/names';
 import { addedFields } from '../schema/type-schema';
@@ -19,7 +20,7 @@ export function typeReads(
   const only = { type: uid, domain: domain.slug, ...(manifest.kind ? { kind: manifest.kind } : {}) };
   return {
     [list]: (_root, args) =>
-      listPublications(strapi.db.connection, { ...only, ...parseArgs(publicationQuerySchema, args) }),
+      listPublications(readConnection(strapi), { ...only, ...parseArgs(publicationQuerySchema, args) }),
     [one]: (_root, { documentId, ...args }) =>
       requireLive(strapi, documentId, { uid, ...parseArgs(publicationDetailQuerySchema, args) }),
   };

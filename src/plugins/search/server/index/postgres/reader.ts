@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { DisclosureError } from '../../../../disclosure/server/errors';
+import { readUrl } from '../../../../disclosure/server/replica/read-connection';
 
 /** Reads the index. */
 export type Reader = {
@@ -21,10 +22,11 @@ const BUSY = '检索用时过长,请换更具体的词,或加上领域、部门�
 
 /** Connections of the search's own: few, and each statement bounded in time. Opened when first needed. */
 export function createReader(strapi: Core.Strapi): Reader {
-  let pool: Pool | null = null;
-  const open = (): Pool => {
+  /** by address: the primary's, and the replica's */
+  const pools = new Map<string, Pool>();
+  const open = (connectionString: string): Pool => {
     const options = {
-      connectionString: String(strapi.config.get('database.connection.connection.connectionString')),
+      connectionString,
       application_name: 'open-disclosure search',
       max: CONNECTIONS,
       connectionTimeoutMillis: TURN_MS,
@@ -35,7 +37,8 @@ export function createReader(strapi: Core.Strapi): Reader {
         client.query(`set statement_timeout = ${TIMEOUT_MS}`).then(() => done(), done);
       },
     };
-    pool = new Pool(options);
+    const pool = new Pool(options);
+    pools.set(connectionString, pool);
     // a connection that is lost while idle is replaced by the next search
     pool.on('error', (error) => strapi.log.warn(`search: ${error.message}`));
     return pool;
@@ -43,16 +46,17 @@ export function createReader(strapi: Core.Strapi): Reader {
   return {
     async read<T extends QueryResultRow>(sql: string, values: readonly unknown[]) {
       try {
-        return (await (pool ?? open()).query<T>(sql, [...values])).rows;
+        const url = readUrl(strapi);
+        return (await (pools.get(url) ?? open(url)).query<T>(sql, [...values])).rows;
       } catch (error) {
         if ((error as { code?: string }).code === CANCELED) throw new DisclosureError('BUSY', BUSY);
         throw error;
       }
     },
     async end() {
-      const last = pool;
-      pool = null;
-      await last?.end();
+      const last = [...pools.values()];
+      pools.clear();
+      await Promise.all(last.map((pool) => pool.end()));
     },
   };
 }
