@@ -79,6 +79,11 @@ export default ({ env }: { env: Env }) => ({
       },
     },
   },
+  exchange: {
+    ...plugins.exchange,
+    // private networks into which webhooks may be sent (政务外网, 内网): everything private is refused otherwise
+    config: { privateNetworks: env.array('WEBHOOK_PRIVATE_NETWORKS', []) },
+  },
   policy: {
     ...plugins.policy,
     // cities prescribe these for themselves; no national text that was checked does

@@ -27,6 +27,10 @@ export const ERROR_CODES = {
   TOO_MANY_REQUESTS: [429, '请求太多，请过一会儿再试'],
   NOT_FOUND: [404, '没有找到该信息'],
   WITHDRAWN: [410, '该信息已撤回'],
+  MAIL_NOT_CONFIGURED: [
+    503,
+    '本网站还没有开通邮件订阅(没有设置邮件服务器),请改用网站上的订阅源,或联系区政务公开办',
+  ],
   BUSY: [429, '服务器正忙,请稍后再试'],
 } as const satisfies Record<string, readonly [number, string]>;
 

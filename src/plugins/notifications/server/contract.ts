@@ -17,7 +17,8 @@ export type NoticeKind =
   | 'overdue'
   | 'evaluation'
   | 'interpretation'
-  | 'regulation';
+  | 'regulation'
+  | 'webhook-paused';
 
 /** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */
 export type Channel = 'panel' | 'mail' | 'daily' | 'none';

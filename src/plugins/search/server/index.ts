@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
 import { subscribe } from '../../disclosure/server/outbox/subscriptions';
 import { provideSearch } from '../../disclosure/server/search/port';
+import { matches } from './answer/matches';
 import { search } from './answer/search';
 import { suggest } from './answer/suggest';
 import { postgresIndex } from './index/postgres/postgres-index';
@@ -20,6 +21,7 @@ export default {
     const own = index;
     provideSearch(strapi, {
       search: (query) => search(strapi, own, query),
+      matches: (q, documentIds) => matches(strapi, own, q, documentIds),
       suggest: (query) => suggest(strapi, own, query),
     });
     subscribe(strapi, subscription(strapi, own));

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { derivedKey } from '../../../disclosure/server/privacy/derived-key';
+import { open, seal } from '../../../disclosure/server/privacy/secret-box';
 import type { Transaction } from '../../../disclosure/server/types';
 import { now } from '../clock';
 import { newRecoveryCodes, recoveryFingerprint } from './recovery-codes';
-import { open, seal } from './secret-box';
 import { looksLikeCode, newSecret, stepOf } from './totp';
 
 const FACTORS = 'second_factors';

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 
 /** Milliseconds between two looks, at most: what nobody announced is noticed within it. */
@@ -40,12 +41,13 @@ export function startClock(strapi: Core.Strapi, look: () => Promise<Date | null>
     timer = setTimeout(wake, untilNextLook(next, new Date()));
     timer.unref();
   };
-  const wake = () => {
+  // in the context of the start: whoever wakes it may be in a transaction, of which a look is no part
+  const wake = AsyncResource.bind(() => {
     clearTimeout(timer);
     if (queued || stopped) return;
     queued = true;
     running = running.then(turn);
-  };
+  });
   wake();
   return {
     wake,

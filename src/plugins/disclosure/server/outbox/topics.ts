@@ -40,4 +40,7 @@ export function topicsOf(verb: VerbName, subject: Pick<Subject, 'live'>, actor: 
   return topics.filter((topic): topic is string => Boolean(topic));
 }
 
+/** Everything after which the public sees something else. */
+export const PUBLIC_TOPICS: readonly string[] = [...new Set(Object.values(PUBLIC)), STANDING_CHANGED];
+
 export const isPublicTopic = (topic: string): boolean => topic.startsWith('publication.');

@@ -47,9 +47,14 @@ export type Suggestion = {
   code: string | null;
 };
 
+/** Which of some live documents answer a query; `unread`: those whose newest text the index does not hold yet. */
+export type Matches = { found: string[]; unread: string[] };
+
 /** What finds publications: a plugin provides it, the engine names none. */
 export type Search = {
   search: (query: SearchQuery) => Promise<SearchAnswer>;
+  /** Looks at the named documents alone: whether something new answers a saved search. */
+  matches: (q: string, documentIds: readonly string[]) => Promise<Matches>;
   suggest: (query: SuggestionQuery) => Promise<Suggestion[]>;
 };
 

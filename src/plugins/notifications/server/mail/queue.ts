@@ -15,7 +15,7 @@ export type QueuedNotice = {
 };
 
 /** A mail server may be away over a weekend: from a minute to four hours between tries, two days in all. */
-const PATIENCE: Patience = { first: 60_000, longest: 4 * 3_600_000, attempts: 20 };
+export const PATIENCE: Patience = { first: 60_000, longest: 4 * 3_600_000, attempts: 20 };
 
 /** Notifications that one mail tells of. */
 const IN_ONE_MAIL = 500;

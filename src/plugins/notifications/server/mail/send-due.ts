@@ -13,6 +13,7 @@ import {
   takeDue,
 } from './queue';
 import { isMailReady } from './ready';
+import { sendMail } from './send-mail';
 
 /** People of one look; the rest follow at once. */
 const AT_ONCE = 200;
@@ -69,13 +70,11 @@ async function sendTo(
     documentId: document_id,
   }));
   const mail = composeMail(person.name, items, panelAddress(strapi));
-  const provider = strapi.plugin('email').service('email') as { send: (mail: object) => Promise<unknown> };
-  await provider.send({
+  await sendMail(strapi, {
     to: person.email,
     ...mail,
-    messageId: `<notice-${notices[0]?.id}-${notices.length}-${personId}@open-disclosure>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    list: { unsubscribe: `${panelAddress(strapi)}/plugins/notifications/preferences` },
+    id: `notice-${notices[0]?.id}-${notices.length}-${personId}`,
+    unsubscribe: `${panelAddress(strapi)}/plugins/notifications/preferences`,
   });
   return true;
 }

@@ -71,6 +71,8 @@ export interface SearchIndex {
   best(tiers: Tiers, scope: Scope, most: number): Promise<Hit[]>;
   /** The newest documents, one page. */
   newest(expression: Expression, scope: Scope, limit: number, after: After | null): Promise<Hit[]>;
+  /** Those of the named documents that answer. */
+  among(expression: Expression, documentIds: readonly string[]): Promise<string[]>;
   /** How many there are; beyond a bound, that there are at least so many. */
   count(expression: Expression, scope: Scope): Promise<Counted>;
   /** The same, divided: over the newest ones, where there are more than the bound. */

@@ -3,6 +3,7 @@ import type { Tiers } from '../../query/tiers';
 import type { After, Hit, Scope } from '../search-index';
 import { askFor } from './ask';
 import type { Reader } from './reader';
+import { toTsQuery } from './tsquery';
 
 type Row = {
   document_id: string;
@@ -73,4 +74,17 @@ export async function newest(
     ],
   );
   return rows.map((row) => toHit(row, []));
+}
+
+/** By the documents, not by the terms: however many there are of others. */
+export async function among(
+  reader: Reader,
+  expression: Expression,
+  documentIds: readonly string[],
+): Promise<string[]> {
+  const rows = await reader.read<{ document_id: string }>(
+    'select document_id from search_documents where document_id = any($1) and terms @@ $2::tsquery',
+    [documentIds, toTsQuery(expression)],
+  );
+  return rows.map((row) => row.document_id);
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchIndex } from '../search-index';
 import { count, facets } from './count';
-import { best, newest } from './find';
+import { among, best, newest } from './find';
 import { createReader } from './reader';
 import { put, remove } from './write';
 
@@ -13,6 +13,7 @@ export function postgresIndex(strapi: Core.Strapi): SearchIndex {
     remove,
     best: (tiers, scope, most) => best(reader, tiers, scope, most),
     newest: (expression, scope, limit, after) => newest(reader, expression, scope, limit, after),
+    among: (expression, documentIds) => among(reader, expression, documentIds),
     count: (expression, scope) => count(reader, expression, scope),
     facets: (expression, scope) => facets(reader, expression, scope),
     close: () => reader.end(),

@@ -1,0 +1,132 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  Modal,
+  MultiSelect,
+  MultiSelectOption,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+} from '@strapi/design-system';
+import * as React from 'react';
+import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import type { ExchangeView } from '../../server/contract';
+import { useCreateTargetMutation } from './exchange-api';
+
+type Props = { view: ExchangeView; onClose: () => void; onDone: (secret: string) => void };
+type Option = ExchangeView['domains'][number];
+
+/** A new target: its name and address, what it is told of, and in which words. */
+export function TargetDialog({ view, onClose, onDone }: Props) {
+  const [name, setName] = React.useState('');
+  const [url, setUrl] = React.useState('');
+  const [domain, setDomain] = React.useState<string[]>([]);
+  const [department, setDepartment] = React.useState<string[]>([]);
+  const [profile, setProfile] = React.useState(view.profiles[0]?.name ?? '');
+  const [fromBeginning, setFromBeginning] = React.useState(false);
+  const [create, { error, isLoading }] = useCreateTargetMutation();
+  const errorText = useErrorText();
+  const save = async () => {
+    const answer = await create({ name, url, filters: { domain, department }, profile, fromBeginning });
+    if ('data' in answer && answer.data) onDone(answer.data.secret);
+  };
+  const typed =
+    (set: (value: string) => void) =>
+    ({ target }: React.ChangeEvent<HTMLInputElement>) =>
+      set(target.value);
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel="关闭">
+          <Modal.Title>新建推送</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {error ? (
+              <Alert variant="danger" title="没有保存" closeLabel="关闭提示">
+                {errorText(error)}
+              </Alert>
+            ) : null}
+            <Field.Root name="name" required>
+              <Field.Label>名称</Field.Label>
+              <TextInput
+                value={name}
+                maxLength={60}
+                placeholder="如：省集约化平台"
+                onChange={typed(setName)}
+              />
+            </Field.Root>
+            <Field.Root name="url" required hint="对方接收推送的网址，须以 https:// 开头">
+              <Field.Label>网址</Field.Label>
+              <TextInput value={url} placeholder="https://" onChange={typed(setUrl)} />
+              <Field.Hint />
+            </Field.Root>
+            <Choices
+              label="公开领域"
+              none="全部领域"
+              options={view.domains}
+              value={domain}
+              onChange={setDomain}
+            />
+            <Choices
+              label="责任部门"
+              none="全部部门"
+              options={view.departments}
+              value={department}
+              onChange={setDepartment}
+            />
+            <Field.Root name="profile">
+              <Field.Label>字段方案</Field.Label>
+              <SingleSelect value={profile} onChange={(value) => setProfile(String(value))}>
+                {view.profiles.map((one) => (
+                  <SingleSelectOption key={one.name} value={one.name}>
+                    {one.title}
+                  </SingleSelectOption>
+                ))}
+              </SingleSelect>
+            </Field.Root>
+            <Checkbox
+              checked={fromBeginning}
+              onCheckedChange={(isOn: boolean | 'indeterminate') => setFromBeginning(isOn === true)}
+            >
+              已经公开的信息也推送一遍
+            </Checkbox>
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            取消
+          </Button>
+          <Button onClick={save} disabled={!name.trim() || !url.trim()} loading={isLoading}>
+            新建
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+type ChoicesProps = {
+  label: string;
+  /** what choosing nothing means */
+  none: string;
+  options: readonly Option[];
+  value: string[];
+  onChange: (value: string[]) => void;
+};
+
+const Choices = ({ label, none, options, value, onChange }: ChoicesProps) => (
+  <Field.Root name={label}>
+    <Field.Label>{label}</Field.Label>
+    <MultiSelect placeholder={none} value={value} onChange={onChange} withTags>
+      {options.map((option) => (
+        <MultiSelectOption key={option.value} value={option.value}>
+          {option.label}
+        </MultiSelectOption>
+      ))}
+    </MultiSelect>
+  </Field.Root>
+);

@@ -1,0 +1,70 @@
+import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
+import { FREQUENCIES, FREQUENCY_NAMES, type Frequency } from '../frequency';
+
+/** Pages behind the links of mails: plain forms, readable on a phone, without a script. */
+const STYLE = `
+body{margin:0;background:#f5f6f8;color:#1f2329;font:1.125rem/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
+main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+h1{font-size:1.5rem;line-height:1.4}
+section{background:#fff;border-radius:.5rem;padding:1rem;margin:0 0 1rem}
+section h2{font-size:1.125rem;margin:0 0 .5rem;overflow-wrap:anywhere}
+form{margin:.75rem 0 0}
+button{font:inherit;min-height:2.75rem;padding:.35rem 1.25rem;border:1px solid #1a56b0;border-radius:.375rem;background:#1a56b0;color:#fff;cursor:pointer}
+button.plain{background:#fff;color:#1a56b0}
+select{font:inherit;min-height:2.75rem;margin-right:.5rem}
+:focus-visible{outline:3px solid #f0a500;outline-offset:2px}`;
+
+const page = (title: string, content: string): string => `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
+
+const hidden = (name: string, value: string): string =>
+  `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
+
+const form = (action: string, token: string, content: string): string =>
+  `<form method="post" action="/api/subscriptions/${action}">${hidden('token', token)}${content}</form>`;
+
+/** Something to read. */
+export const messagePage = (title: string, text: string): string => page(title, `<p>${escapeHtml(text)}</p>`);
+
+/** Only pressing the button confirms: programs that look at mails open every link in them. */
+export const confirmPage = (token: string): string =>
+  page(
+    '确认订阅',
+    `<p>按下面的按钮,开始接收新公开的信息。每封邮件里都可以一键退订。</p>${form('confirm', token, '<button>确认订阅</button>')}`,
+  );
+
+export const unsubscribePage = (token: string): string =>
+  page(
+    '退订',
+    `<p>按下面的按钮退订。退订后不再发送邮件,您的邮箱也从本系统删除。</p>${form('unsubscribe', token, '<button>确认退订</button>')}`,
+  );
+
+export type Managed = { token: string; text: string; frequency: Frequency };
+
+/** Everything that an address has subscribed to. */
+export const managePage = (subscriptions: readonly Managed[], saved = false): string =>
+  page(
+    '我的订阅',
+    [
+      saved ? '<p role="status">已保存。</p>' : '',
+      ...subscriptions.map(sectionOf),
+      subscriptions.length > 1
+        ? form(
+            'manage',
+            String(subscriptions[0]?.token),
+            `${hidden('act', 'remove-all')}<button class="plain">全部退订</button>`,
+          )
+        : '',
+    ].join('\n'),
+  );
+
+const sectionOf = ({ token, text, frequency }: Managed, index: number): string => {
+  const options = FREQUENCIES.map(
+    (value) =>
+      `<option value="${value}"${value === frequency ? ' selected' : ''}>${FREQUENCY_NAMES[value]}</option>`,
+  );
+  const choice = `${hidden('act', 'frequency')}<label for="f${index}">接收方式</label> <select id="f${index}" name="frequency">${options.join('')}</select><button class="plain">保存</button>`;
+  return `<section><h2>${escapeHtml(text)}</h2>${form('manage', token, choice)}${form('unsubscribe', token, '<button class="plain">退订这一项</button>')}</section>`;
+};

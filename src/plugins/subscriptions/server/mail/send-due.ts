@@ -1,0 +1,179 @@
+import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import { backoff } from '../../../disclosure/server/outbox/backoff';
+import { fromJson } from '../../../disclosure/server/read-model/json';
+import { shanghaiInstant } from '../../../disclosure/server/rules/dates';
+import { pageAddress, publicAddress, siteOf } from '../../../disclosure/server/site/addresses';
+import type { Transaction } from '../../../disclosure/server/types';
+import { filtersSchema } from '../../../exchange/server/interest';
+import { describe, labelsOf } from '../../../exchange/server/webhooks/view';
+import { PATIENCE } from '../../../notifications/server/mail/queue';
+import { isMailReady } from '../../../notifications/server/mail/ready';
+import { sendMail } from '../../../notifications/server/mail/send-mail';
+import { openAddress, tokenFor } from '../secrets';
+import { settingsOf } from '../settings';
+import { composeConfirmation, composeNews, type News } from './compose';
+
+/** Subscriptions of one look; the rest follow at once. */
+const AT_ONCE = 200;
+/** Milliseconds until what another instance works at is looked at again. */
+const AGAIN_MS = 5_000;
+const DAY = 86_400_000;
+
+type Row = {
+  id: string;
+  interest_id: string;
+  address: string;
+  state: 'pending' | 'active';
+  position: string;
+  attempts: number;
+  created_at: Date;
+};
+
+/**
+ * Sends what is due, each mail in the transaction that claims it and notes how far she has been told: two instances
+ * never send it both. A crash between the mail server's yes and the commit repeats it with the same Message-ID.
+ *
+ * @returns the instant of the next mail; null when none waits
+ */
+export async function sendDueNews(strapi: Core.Strapi, now = new Date()): Promise<Date | null> {
+  if (!isMailReady(strapi)) return null;
+  const knex = strapi.db.connection;
+  const due = await knex('subscriptions')
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(AT_ONCE)
+    .select('id');
+  for (const { id } of due) {
+    let taken: Row | undefined;
+    try {
+      await inTransaction(strapi, async (trx) => {
+        taken = (await trx('subscriptions')
+          .where({ id })
+          .where('due_at', '<=', now)
+          .forUpdate()
+          .skipLocked()
+          .first()) as Row | undefined;
+        if (taken) await serve(strapi, trx, taken);
+      });
+    } catch (error) {
+      // an error of the mail server may name the address
+      strapi.log.warn(`A mail of a subscription could not be sent (${codeOf(error)})`);
+      if (taken) await postpone(strapi, taken, error, now);
+    }
+  }
+  const next = await knex('subscriptions').whereNotNull('due_at').min('due_at as at').first();
+  const at = (next?.at as Date | null) ?? null;
+  return at && at <= now ? new Date(Date.now() + AGAIN_MS) : at;
+}
+
+async function serve(strapi: Core.Strapi, trx: Transaction, row: Row): Promise<void> {
+  const position =
+    row.state === 'pending' ? await askToConfirm(strapi, row) : await tellNews(strapi, trx, row);
+  await trx('subscriptions')
+    .where({ id: row.id })
+    .update({ due_at: null, attempts: 0, last_error: null, position });
+}
+
+async function askToConfirm(
+  strapi: Core.Strapi,
+  { id, address, created_at, position }: Row,
+): Promise<string> {
+  const site = siteOf(strapi);
+  const { confirmDays } = settingsOf(strapi);
+  const until = new Date(created_at.getTime() + confirmDays * DAY);
+  const path = `/api/subscriptions/confirm?token=${tokenFor(strapi, 'confirm', id, until)}`;
+  await sendMail(strapi, {
+    to: openAddress(strapi, id, address),
+    ...composeConfirmation(nameOf(site.name), publicAddress(site, path), confirmDays),
+    id: `subscription-${id}-confirm`,
+  });
+  return position;
+}
+
+const nameOf = (name: string): string => name || '政务公开网站';
+
+/** @returns how far she has been told */
+async function tellNews(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { id, interest_id, address, position }: Row,
+): Promise<string> {
+  const { rows } = (await trx.raw(
+    `select p.document_id, max(h.seq) as seq, bool_and(c.change = 'corrected') as corrected, p.title, p.owner_name,
+            p.published_at, p.summary->>'url' as url, p.state
+       from subscription_hits h join exchange_changes c on c.seq = h.seq
+       join publications p on p.document_id = h.document_id
+      where h.interest_id = ? and h.seq > ?
+      group by p.document_id order by max(h.seq) desc limit 1000`,
+    [interest_id, position],
+  )) as { rows: Found[] };
+  const told = rows.reduce((last, { seq }) => (BigInt(seq) > BigInt(last) ? seq : last), position);
+  // what was withdrawn meanwhile is not told
+  const live = rows.filter(({ state }) => state === 'live');
+  if (live.length === 0) return told;
+  const site = siteOf(strapi);
+  const interest = await trx('subscription_interests').where({ id: interest_id }).first('filters');
+  const wanted = describe(filtersSchema.parse(fromJson(interest?.filters)), await labelsOf(strapi), false);
+  const token = tokenFor(strapi, 'manage', id);
+  const links = {
+    manage: publicAddress(site, `/api/subscriptions/manage?token=${token}`),
+    unsubscribe: publicAddress(site, `/api/subscriptions/unsubscribe?token=${token}`),
+  };
+  const news = live.map(
+    (one): News => ({
+      title: one.title,
+      ownerName: one.owner_name,
+      publishedAt: shanghaiInstant(one.published_at),
+      isCorrection: one.corrected,
+      address: pageAddress(site, { documentId: one.document_id, url: one.url }),
+    }),
+  );
+  await sendMail(strapi, {
+    to: openAddress(strapi, id, address),
+    ...composeNews(nameOf(site.name), wanted, news, links),
+    id: `subscription-${id}-${told}`,
+    unsubscribe: links.unsubscribe,
+    oneClick: true,
+  });
+  return told;
+}
+
+type Found = {
+  document_id: string;
+  seq: string;
+  corrected: boolean;
+  title: string;
+  owner_name: string;
+  published_at: Date;
+  url: string;
+  state: 'live' | 'withdrawn';
+};
+
+/** The answer of a mail server to an address that it does not know. */
+const UNKNOWN_ADDRESS = new Set([550, 551, 553]);
+
+const codeOf = (error: unknown): string => {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  return String(responseCode ?? code ?? 'unknown');
+};
+
+/** Puts a mail off. In the end an address that does not exist is forgotten; others are told with the next news. */
+async function postpone(
+  strapi: Core.Strapi,
+  { id, attempts, state }: Row,
+  error: unknown,
+  now: Date,
+): Promise<void> {
+  const wait = backoff(attempts + 1, PATIENCE);
+  const row = strapi.db.connection('subscriptions').where({ id });
+  if (wait === null && (state === 'pending' || UNKNOWN_ADDRESS.has(Number(codeOf(error))))) {
+    await row.delete();
+    return;
+  }
+  await row.update({
+    attempts: wait === null ? 0 : attempts + 1,
+    last_error: codeOf(error),
+    due_at: wait === null ? null : new Date(now.getTime() + wait),
+  });
+}
