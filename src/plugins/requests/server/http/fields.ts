@@ -7,7 +7,7 @@ export type Filled = Readonly<Record<string, string>>;
 export function nested(filled: Filled): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(filled)) {
-    if (value === '' || !/^[a-zA-Z]+(\.[a-zA-Z0-9]+)?$/.test(name)) continue;
+    if (value === '' || !/^[a-zA-Z0-9]+(\.[a-zA-Z0-9]+)?$/.test(name)) continue;
     const [first, second] = name.split('.') as [string, string | undefined];
     if (second === undefined) made[first] = value;
     else made[first] = { ...(made[first] as object | undefined), [second]: value };
@@ -15,12 +15,17 @@ export function nested(filled: Filled): Record<string, unknown> {
   return made;
 }
 
-export const filledOf = (body: unknown): Filled =>
-  Object.fromEntries(
-    Object.entries((body ?? {}) as Record<string, unknown>)
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-      .slice(0, 60),
+/** The fields of a form by their names; the parser of bodies makes objects of names with dots. */
+export function filledOf(body: unknown): Filled {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+    value && typeof value === 'object'
+      ? Object.entries(value).map(([inner, of]) => [`${name}.${inner}`, of] as const)
+      : [[name, value] as const],
   );
+  return Object.fromEntries(
+    fields.filter((field): field is [string, string] => typeof field[1] === 'string').slice(0, 60),
+  );
+}
 
 type Field = {
   name: string;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { ApplicantKind } from '../annual-report/applicants';
 import type { Channel } from '../application/choices';
@@ -42,15 +43,21 @@ export async function findRequest(knex: Reader, id: string, lock = false): Promi
     `select ${COLUMNS} from information_requests where id = ?${lock ? ' for update' : ''}`,
     [id],
   );
-  return (rows[0] as RequestRow | undefined) ?? null;
+  return rows[0] ? toRow(rows[0]) : null;
 }
+
+/** Strapi's driver gives JSON as text. */
+const toRow = (row: RequestRow & { authors: unknown }): RequestRow => ({
+  ...row,
+  authors: fromJson<string[]>(row.authors),
+});
 
 export async function findByCode(knex: Reader, codeKey: string, lock = false): Promise<RequestRow | null> {
   const { rows } = await knex.raw(
     `select ${COLUMNS} from information_requests where code_key = ?${lock ? ' for update' : ''}`,
     [codeKey],
   );
-  return (rows[0] as RequestRow | undefined) ?? null;
+  return rows[0] ? toRow(rows[0]) : null;
 }
 
 export async function partsOf(knex: Reader, id: string): Promise<RequestRow[]> {
@@ -58,7 +65,7 @@ export async function partsOf(knex: Reader, id: string): Promise<RequestRow[]> {
     `select ${COLUMNS} from information_requests where split_from = ? order by number`,
     [id],
   );
-  return rows as RequestRow[];
+  return (rows as RequestRow[]).map(toRow);
 }
 
 /** Who asks, and for what. */
@@ -82,9 +89,9 @@ export async function eventsOf(knex: Reader, id: string): Promise<RecordedEvent[
        from information_request_events where request_id = ? order by id`,
     [id],
   );
-  type Row = Omit<RecordedEvent, 'event'> & { type: EventType; on: string; data: object };
+  type Row = Omit<RecordedEvent, 'event'> & { type: EventType; on: string; data: unknown };
   return (rows as Row[]).map(({ type, on, data, ...told }) => ({
-    event: eventSchema.parse({ type, on, ...data }),
+    event: eventSchema.parse({ type, on, ...fromJson<object>(data) }),
     ...told,
   }));
 }
