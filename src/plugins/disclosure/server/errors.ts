@@ -13,6 +13,7 @@ export const ERROR_CODES = {
   NOT_ALLOWED: [403, '您没有办理此操作的权限'],
   STALE_VERSION: [409, '该信息已被他人修改,请刷新后再操作'],
   INVALID_TRANSITION: [409, '当前状态不能办理此操作'],
+  TOO_LATE: [409, '法定期限已过,不能办理此操作'],
   REASON_REQUIRED: [400, '请填写理由'],
   INVALID_CONTENT: [400, '内容还不完整或有误,请按提示修改'],
   PERSONAL_DATA_FOUND: [400, '内容中有个人信息,请遮盖后再提交'],

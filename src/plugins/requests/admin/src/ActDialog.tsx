@@ -1,0 +1,78 @@
+import { Alert, Button, Flex, Modal } from '@strapi/design-system';
+import * as React from 'react';
+import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import type { DeskButton, RequestTold } from '../../server/contract';
+import { ACT_FIELDS, type ActField, type Choice, isComplete, toBody } from './act-fields';
+import { FormFields } from './FormFields';
+import { useActOnRequestMutation } from './requests-api';
+
+const REASON: ActField = { name: 'reason', label: '理由', kind: 'words' };
+
+type Props = {
+  request: RequestTold;
+  button: DeskButton;
+  departments: readonly Choice[];
+  onClose: () => void;
+  onGone: () => void;
+};
+
+/** One step of a request: what it asks for, and doing it. */
+export function ActDialog({ request, button, departments, onClose, onGone }: Props) {
+  const fields = [...(ACT_FIELDS[button.verb] ?? []), ...(button.needsReason ? [REASON] : [])];
+  const [values, setValues] = React.useState<Record<string, string>>(() => filledFor(button.verb, request));
+  const [act, { error, isLoading }] = useActOnRequestMutation();
+  const errorText = useErrorText();
+  const save = async () => {
+    const body = { ...toBody(fields, values), expectedVersion: request.version };
+    const answer = await act({ id: request.id, verb: button.verb, body });
+    if (!('data' in answer)) return;
+    onClose();
+    if (answer.data === null) onGone();
+  };
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel="关闭">
+          <Modal.Title>{button.label}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {error ? (
+              <Alert variant="danger" title="没有办理" closeLabel="关闭提示">
+                {errorText(error)}
+              </Alert>
+            ) : null}
+            <FormFields
+              fields={fields}
+              values={values}
+              onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+              choices={{
+                consultation: request.consultations.map(({ id, label }) => ({ code: id, label })),
+                department: departments,
+              }}
+            />
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            取消
+          </Button>
+          <Button onClick={save} disabled={!isComplete(fields, values)} loading={isLoading}>
+            {button.label}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Most of what is entered happened today; an answer is written on. */
+function filledFor(verb: string, { answer, consultations }: RequestTold): Record<string, string> {
+  const values: Record<string, string> = { on: today(), receivedOn: today() };
+  if (verb === 'saveAnswer' && answer) {
+    return { 'answer.outcome': answer.outcome, 'answer.text': answer.text, 'answer.reasons': answer.reasons };
+  }
+  return consultations[0] ? { ...values, consultation: consultations[0].id } : values;
+}

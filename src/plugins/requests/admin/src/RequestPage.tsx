@@ -1,0 +1,207 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import * as React from 'react';
+import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import type { DeskButton, RequestTold } from '../../server/contract';
+import { ActDialog } from './ActDialog';
+import { NOT_HERE } from './act-fields';
+import { IdentityCard } from './IdentityCard';
+import { Deadline } from './RequestsPage';
+import { useInformationRequestQuery } from './requests-api';
+import { useDepartments } from './use-departments';
+
+type Props = { id: string; onOpen: (id: string | null) => void };
+
+/** One request: what is asked for, its clock, what happened, and what can be done next. */
+export function RequestPage({ id, onOpen }: Props) {
+  const { data, error } = useInformationRequestQuery(id, { refetchOnMountOrArgChange: true });
+  const [asked, setAsked] = React.useState<DeskButton | null>(null);
+  const departments = useDepartments();
+  const errorText = useErrorText();
+  if (!data) return error ? <Page.Main>{errorText(error)}</Page.Main> : <Page.Loading />;
+  return (
+    <Page.Main>
+      <Page.Title>{`申请 ${data.number ?? '未登记'}`}</Page.Title>
+      <Layouts.Header
+        title={`申请 ${data.number ?? '（未登记）'}`}
+        subtitle={`${data.stateLabel} · ${data.ownerName} · ${data.channelLabel}`}
+        navigationAction={
+          <Button variant="ghost" onClick={() => onOpen(null)}>
+            返回列表
+          </Button>
+        }
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
+          <Steps buttons={data.buttons} onAct={setAsked} />
+          <Card title="申请内容">
+            <Facts
+              pairs={[
+                ['信息名称', data.wanted?.name],
+                ['文号', data.wanted?.docNo],
+                ['特征描述', data.wanted?.description],
+                ['载体形式', data.medium],
+                ['获取方式', data.delivery],
+              ]}
+            />
+          </Card>
+          <IdentityCard request={data} />
+          <ClockCard request={data} />
+          <AnswerCard request={data} />
+          <Card title="办理经过">
+            {data.events.length === 0 ? <Typography>还没有登记。</Typography> : null}
+            {data.events.map(({ label, on, text, by }, index) => (
+              <Typography key={`${on}${label}${String(index)}`} tag="p" style={{ whiteSpace: 'pre-line' }}>
+                {`${on}　${label}（${by}）${text ? `：${text}` : ''}`}
+              </Typography>
+            ))}
+          </Card>
+          <Related request={data} onOpen={onOpen} />
+        </Flex>
+      </Layouts.Content>
+      {asked ? (
+        <ActDialog
+          request={data}
+          button={asked}
+          departments={departments}
+          onClose={() => setAsked(null)}
+          onGone={() => onOpen(null)}
+        />
+      ) : null}
+    </Page.Main>
+  );
+}
+
+/** What can be done now; the rest is folded with its reasons. */
+function Steps({ buttons, onAct }: { buttons: readonly DeskButton[]; onAct: (button: DeskButton) => void }) {
+  const here = buttons.filter(({ verb }) => !NOT_HERE.includes(verb));
+  const off = here.filter(({ enabled }) => !enabled);
+  return (
+    <Card title="下一步">
+      <Flex gap={2} wrap="wrap">
+        {here
+          .filter(({ enabled }) => enabled)
+          .map((button) => (
+            <Button key={button.verb} variant="secondary" onClick={() => onAct(button)}>
+              {button.label}
+            </Button>
+          ))}
+        {off.length === here.length ? <Typography>目前没有您能办理的事项。</Typography> : null}
+      </Flex>
+      <details>
+        <summary>
+          <Typography textColor="neutral600">{`现在不能办理的（${off.length}）`}</Typography>
+        </summary>
+        {off.map(({ verb, label, why }) => (
+          <Typography key={verb} tag="p" textColor="neutral600">
+            {`${label}：${why ?? ''}`}
+          </Typography>
+        ))}
+      </details>
+    </Card>
+  );
+}
+
+function ClockCard({ request: { clock } }: { request: RequestTold }) {
+  if (!clock) return null;
+  return (
+    <Card title="期限">
+      <Flex gap={2} alignItems="center">
+        <Typography fontWeight="bold">{clock.label}</Typography>
+        <Deadline item={clock} />
+        {clock.isProvisional ? <Typography textColor="neutral600">收到意见之前每天顺延</Typography> : null}
+      </Flex>
+      <ol style={{ margin: 0, paddingInlineStart: '1.25rem', listStyle: 'decimal' }}>
+        {clock.steps.map(({ text, article, day, daysOff }) => (
+          <li key={`${text}${day ?? ''}`}>
+            <Typography>{`${text}${day ? `：${day}` : ''}`}</Typography>
+            <Typography variant="pi" textColor="neutral600" tag="p">
+              {[article, ...daysOff].filter(Boolean).join('；')}
+            </Typography>
+          </li>
+        ))}
+      </ol>
+      {clock.unknownYears.length > 0 ? (
+        <Typography textColor="warning700">{`${clock.unknownYears.join('、')}年的节假日安排尚未公布，期限待核实`}</Typography>
+      ) : null}
+    </Card>
+  );
+}
+
+function AnswerCard({ request }: { request: RequestTold }) {
+  const { get } = useFetchClient();
+  if (!request.answer) return null;
+  const download = async (format: string) => {
+    const { data } = await get<Blob>(`/requests/requests/${request.id}/letters/answer?format=${format}`, {
+      responseType: 'blob',
+    });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(data);
+    link.download = `答复书-${request.number ?? ''}.${format}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Card title={request.answeredOn ? `答复（${request.answeredOn}）` : '答复（草稿）'}>
+      <Facts
+        pairs={[
+          ['办理结果', request.outcomeLabel],
+          ['答复内容', request.answer.text],
+          ['理由和依据', request.answer.reasons],
+        ]}
+      />
+      {request.answeredOn && request.state !== 'withdrawn' ? (
+        <Flex gap={2}>
+          <Button variant="tertiary" onClick={() => download('docx')}>
+            答复书 DOCX
+          </Button>
+          <Button variant="tertiary" onClick={() => download('pdf')}>
+            答复书 PDF
+          </Button>
+        </Flex>
+      ) : null}
+    </Card>
+  );
+}
+
+function Related({ request: { related }, onOpen }: { request: RequestTold; onOpen: (id: string) => void }) {
+  if (related.length === 0) return null;
+  return (
+    <Card title="同一申请人或者相似的申请">
+      {related.map(({ id, number, title, stateLabel, why, ownerName }) => (
+        <Flex key={id} gap={2} alignItems="center">
+          <Button variant="ghost" onClick={() => onOpen(id)}>
+            {`${number ?? '未登记'}　${title}`}
+          </Button>
+          <Typography textColor="neutral600">{`${why === 'sameApplicant' ? '同一申请人' : '内容相似'} · ${stateLabel} · ${ownerName}`}</Typography>
+        </Flex>
+      ))}
+    </Card>
+  );
+}
+
+export const Card = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <Box background="neutral0" shadow="tableShadow" hasRadius padding={6}>
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Typography tag="h2" variant="delta">
+        {title}
+      </Typography>
+      {children}
+    </Flex>
+  </Box>
+);
+
+export const Facts = ({ pairs }: { pairs: readonly (readonly [string, string | null | undefined])[] }) => (
+  <>
+    {pairs
+      .filter(([, value]) => value)
+      .map(([label, value]) => (
+        <Flex key={label} gap={4} alignItems="flex-start">
+          <Box minWidth="7rem">
+            <Typography textColor="neutral600">{label}</Typography>
+          </Box>
+          <Typography style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Typography>
+        </Flex>
+      ))}
+  </>
+);

@@ -1,0 +1,36 @@
+import { INPUTS } from '../../server/acts/inputs';
+import { VERB_NAMES } from '../../server/workflow/verbs';
+import { ACT_FIELDS, isComplete, NOT_HERE, toBody } from './act-fields';
+
+const VALUES: Record<string, string> = {
+  date: '2026-11-27',
+  text: '某某',
+  words: '某某',
+  number: '5',
+  consultation: 'c',
+  department: 'finance',
+};
+
+test.each(VERB_NAMES.filter((verb) => !NOT_HERE.includes(verb)))(
+  'the form of %s gives what the server asks for',
+  (verb) => {
+    const fields = ACT_FIELDS[verb] ?? [];
+    const values = Object.fromEntries(
+      fields.map(({ name, kind, choices }) => [
+        name,
+        kind === 'choice' ? String(choices?.[0]?.code) : String(VALUES[kind]),
+      ]),
+    );
+    expect(isComplete(fields, values)).toBe(true);
+    expect(
+      INPUTS[verb].safeParse({ ...toBody(fields, values), reason: '理由', expectedVersion: 1 }).error,
+    ).toBeUndefined();
+  },
+);
+
+test('what is not filled in is not sent', () => {
+  expect(toBody(ACT_FIELDS.send ?? [], { on: '2026-11-27', method: 'post', tracking: ' ' })).toEqual({
+    on: '2026-11-27',
+    method: 'post',
+  });
+});

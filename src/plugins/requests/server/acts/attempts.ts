@@ -1,0 +1,23 @@
+import { DisclosureError } from '../../../disclosure/server/errors';
+import type { Transaction } from '../../../disclosure/server/types';
+
+type Limit = { key: string; most: number; minutes: number };
+
+/**
+ * Counts an attempt; concurrent ones of one key wait for each other.
+ *
+ * @throws DisclosureError TOO_MANY_REQUESTS beyond so many in so many minutes
+ */
+export async function assertNotTooOften(trx: Transaction, { key, most, minutes }: Limit): Promise<void> {
+  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('requests:' || ?, 0))`, [key]);
+  if ((await countAttempts(trx, key, minutes)) >= most) throw new DisclosureError('TOO_MANY_REQUESTS');
+  await trx('information_request_attempts').insert({ key });
+}
+
+export async function countAttempts(trx: Transaction, key: string, minutes: number): Promise<number> {
+  const { rows } = await trx.raw(
+    `select count(*)::int as n from information_request_attempts where key = ? and at > now() - make_interval(mins => ?)`,
+    [key, minutes],
+  );
+  return rows[0].n;
+}

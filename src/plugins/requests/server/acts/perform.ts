@@ -1,0 +1,130 @@
+import type { Core } from '@strapi/strapi';
+import { appendAuditEntry } from '../../../disclosure/server/audit/append';
+import { DisclosureError, toError } from '../../../disclosure/server/errors';
+import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import { describeIssues } from '../../../disclosure/server/read-model/query-schema';
+import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { todayInShanghai } from '../../../disclosure/server/rules/dates';
+import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
+import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
+import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
+import type { RequestEvent } from '../clock/events';
+import { settingsOf } from '../settings';
+import { eventsOf, findRequest, type RequestRow } from '../store/rows';
+import { type By, recordEvent, refreshClock } from '../store/write';
+import { refusalOf } from '../workflow/decide';
+import { type RequestVerb, verbRow } from '../workflow/verbs';
+import { type ActContext, type Done, HANDLERS } from './handlers';
+import { INPUTS } from './inputs';
+import { audit } from './submit';
+
+/**
+ * Does something with a request, whole or not at all: lock, ownership, transition, the clock's rules, the write, its entry
+ * in the audit log. A refusal is audited too.
+ *
+ * @throws DisclosureError with a code and a sentence
+ */
+export async function perform(
+  strapi: Core.Strapi,
+  actor: Actor | null,
+  verb: RequestVerb,
+  id: string,
+  body: unknown,
+): Promise<void> {
+  const parsed = INPUTS[verb].safeParse(body ?? {});
+  if (!parsed.success)
+    throw new DisclosureError('INVALID_INPUT', describeIssues(parsed.error, '不认识的字段'));
+  const input = parsed.data;
+  try {
+    await inTransaction(strapi, async (trx) => {
+      const row = await findRequest(trx, id, true);
+      if (!row) throw new DisclosureError('NOT_FOUND', '没有找到该申请');
+      const refusal = refusalOf(verb, actor, row, input);
+      if (refusal) throw toError(refusal);
+      const member = actor as Member;
+      const handle = HANDLERS[verb] as (told: unknown, context: ActContext) => Done | Promise<Done>;
+      const done = await handle(input, { strapi, trx, row, actor: member });
+      await apply(strapi, trx, row, done, {
+        to: verbRow(verb).to,
+        by: { name: member.name, department: member.department },
+      });
+      await audit(strapi, trx, {
+        ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
+        ...{ reason: input.reason ?? null, details: done.details ?? {} },
+      });
+    });
+  } catch (error) {
+    if (error instanceof DisclosureError) await auditRefusal(strapi, actor, verb, id, error);
+    throw error;
+  }
+}
+
+/** Writes what was done: the event, when the clock's rules allow it, the columns, and the clock computed anew. */
+export async function apply(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  row: RequestRow,
+  { event, note, patch }: Done,
+  { to, by }: { to: string | null; by: By },
+): Promise<void> {
+  const calendar = await loadCalendar(strapi);
+  if (event) {
+    await assertInTime(strapi, trx, row, event, calendar);
+    await recordEvent(strapi, trx, row.id, event, by, note);
+  }
+  await trx('information_requests')
+    .where({ id: row.id })
+    .update({
+      ...patch,
+      ...(to ? { state: to } : {}),
+      version: row.version + 1,
+      changed_at: trx.fn.now(),
+    });
+  await refreshClock(strapi, trx, row.id, calendar);
+}
+
+const CODES: Record<EventRefusal['code'], 'INVALID_INPUT' | 'INVALID_TRANSITION' | 'TOO_LATE'> = {
+  FUTURE_DATE: 'INVALID_INPUT',
+  BEFORE_RECEIPT: 'INVALID_INPUT',
+  TOO_LONG: 'INVALID_INPUT',
+  OUT_OF_ORDER: 'INVALID_TRANSITION',
+  ALREADY_DONE: 'INVALID_TRANSITION',
+  NOTHING_TO_ANSWER: 'INVALID_TRANSITION',
+  ALREADY_ANSWERED: 'INVALID_TRANSITION',
+  TOO_LATE: 'TOO_LATE',
+};
+
+async function assertInTime(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { id }: RequestRow,
+  event: RequestEvent,
+  calendar: WorkingCalendar,
+): Promise<void> {
+  const events = (await eventsOf(trx, id)).map((recorded) => recorded.event);
+  const { clock: settings } = settingsOf(strapi);
+  const refusal = refusalOfEvent({ event, events, calendar, settings, today: todayInShanghai() });
+  if (refusal) throw new DisclosureError(CODES[refusal.code], refusal.message, { rule: refusal.code });
+}
+
+async function auditRefusal(
+  strapi: Core.Strapi,
+  actor: Actor | null,
+  verb: RequestVerb,
+  id: string,
+  error: DisclosureError,
+): Promise<void> {
+  await inTransaction(strapi, (trx) =>
+    appendAuditEntry(strapi, trx, {
+      ...{ verb: `request-${verb}`, outcome: 'refused', code: error.code, actor, type: 'requests.request' },
+      ...{
+        documentId: id,
+        owner: null,
+        version: null,
+        editionNo: null,
+        reason: error.message,
+        details: null,
+      },
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { appendAuditEntry } from '../../../disclosure/server/audit/append';
+import { DisclosureError } from '../../../disclosure/server/errors';
+import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import { findDepartment } from '../../../disclosure/server/reference-data/departments';
+import type { Actor, Transaction } from '../../../disclosure/server/types';
+import type { Channel } from '../application/choices';
+import { newQueryCode } from '../application/query-code';
+import type { Application, Wanted } from '../application/schema';
+import { settingsOf } from '../settings';
+import { applicantKey, clientKey, codeKey, sealFor, tracesOf } from '../store/keys';
+import type { Content } from '../store/rows';
+import { assertNotTooOften, countAttempts } from './attempts';
+
+export type Submitted = { id: string; queryCode: string };
+
+export const textOf = ({ name, docNo, description }: Wanted): string =>
+  [name, docNo, description].filter(Boolean).join('\n');
+
+/**
+ * Takes an application over the network. The code is told once; here remains a keyed hash of it.
+ *
+ * @param once names the page that was filled in: sent again, it makes no second application
+ * @throws DisclosureError INVALID_INPUT (no such organ), TOO_MANY_REQUESTS
+ */
+export async function submitOnline(
+  strapi: Core.Strapi,
+  application: Application,
+  client: string,
+  once?: string,
+): Promise<Submitted> {
+  const { applicationsPerHour } = settingsOf(strapi);
+  const key = `apply:${clientKey(strapi, client)}`;
+  return inTransaction(strapi, async (trx) => {
+    await assertNotTooOften(trx, { key, most: applicationsPerHour, minutes: 60 });
+    if (once) await assertFirst(trx, once);
+    return insertRequest(strapi, trx, application, 'online', null);
+  });
+}
+
+async function assertFirst(trx: Transaction, once: string): Promise<void> {
+  const key = `once:${once}`;
+  if ((await countAttempts(trx, key, 24 * 60)) > 0) {
+    throw new DisclosureError(
+      'INVALID_INPUT',
+      '这份申请已经提交过,请勿重复提交;没有记下查询码的,请联系受理机关',
+    );
+  }
+  await trx('information_request_attempts').insert({ key });
+}
+
+/** Writes an application down as it came in. */
+export async function insertRequest(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { department, applicant, wanted, form }: Application,
+  channel: Channel,
+  actor: Actor | null,
+  splitFrom: string | null = null,
+): Promise<Submitted> {
+  if (!(await findDepartment(strapi, department, new Date()))) {
+    throw new DisclosureError('INVALID_INPUT', '没有这个机关,请从列表中选择');
+  }
+  const id = randomUUID();
+  const queryCode = newQueryCode();
+  const content: Content = { applicant, wanted };
+  await trx('information_requests').insert({
+    id,
+    code_key: codeKey(strapi, queryCode),
+    state: 'submitted',
+    owner: department,
+    channel,
+    applicant_kind: applicant.kind,
+    sealed: sealFor(strapi, id, content),
+    applicant_key: applicantKey(strapi, applicant),
+    traces: tracesOf(strapi, textOf(wanted)),
+    medium: form.medium,
+    delivery: form.delivery,
+    split_from: splitFrom,
+  });
+  await audit(strapi, trx, {
+    verb: 'request-submit',
+    actor,
+    id,
+    owner: department,
+    version: 1,
+    details: { channel },
+  });
+  return { id, queryCode };
+}
+
+type Entry = {
+  verb: string;
+  actor: Actor | null;
+  id: string;
+  owner: string;
+  version: number;
+  reason?: string | null;
+  details?: Record<string, unknown>;
+};
+
+/** Notes what was done with a request; never what stands in it. */
+export const audit = (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { verb, actor, id, owner, version, reason, details }: Entry,
+): Promise<void> =>
+  appendAuditEntry(strapi, trx, {
+    ...{ verb, outcome: 'done', actor, type: 'requests.request', documentId: id, owner, version },
+    ...{ editionNo: null, reason: reason ?? null, details: details ?? null },
+  });

@@ -1,0 +1,137 @@
+import { toDayNumber } from '../../../disclosure/server/rules/dates';
+import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
+import { type Clock, clockOf } from './clock';
+import { type EventOf, type EventType, inOrder, ofType, type RequestEvent } from './events';
+import { type ClockSettings, TERMS } from './settings';
+
+/** Why an event cannot be entered. */
+export type EventRefusal = {
+  code:
+    | 'FUTURE_DATE'
+    | 'BEFORE_RECEIPT'
+    | 'OUT_OF_ORDER'
+    | 'ALREADY_DONE'
+    | 'NOTHING_TO_ANSWER'
+    | 'TOO_LATE'
+    | 'TOO_LONG'
+    | 'ALREADY_ANSWERED';
+  message: string;
+};
+
+type Input = {
+  event: RequestEvent;
+  /** what has been entered before */
+  events: readonly RequestEvent[];
+  calendar: WorkingCalendar;
+  settings: ClockSettings;
+  today: string;
+};
+/** The clock of the day of the event, before it. */
+type Before = Input & { clock: Clock };
+type Check<T extends EventType> = (event: EventOf<T>, before: Before) => EventRefusal | null;
+
+const no = (code: EventRefusal['code'], message: string): EventRefusal => ({ code, message });
+
+/** Whether an event may be entered, by the terms of the regulation. Pure; null: it may. */
+export function refusalOf(input: Input): EventRefusal | null {
+  const { event, events, calendar, settings, today } = input;
+  if (event.on > today) return no('FUTURE_DATE', `日期${event.on}还没有到,请填写实际发生的日期`);
+  const received = ofType(events, 'received')[0];
+  if (event.type === 'received') {
+    return received
+      ? no('ALREADY_DONE', `已登记收到日期${received.on};有误的,请更正登记,不要重复登记`)
+      : null;
+  }
+  if (!received) return no('OUT_OF_ORDER', '还没有登记收到日期');
+  if (event.on < received.on) {
+    return no('BEFORE_RECEIPT', `日期${event.on}早于收到申请的日期${received.on}`);
+  }
+  const answered = ofType(events, 'answered')[0];
+  if (answered) return no('ALREADY_ANSWERED', `已于${answered.on}答复,不能再登记办理情况`);
+  const last = inOrder(events).at(-1);
+  if (event.type === 'answered' && last && event.on < last.on) {
+    return no('OUT_OF_ORDER', `答复日期不能早于最近一次办理的日期${last.on}`);
+  }
+  const past = events.filter(({ on }) => on <= event.on);
+  const clock = clockOf({ events: past, calendar, settings, today: event.on });
+  const check = CHECKS[event.type] as Check<EventType> | undefined;
+  return check?.(event, { ...input, clock }) ?? null;
+}
+
+const CHECKS: { [T in EventType]?: Check<T> } = {
+  correctionAsked: (event, { events, clock }) => {
+    if (ofType(events, 'correctionAsked').length > 0) {
+      return no('ALREADY_DONE', '补正只能告知一次(条例第三十条:一次性告知)');
+    }
+    if (event.on > clock.correctionNoticeBy) {
+      return no(
+        'TOO_LATE',
+        `补正告知须在收到申请之日起${TERMS.correctionNotice}个工作日内(${clock.correctionNoticeBy}前)作出,已超过期限,请直接办理(条例第三十条)`,
+      );
+    }
+    return event.until > event.on ? null : no('TOO_LONG', '补正期限应晚于告知的日期');
+  },
+  corrected: (_event, { clock }) =>
+    clock.state === 'awaitingCorrection' ? null : no('NOTHING_TO_ANSWER', '没有待补正的告知'),
+  reasonAsked: (event, { events }) => {
+    if (ofType(events, 'reasonAsked').length > 0) return no('ALREADY_DONE', '已要求过说明理由');
+    return event.until > event.on ? null : no('TOO_LONG', '说明理由的期限应晚于告知的日期');
+  },
+  reasonGiven: (_event, { events }) =>
+    ofType(events, 'reasonAsked').length > ofType(events, 'reasonGiven').length
+      ? null
+      : no('NOTHING_TO_ANSWER', '没有要求过说明理由'),
+  delayed: (event, { events, clock }) => {
+    if (ofType(events, 'reasonGiven').length === 0) {
+      return no('OUT_OF_ORDER', '延迟答复须先要求申请人说明理由,且理由合理(条例第三十五条)');
+    }
+    return inTerm(event.on, clock, '告知延迟答复');
+  },
+  consulted: (event, { events, clock }) => {
+    const isKnown = ofType(events, 'consulted').some(
+      ({ consultation }) => consultation === event.consultation,
+    );
+    if (isKnown) return no('ALREADY_DONE', '该征求意见书已登记');
+    return inTerm(event.on, clock, '征求意见');
+  },
+  consultationReceived: (event, { events }) => answerTo(event, events, 'consultationReceived', '签收'),
+  consultationReplied: (event, { events }) => answerTo(event, events, 'consultationReplied', '答复'),
+  extended: (event, { events, clock }) => {
+    if (ofType(events, 'extended').length > 0)
+      return no('ALREADY_DONE', '答复期限只能延长一次(条例第三十三条)');
+    if (event.days < 1 || event.days > TERMS.extension) {
+      return no('TOO_LONG', `延长的期限最长${TERMS.extension}个工作日(条例第三十三条)`);
+    }
+    return inTerm(event.on, clock, '延长答复期限');
+  },
+  feeNotified: (event, { events, clock }) => {
+    if (ofType(events, 'feeNotified').length > 0) return no('ALREADY_DONE', '已发出过收费通知');
+    return inTerm(event.on, clock, '收费通知');
+  },
+  feePaid: (_event, { clock }) =>
+    clock.state === 'awaitingPayment' ? null : no('NOTHING_TO_ANSWER', '没有待缴费的通知'),
+};
+
+/** What has to be done before the answer is due, and only while the term runs. */
+function inTerm(on: string, { dueOn, state }: Clock, what: string): EventRefusal | null {
+  if (!dueOn) {
+    const wait = state === 'awaitingPayment' ? '缴费' : '补正';
+    return no('OUT_OF_ORDER', `正在等待申请人${wait},不能办理${what}`);
+  }
+  if (toDayNumber(on) <= toDayNumber(dueOn)) return null;
+  return no('TOO_LATE', `${what}须在答复期限(${dueOn})届满前办理,已超过期限`);
+}
+
+function answerTo(
+  { on, consultation }: { on: string; consultation: string },
+  events: readonly RequestEvent[],
+  type: 'consultationReceived' | 'consultationReplied',
+  what: string,
+): EventRefusal | null {
+  const asked = ofType(events, 'consulted').find((event) => event.consultation === consultation);
+  if (!asked) return no('NOTHING_TO_ANSWER', '没有发出过该征求意见书');
+  if (on < asked.on) return no('OUT_OF_ORDER', `${what}日期不能早于征求意见书发出的日期${asked.on}`);
+  return ofType(events, type).some((event) => event.consultation === consultation)
+    ? no('ALREADY_DONE', `已登记过${what}`)
+    : null;
+}

@@ -1,0 +1,112 @@
+/** What the desk and the applicant are told: shared by server and panel. Days are `YYYY-MM-DD` of Shanghai. */
+export type QueueItem = {
+  id: string;
+  number: string | null;
+  state: string;
+  stateLabel: string;
+  owner: string;
+  ownerName: string;
+  channelLabel: string;
+  /** masked: 张*; null once it has been forgotten */
+  applicantName: string | null;
+  applicantKindLabel: string;
+  /** the beginning of what is asked for */
+  title: string;
+  submittedAt: string;
+  receivedOn: string | null;
+  dueOn: string | null;
+  clockState: string | null;
+  clockLabel: string | null;
+  workingDaysLeft: number | null;
+  urgency: 'overdue' | 'red' | 'amber' | 'none';
+  version: number;
+};
+
+export type QueueAnswer = {
+  data: QueueItem[];
+  meta: { nextCursor: string | null; counts: Record<string, number> };
+};
+
+export type DeskButton = {
+  verb: string;
+  label: string;
+  enabled: boolean;
+  why: string | null;
+  needsReason: boolean;
+};
+
+export type ClockTold = {
+  state: string;
+  label: string;
+  dueOn: string | null;
+  isProvisional: boolean;
+  applicantBy: string | null;
+  correctionNoticeBy: string;
+  isExtended: boolean;
+  workingDaysLeft: number | null;
+  urgency: QueueItem['urgency'];
+  steps: { text: string; article: string | null; day: string | null; daysOff: readonly string[] }[];
+  unknownYears: readonly number[];
+};
+
+export type EventTold = {
+  type: string;
+  label: string;
+  on: string;
+  text: string | null;
+  by: string;
+  consultation: string | null;
+};
+
+export type RequestTold = QueueItem & {
+  wanted: { name?: string | undefined; docNo?: string | undefined; description?: string | undefined } | null;
+  applicant: {
+    name: string;
+    idNumber: string;
+    phone: string | null;
+    email: string | null;
+    address: string | null;
+  } | null;
+  medium: string;
+  delivery: string;
+  outcome: string | null;
+  outcomeLabel: string | null;
+  answeredOn: string | null;
+  answer: { outcome: string; text: string; reasons: string; publications: string[] } | null;
+  clock: ClockTold | null;
+  events: EventTold[];
+  buttons: DeskButton[];
+  /** open consultations, for the verbs that name one */
+  consultations: { id: string; label: string }[];
+  /** earlier requests of the same applicant, and others that ask for something similar */
+  related: {
+    id: string;
+    number: string | null;
+    title: string;
+    stateLabel: string;
+    why: 'sameApplicant' | 'similar';
+    ownerName: string;
+  }[];
+};
+
+/** What the applicant is told by her code. */
+export type StatusTold = {
+  number: string | null;
+  departmentName: string;
+  stateLabel: string;
+  submittedOn: string;
+  receivedOn: string | null;
+  dueOn: string | null;
+  /** what is waited for from her, in words; null: nothing */
+  waitsFor: { what: 'correction' | 'reason' | 'payment'; text: string; until: string } | null;
+  answer: {
+    outcomeLabel: string;
+    answeredOn: string;
+    text: string;
+    reasons: string;
+    basis: string | null;
+    remedies: string;
+  } | null;
+  mayWithdraw: boolean;
+  parts: { number: string | null; stateLabel: string; dueOn: string | null }[];
+};

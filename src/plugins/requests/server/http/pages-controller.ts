@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { DisclosureError } from '../../../disclosure/server/errors';
+import { showPage } from '../../../disclosure/server/http/plain-page';
+import { issuesByField } from '../../../disclosure/server/read-model/query-schema';
+import { allDepartments } from '../../../disclosure/server/reference-data/departments';
+import {
+  actAsApplicant,
+  correct,
+  correctionSchema,
+  giveReason,
+  type Key,
+  keySchema,
+  reasonSchema,
+  withdraw,
+} from '../acts/applicant';
+import { submitOnline } from '../acts/submit';
+import { applicationSchema } from '../application/schema';
+import { type Filled, filledOf, nested } from './fields';
+import { applicationPage, keyPage, statusPage, submittedPage } from './pages';
+import { asApplicant, RECEIVED, statusFor } from './public-controller';
+
+const applicationFormSchema = applicationSchema.safeExtend({ once: z.uuid('请重新打开申请页面') });
+const withdrawalSchema = keySchema.extend({ act: z.literal('withdraw') });
+const correctionFormSchema = correctionSchema.extend({ act: z.literal('correct') });
+const reasonFormSchema = reasonSchema.extend({ act: z.literal('giveReason') });
+const actSchema = z.discriminatedUnion('act', [withdrawalSchema, correctionFormSchema, reasonFormSchema]);
+
+/** The same as the API in plain HTML: works on every phone, without a script. */
+export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const departments = async () =>
+    (await allDepartments(strapi)).map(({ code, name }) => ({ code, label: name }));
+  const again = async (ctx: Context, filled: Filled, messages: string[], status = 400) =>
+    showPage(
+      ctx,
+      applicationPage(await departments(), filled.once ?? randomUUID(), filled, messages),
+      status,
+    );
+
+  return {
+    async form(ctx: Context) {
+      showPage(ctx, applicationPage(await departments(), randomUUID()));
+    },
+    async submit(ctx: Context) {
+      const filled = filledOf(ctx.request.body);
+      const read = applicationFormSchema.safeParse(nested(filled));
+      if (!read.success) return again(ctx, filled, messagesOf(read.error));
+      const { once, ...application } = read.data;
+      try {
+        const { queryCode } = await submitOnline(strapi, application, ctx.request.ip, once);
+        return showPage(ctx, submittedPage(queryCode, RECEIVED), 201);
+      } catch (error) {
+        if (!(error instanceof DisclosureError)) throw error;
+        return again(ctx, filled, [error.message], error.status);
+      }
+    },
+    askKey(ctx: Context) {
+      showPage(ctx, keyPage());
+    },
+    async follow(ctx: Context) {
+      const filled = filledOf(ctx.request.body);
+      const given = keySchema.safeParse({ queryCode: filled.queryCode, idLast4: filled.idLast4 });
+      if (!given.success) return showPage(ctx, keyPage(filled, messagesOf(given.error)), 400);
+      const key = given.data;
+      try {
+        const messages = filled.act ? await act(strapi, ctx, filled, key) : [];
+        showPage(
+          ctx,
+          statusPage(await statusFor(strapi, key, ctx.request.ip), key, messages),
+          messages.length ? 400 : 200,
+        );
+      } catch (error) {
+        if (!(error instanceof DisclosureError)) throw error;
+        showPage(ctx, keyPage(filled, [error.message]), error.status);
+      }
+      return undefined;
+    },
+  };
+};
+
+/** @returns what is wrong with it, in words */
+async function act(strapi: Core.Strapi, ctx: Context, filled: Filled, key: Key): Promise<string[]> {
+  const read = actSchema.safeParse(nested(filled));
+  if (!read.success) return messagesOf(read.error);
+  const asked = read.data;
+  const done = {
+    correct: () =>
+      asked.act === 'correct' && actAsApplicant(strapi, 'correct', key, correct(strapi, asked.wanted)),
+    giveReason: () =>
+      asked.act === 'giveReason' && actAsApplicant(strapi, 'giveReason', key, giveReason(asked.text)),
+    withdraw: () => actAsApplicant(strapi, 'withdraw', key, withdraw),
+  };
+  try {
+    await asApplicant(strapi, key, ctx.request.ip, async () => done[asked.act]());
+    return [];
+  } catch (error) {
+    if (error instanceof DisclosureError && error.code === 'INVALID_TRANSITION') return [error.message];
+    throw error;
+  }
+}
+
+const messagesOf = (error: z.ZodError): string[] =>
+  issuesByField(error, '不认识的字段').map(({ message }) => message.replace(/^[\w.]+[::]?\s*/, ''));

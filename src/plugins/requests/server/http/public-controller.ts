@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { DisclosureError } from '../../../disclosure/server/errors';
+import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import {
+  actAsApplicant,
+  assertMayAsk,
+  correct,
+  correctionSchema,
+  giveReason,
+  type Key,
+  keySchema,
+  noteWrong,
+  openByKey,
+  reasonSchema,
+  withdraw,
+} from '../acts/applicant';
+import { submitOnline } from '../acts/submit';
+import { applicationSchema } from '../application/schema';
+import type { StatusTold } from '../contract';
+import { answerFile } from '../reads/answer-file';
+import { statusOf } from '../reads/status';
+import { readBody } from './read-body';
+
+const answerKeySchema = keySchema.extend({
+  format: z.enum(['docx', 'pdf'], 'format 只能是 docx 或 pdf').default('pdf'),
+});
+
+/** What an applicant does, as JSON. Her code is told in bodies alone, so that it stands in no log. */
+export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async submit(ctx: Context) {
+    const { queryCode } = await submitOnline(strapi, readBody(applicationSchema, ctx), ctx.request.ip);
+    ctx.status = 201;
+    ctx.body = { data: { queryCode, message: RECEIVED } };
+  },
+  async status(ctx: Context) {
+    const key = readBody(keySchema, ctx);
+    ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
+  },
+  async correct(ctx: Context) {
+    const { wanted, ...key } = readBody(correctionSchema, ctx);
+    await asApplicant(strapi, key, ctx.request.ip, () =>
+      actAsApplicant(strapi, 'correct', key, correct(strapi, wanted)),
+    );
+    ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
+  },
+  async giveReason(ctx: Context) {
+    const { text, ...key } = readBody(reasonSchema, ctx);
+    await asApplicant(strapi, key, ctx.request.ip, () =>
+      actAsApplicant(strapi, 'giveReason', key, giveReason(text)),
+    );
+    ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
+  },
+  async withdraw(ctx: Context) {
+    const key = readBody(keySchema, ctx);
+    await asApplicant(strapi, key, ctx.request.ip, () => actAsApplicant(strapi, 'withdraw', key, withdraw));
+    ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
+  },
+  async answer(ctx: Context) {
+    const { format, ...key } = readBody(answerKeySchema, ctx);
+    const row = await asApplicant(strapi, key, ctx.request.ip, () =>
+      inTransaction(strapi, async (trx) => (await openByKey(strapi, trx, key)).row),
+    );
+    const file = await answerFile(strapi, row, format);
+    if (!file) throw new DisclosureError('NOT_FOUND', '还没有答复');
+    ctx.attachment(`答复书-${row.number ?? ''}.${format}`);
+    ctx.type = format;
+    ctx.body = file;
+  },
+});
+
+export const RECEIVED =
+  '申请已提交。请保存查询码:它只显示这一次,凭查询码和证件号码后四位查询办理情况。工作人员会与您确认收到申请的日期。';
+
+/** Bounds what somebody may try, and counts what was wrong. */
+export async function asApplicant<T>(
+  strapi: Core.Strapi,
+  key: Key,
+  client: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await assertMayAsk(strapi, client, key);
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DisclosureError && error.code === 'NOT_FOUND') await noteWrong(strapi, key);
+    throw error;
+  }
+}
+
+export const statusFor = (strapi: Core.Strapi, key: Key, client: string): Promise<StatusTold> =>
+  asApplicant(strapi, key, client, async () => {
+    const { row } = await inTransaction(strapi, (trx) => openByKey(strapi, trx, key));
+    return statusOf(strapi, row);
+  });

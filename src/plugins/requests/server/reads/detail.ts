@@ -1,0 +1,107 @@
+import type { Core } from '@strapi/strapi';
+import { DisclosureError } from '../../../disclosure/server/errors';
+import type { Member } from '../../../disclosure/server/types';
+import { answerOf } from '../acts/handlers';
+import { textOf } from '../acts/submit';
+import { DELIVERIES, labelIn, MEDIA } from '../application/choices';
+import { ofType } from '../clock/events';
+import type { ClockTold, DeskButton, EventTold, RequestTold } from '../contract';
+import { outcomeOf } from '../outcomes/outcomes';
+import { openFor } from '../store/keys';
+import { contentOf, findRequest, type RecordedEvent, type RequestRow } from '../store/rows';
+import { maySee, refusalOf } from '../workflow/decide';
+import { VERB_NAMES, verbRow } from '../workflow/verbs';
+import type { Looked } from './item';
+import { lookAt } from './item';
+import { CLOCK_LABELS, EVENT_LABELS } from './labels';
+import { maskedApplicant } from './mask';
+import { relatedTo } from './related';
+
+/**
+ * A request as the desk shows it.
+ *
+ * @throws DisclosureError NOT_FOUND also where there is one that the member may not see
+ */
+export async function readRequest(strapi: Core.Strapi, member: Member, id: string): Promise<RequestTold> {
+  const row = await findVisible(strapi, member, id);
+  const { item, clock, events } = await lookAt(strapi, row);
+  const content = contentOf(strapi, row);
+  return {
+    ...item,
+    wanted: content?.wanted ?? null,
+    applicant: content ? maskedApplicant(content.applicant) : null,
+    medium: labelIn(MEDIA, row.medium),
+    delivery: labelIn(DELIVERIES, row.delivery),
+    outcome: row.outcome,
+    outcomeLabel: row.outcome ? (outcomeOf(row.outcome)?.label ?? row.outcome) : null,
+    answeredOn: row.answeredOn,
+    answer: answerOf(strapi, row),
+    clock: clock && toldClock(clock),
+    events: events.map((recorded) => toldEvent(strapi, row, recorded)),
+    buttons: VERB_NAMES.map((verb) => buttonOf(verb, member, row)),
+    consultations: consultationsOf(strapi, row, events),
+    related: await relatedTo(strapi, member, row),
+  };
+}
+
+export async function findVisible(strapi: Core.Strapi, member: Member, id: string): Promise<RequestRow> {
+  const row = await findRequest(strapi.db.connection, id);
+  if (row && maySee(member, row)) return row;
+  throw new DisclosureError('NOT_FOUND', '没有找到该申请');
+}
+
+const toldClock = (clock: NonNullable<Looked['clock']>): ClockTold => ({
+  ...{
+    state: clock.state,
+    label: CLOCK_LABELS[clock.state],
+    dueOn: clock.dueOn,
+    isExtended: clock.isExtended,
+  },
+  ...{ isProvisional: clock.isProvisional, applicantBy: clock.applicantBy, urgency: clock.urgency },
+  ...{ correctionNoticeBy: clock.correctionNoticeBy, workingDaysLeft: clock.workingDaysLeft },
+  steps: [...clock.steps],
+  unknownYears: clock.unknownYears,
+});
+
+function toldEvent(
+  strapi: Core.Strapi,
+  { id }: RequestRow,
+  { event, note, byName }: RecordedEvent,
+): EventTold {
+  const text = note ? openFor<string>(strapi, id, note) : null;
+  return {
+    ...{ type: event.type, label: EVENT_LABELS[event.type], on: event.on, by: byName },
+    text:
+      event.type === 'feeNotified' && text ? (JSON.parse(text) as { explanation: string }).explanation : text,
+    consultation: 'consultation' in event ? event.consultation : null,
+  };
+}
+
+function buttonOf(verb: (typeof VERB_NAMES)[number], member: Member, row: RequestRow): DeskButton {
+  const refusal = refusalOf(verb, member, row, null);
+  const { label, reason } = verbRow(verb);
+  return { verb, label, enabled: !refusal, why: refusal?.message ?? null, needsReason: reason === true };
+}
+
+function consultationsOf(
+  strapi: Core.Strapi,
+  row: RequestRow,
+  events: readonly RecordedEvent[],
+): { id: string; label: string }[] {
+  const replied = ofType(
+    events.map(({ event }) => event),
+    'consultationReplied',
+  );
+  return events.flatMap(({ event, note }) => {
+    if (event.type !== 'consulted') return [];
+    if (replied.some(({ consultation }) => consultation === event.consultation)) return [];
+    const whom = note ? openFor<string>(strapi, row.id, note) : '';
+    return [{ id: event.consultation, label: `${whom}(${event.on}发出)` }];
+  });
+}
+
+/** All that was written by hand of a request, for comparing it with others. */
+export const wantedText = (strapi: Core.Strapi, row: RequestRow): string => {
+  const content = contentOf(strapi, row);
+  return content ? textOf(content.wanted) : '';
+};

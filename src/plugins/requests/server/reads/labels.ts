@@ -1,0 +1,26 @@
+import type { ClockState } from '../clock/clock';
+import type { EventType } from '../clock/events';
+
+export const CLOCK_LABELS: Record<ClockState, string> = {
+  running: '计时中',
+  paused: '征求意见,不计时',
+  awaitingCorrection: '等待申请人补正',
+  awaitingPayment: '等待申请人缴费',
+  answered: '已答复',
+};
+
+export const EVENT_LABELS: Record<EventType, string> = {
+  received: '收到申请',
+  correctionAsked: '告知补正',
+  corrected: '收到补正',
+  reasonAsked: '要求说明理由',
+  reasonGiven: '收到理由',
+  delayed: '告知延迟答复',
+  consulted: '征求意见',
+  consultationReceived: '征求意见书送达',
+  consultationReplied: '收到反馈意见',
+  extended: '延长答复期限',
+  feeNotified: '通知缴费',
+  feePaid: '已缴费',
+  answered: '答复',
+};

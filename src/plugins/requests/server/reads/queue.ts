@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor, listKey } from '../../../disclosure/server/read-model/cursor';
+import { code, page } from '../../../disclosure/server/read-model/query-schema';
+import { watches } from '../../../disclosure/server/rules/ownership';
+import type { Member } from '../../../disclosure/server/types';
+import type { QueueAnswer } from '../contract';
+import { findRequest, type RequestRow } from '../store/rows';
+import { OPEN, STATES } from '../workflow/states';
+import { lookAt } from './item';
+
+export const queueQuerySchema = z.strictObject({
+  ...page,
+  /** `open`: all that still have to be answered */
+  state: z.enum(['open', ...STATES.map(({ code: state }) => state)]).default('open'),
+  department: code('department').optional(),
+  number: code('number').optional(),
+});
+
+/** Behind the last day that anything is due. */
+const NEVER = '9999-12-31';
+
+/** The requests that a member sees, by their due date: what is due first stands first. */
+export async function readQueue(
+  strapi: Core.Strapi,
+  member: Member,
+  { limit, cursor, state, department, number }: z.infer<typeof queueQuerySchema>,
+): Promise<QueueAnswer> {
+  const owner = watches(member) ? department : member.department;
+  const key = listKey({ requests: true, state, owner, number });
+  const after = cursor ? decodeCursor(cursor, key) : null;
+  const knex = strapi.db.connection;
+  const rows = await knex('information_requests')
+    .select('id', knex.raw(`coalesce(due_on, '${NEVER}')::text as due`))
+    .whereIn('state', state === 'open' ? [...OPEN] : [state])
+    .modify((query) => {
+      if (owner) query.where({ owner });
+      if (number) query.where({ number });
+      if (after) query.whereRaw(`(coalesce(due_on, '${NEVER}'), id) > (?::date, ?)`, [after.value, after.id]);
+    })
+    .orderByRaw(`coalesce(due_on, '${NEVER}'), id`)
+    .limit(limit + 1);
+  const shown = (rows as { id: string; due: string }[]).slice(0, limit);
+  const items = await Promise.all(
+    shown.map(async ({ id }) => (await lookAt(strapi, (await findRequest(knex, id)) as RequestRow)).item),
+  );
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor({ value: last.due, id: last.id }, key) : null;
+  return { data: items, meta: { nextCursor, counts: await countStates(strapi, owner) } };
+}
+
+async function countStates(strapi: Core.Strapi, owner: string | undefined): Promise<Record<string, number>> {
+  const rows = await strapi.db
+    .connection('information_requests')
+    .modify((query) => {
+      if (owner) query.where({ owner });
+    })
+    .select('state')
+    .count('* as n')
+    .groupBy('state');
+  return Object.fromEntries(
+    (rows as { state: string; n: string }[]).map(({ state, n }) => [state, Number(n)]),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
+import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
+import { answerOf } from '../acts/handlers';
+import { ofType } from '../clock/events';
+import type { StatusTold } from '../contract';
+import { outcomeOf } from '../outcomes/outcomes';
+import { remediesOf } from '../outcomes/remedies';
+import { settingsOf } from '../settings';
+import { openFor } from '../store/keys';
+import { partsOf, type RecordedEvent, type RequestRow } from '../store/rows';
+import { stateLabel } from '../workflow/states';
+import { lookAt } from './item';
+
+/** What the applicant sees of the district's own steps. */
+const SHOWN_STATES: Partial<Record<RequestRow['state'], string>> = {
+  reviewing: '办理中',
+  approved: '办理中',
+};
+
+/** What an applicant is told: nothing of what she has written of herself, so that a lost code tells nobody who she is. */
+export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<StatusTold> {
+  const { item, clock, events } = await lookAt(strapi, row);
+  const parts = await partsOf(strapi.db.connection, row.id);
+  return {
+    number: row.number,
+    departmentName: item.ownerName,
+    stateLabel: SHOWN_STATES[row.state] ?? stateLabel(row.state),
+    submittedOn: shanghaiDateOf(row.submittedAt),
+    receivedOn: row.receivedOn,
+    dueOn: clock?.dueOn ?? null,
+    waitsFor:
+      clock?.state === 'answered'
+        ? null
+        : waitsFor(strapi, row, events, clock?.applicantBy ?? null, clock?.state),
+    answer: answerTold(strapi, row),
+    mayWithdraw: row.state === 'submitted' || row.state === 'handling',
+    parts: await Promise.all(
+      parts.map(async (part) => ({
+        number: part.number,
+        stateLabel: `${SHOWN_STATES[part.state] ?? stateLabel(part.state)}(${await nameOfDepartment(strapi, part.owner)})`,
+        dueOn: part.dueOn,
+      })),
+    ),
+  };
+}
+
+function waitsFor(
+  strapi: Core.Strapi,
+  row: RequestRow,
+  events: readonly RecordedEvent[],
+  until: string | null,
+  state: string | undefined,
+): StatusTold['waitsFor'] {
+  const noteOf = (type: string) => {
+    const note = events.findLast(({ event }) => event.type === type)?.note;
+    return note ? openFor<string>(strapi, row.id, note) : '';
+  };
+  if (state === 'awaitingCorrection' && until) {
+    return { what: 'correction', text: `请补正:${noteOf('correctionAsked')}`, until };
+  }
+  if (state === 'awaitingPayment' && until) {
+    const fee = JSON.parse(noteOf('feeNotified') || '{}') as { explanation?: string; yuan?: number };
+    return { what: 'payment', text: `请缴纳信息处理费${fee.yuan ?? ''}元(${fee.explanation ?? ''})`, until };
+  }
+  const all = events.map(({ event }) => event);
+  const asked = ofType(all, 'reasonAsked').at(-1);
+  if (asked && ofType(all, 'reasonGiven').length === 0 && row.state === 'handling') {
+    return { what: 'reason', text: '您申请的数量、频次明显超过合理范围,请说明理由', until: asked.until };
+  }
+  return null;
+}
+
+function answerTold(strapi: Core.Strapi, row: RequestRow): StatusTold['answer'] {
+  const isOut = row.state === 'sent' || row.state === 'served' || row.state === 'archived';
+  const answer = isOut ? answerOf(strapi, row) : null;
+  const outcome = row.outcome ? outcomeOf(row.outcome) : undefined;
+  if (!answer || !outcome || !row.answeredOn) return null;
+  return {
+    ...{
+      outcomeLabel: outcome.label,
+      answeredOn: row.answeredOn,
+      text: answer.text,
+      reasons: answer.reasons,
+    },
+    basis: outcome.basis,
+    remedies: remediesOf(outcome, settingsOf(strapi)),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { clockSettingsSchema } from './clock/settings';
+
+const organ = (what: string) => z.string().trim().min(1).max(100).describe(what);
+
+/** What a district sets for itself. No number here is prescribed by a text that was checked. */
+export const settingsSchema = z.strictObject({
+  clock: clockSettingsSchema.prefault({}),
+  /** named in the remedies of an answer (行政复议法第二十四条: the people's government of the same level) */
+  reconsideration: organ('行政复议机关').default('区人民政府'),
+  court: organ('有管辖权的人民法院').default('有管辖权的人民法院'),
+  /** days for which an applicant's data are kept after the request has ended */
+  keepDays: z.int().min(30).max(36_500).default(1_095),
+  /** applications an hour from one address of the network */
+  applicationsPerHour: z.int().min(1).max(1_000).default(20),
+  /** questions for a status in ten minutes from one address, and wrong answers for one code in an hour */
+  statusPerTenMinutes: z.int().min(1).max(1_000).default(30),
+  wrongPerHour: z.int().min(1).max(100).default(10),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsOf = (strapi: Core.Strapi): Settings =>
+  settingsSchema.parse(strapi.config.get('plugin::requests', {}));

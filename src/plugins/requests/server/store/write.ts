@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { todayInShanghai } from '../../../disclosure/server/rules/dates';
+import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
+import type { Transaction } from '../../../disclosure/server/types';
+import { clockOf } from '../clock/clock';
+import type { RequestEvent } from '../clock/events';
+import { settingsOf } from '../settings';
+import { sealFor } from './keys';
+import { eventsOf } from './rows';
+
+/** Who does something: a person of the district, or the applicant. */
+export type By = { name: string; department: string | null };
+
+export async function recordEvent(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  requestId: string,
+  { type, on, ...data }: RequestEvent,
+  by: By,
+  note?: string,
+): Promise<void> {
+  await trx('information_request_events').insert({
+    request_id: requestId,
+    type,
+    on_day: on,
+    data: JSON.stringify(data),
+    note: note ? sealFor(strapi, requestId, note) : null,
+    by_name: by.name,
+    by_department: by.department,
+  });
+}
+
+/** What lists are ordered by, computed anew from the events. */
+export async function refreshClock(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  requestId: string,
+  calendar: WorkingCalendar,
+): Promise<void> {
+  const events = (await eventsOf(trx, requestId)).map(({ event }) => event);
+  if (!events.some(({ type }) => type === 'received')) return;
+  const today = todayInShanghai();
+  const { dueOn, state } = clockOf({ events, calendar, settings: settingsOf(strapi).clock, today });
+  await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn, clock_state: state });
+}
+
+/** The next number of a year's register: 2026-0001. */
+export async function nextNumber(trx: Transaction, year: string): Promise<string> {
+  const { rows } = await trx.raw(
+    `insert into information_request_numbers as n (year, last) values (?, 1)
+     on conflict (year) do update set last = n.last + 1 returning last`,
+    [year],
+  );
+  return `${year}-${String(rows[0].last).padStart(4, '0')}`;
+}
