@@ -1,7 +1,7 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import mammoth from 'mammoth';
 import { addDays, todayInShanghai } from '../../src/plugins/disclosure/server/rules/dates';
-import type { QueueAnswer, RequestTold, StatusTold } from '../../src/plugins/requests/server/contract';
+import type { QueueAnswer, RequestTold, StatusTold } from '../../src/plugins/requests/shared/contract';
 import { type Credentials, signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Modal } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
-import type { DeskButton, RequestTold } from '../../server/contract';
+import type { DeskButton, RequestTold } from '../../shared/contract';
 import { ACT_FIELDS, type ActField, type Choice, isComplete, toBody } from './act-fields';
 import { FormFields } from './FormFields';
 import { useActOnRequestMutation } from './requests-api';

@@ -1,8 +1,8 @@
 import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
-import { APPLICANT_KINDS } from '../../server/annual-report/applicants';
-import { CHANNELS, DELIVERIES, ID_TYPES, MEDIA } from '../../server/application/choices';
+import { APPLICANT_KINDS } from '../../shared/applicants';
+import { CHANNELS, DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
 import { type ActField, isComplete, toBody } from './act-fields';
 import { FormFields } from './FormFields';
 import { useEnterRequestMutation } from './requests-api';

@@ -1,7 +1,7 @@
 import { Button, Flex, TextInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
-import type { RequestTold } from '../../server/contract';
+import type { RequestTold } from '../../shared/contract';
 import { Card, Facts } from './RequestPage';
 import { useLookAtIdentityMutation } from './requests-api';
 

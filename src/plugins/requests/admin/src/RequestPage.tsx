@@ -2,7 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
-import type { DeskButton, RequestTold } from '../../server/contract';
+import type { DeskButton, RequestTold } from '../../shared/contract';
 import { ActDialog } from './ActDialog';
 import { NOT_HERE } from './act-fields';
 import { IdentityCard } from './IdentityCard';

@@ -1,5 +1,5 @@
-import { DELIVERIES } from '../../server/application/choices';
-import { OUTCOMES } from '../../server/outcomes/outcomes';
+import { DELIVERIES } from '../../shared/choices';
+import { OUTCOMES } from '../../shared/outcomes';
 
 export type Choice = { code: string; label: string };
 

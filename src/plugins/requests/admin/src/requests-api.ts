@@ -1,5 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { QueueAnswer, RequestTold } from '../../server/contract';
+import type { QueueAnswer, RequestTold } from '../../shared/contract';
 
 type Answer<T> = { data: T };
 const REQUESTS = 'InformationRequests';

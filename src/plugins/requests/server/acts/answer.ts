@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeOf } from '../outcomes/outcomes';
+import { outcomeOf } from '../../shared/outcomes';
 
 const text = (label: string, most: number) =>
   z.string(`请填写${label}`).trim().max(most, `${label}最多${most}个字`);

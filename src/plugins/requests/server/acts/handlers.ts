@@ -6,7 +6,7 @@ import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import type { RequestEvent } from '../clock/events';
 import { proposeFee } from '../fees/fees';
-import { outcomeOf } from '../outcomes/outcomes';
+import { outcomeOf } from '../../shared/outcomes';
 import { openFor, sealFor, tracesOf } from '../store/keys';
 import { type Content, contentOf, type RequestRow } from '../store/rows';
 import { nextNumber } from '../store/write';

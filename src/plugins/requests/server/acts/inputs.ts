@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../../../disclosure/server/rules/dates';
-import { codesOf, DELIVERIES } from '../application/choices';
+import { codesOf, DELIVERIES } from '../../shared/choices';
 import { channelSchema, wantedSchema } from '../application/schema';
 import { CONSULTED } from '../clock/events';
 import { FEE_BASES } from '../fees/fees';

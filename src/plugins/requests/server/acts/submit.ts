@@ -5,7 +5,7 @@ import { DisclosureError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { findDepartment } from '../../../disclosure/server/reference-data/departments';
 import type { Actor, Transaction } from '../../../disclosure/server/types';
-import type { Channel } from '../application/choices';
+import type { Channel } from '../../shared/choices';
 import { newQueryCode } from '../application/query-code';
 import type { Application, Wanted } from '../application/schema';
 import { settingsOf } from '../settings';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isIdentityNumber } from '../../../disclosure/server/privacy/scan/numbers';
 import { isValidUscc } from '../../../disclosure/server/rules/organ-codes';
-import { APPLICANT_KINDS } from '../annual-report/applicants';
-import { CHANNELS, codesOf, DELIVERIES, ID_TYPES, MEDIA } from './choices';
+import { APPLICANT_KINDS } from '../../shared/applicants';
+import { CHANNELS, codesOf, DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
 
 /** A line that a person typed; what nobody sees (control characters) is no part of it. */
 const line = (label: string, most: number) =>

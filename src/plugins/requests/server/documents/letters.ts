@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../../../disclosure/server/official-copies';
 import { plain } from '../../../disclosure/server/official-copies/document/model';
-import type { Outcome } from '../outcomes/outcomes';
+import type { Outcome } from '../../shared/outcomes';
 import { remediesOf } from '../outcomes/remedies';
 
 /** Who writes to whom about what: the same in every letter. */

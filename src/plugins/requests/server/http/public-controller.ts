@@ -18,7 +18,7 @@ import {
 } from '../acts/applicant';
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
-import type { StatusTold } from '../contract';
+import type { StatusTold } from '../../shared/contract';
 import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
 import { readBody } from './read-body';

@@ -1,4 +1,4 @@
-import { OUTCOMES, outcomeOf } from './outcomes';
+import { OUTCOMES, outcomeOf } from '../../shared/outcomes';
 import { remediesOf } from './remedies';
 
 const organs = { reconsideration: '青云区人民政府', court: '青云区人民法院' };

@@ -1,4 +1,4 @@
-import type { Outcome } from './outcomes';
+import type { Outcome } from '../../shared/outcomes';
 
 /** Organs that an answer names; `reconsideration`: the people's government that decides (行政复议法第二十四条). */
 export type Organs = { reconsideration: string; court: string };

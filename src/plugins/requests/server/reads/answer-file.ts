@@ -5,7 +5,7 @@ import { textOf } from '../acts/submit';
 import { answerLetter, correctionLetter, extensionLetter, type LetterHead } from '../documents/letters';
 import { makeLetter } from '../documents/make-letter';
 import type { LetterFormat } from '../documents/worker';
-import { outcomeOf } from '../outcomes/outcomes';
+import { outcomeOf } from '../../shared/outcomes';
 import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { contentOf, eventsOf, type RequestRow } from '../store/rows';

@@ -3,13 +3,13 @@ import { nameOfDepartment } from '../../../disclosure/server/reference-data/depa
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { shanghaiInstant, todayInShanghai } from '../../../disclosure/server/rules/dates';
 import { textOf } from '../acts/submit';
-import { APPLICANT_KINDS } from '../annual-report/applicants';
-import { CHANNELS, labelIn } from '../application/choices';
+import { APPLICANT_KINDS } from '../../shared/applicants';
+import { CHANNELS, labelIn } from '../../shared/choices';
 import { type Clock, clockOf } from '../clock/clock';
-import type { QueueItem } from '../contract';
+import type { QueueItem } from '../../shared/contract';
 import { settingsOf } from '../settings';
 import { contentOf, eventsOf, type RecordedEvent, type RequestRow } from '../store/rows';
-import { stateLabel } from '../workflow/states';
+import { stateLabel } from '../../shared/states';
 import { CLOCK_LABELS } from './labels';
 import { maskApplicant } from './mask';
 

@@ -4,9 +4,9 @@ import { decodeCursor, encodeCursor, listKey } from '../../../disclosure/server/
 import { code, page } from '../../../disclosure/server/read-model/query-schema';
 import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
-import type { QueueAnswer } from '../contract';
+import type { QueueAnswer } from '../../shared/contract';
 import { findRequest, type RequestRow } from '../store/rows';
-import { OPEN, STATES } from '../workflow/states';
+import { OPEN, STATES } from '../../shared/states';
 import { lookAt } from './item';
 
 export const queueQuerySchema = z.strictObject({

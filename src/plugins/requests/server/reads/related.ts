@@ -3,9 +3,9 @@ import { nameOfDepartment } from '../../../disclosure/server/reference-data/depa
 import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import { textOf } from '../acts/submit';
-import type { RequestTold } from '../contract';
+import type { RequestTold } from '../../shared/contract';
 import { contentOf, findRequest, type RequestRow } from '../store/rows';
-import { stateLabel } from '../workflow/states';
+import { stateLabel } from '../../shared/states';
 
 /** Share of the pairs of characters of the smaller text that both have. */
 const ALIKE = 0.6;

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Transaction } from '../../../disclosure/server/types';
-import type { ApplicantKind } from '../annual-report/applicants';
-import type { Channel } from '../application/choices';
+import type { ApplicantKind } from '../../shared/applicants';
+import type { Channel } from '../../shared/choices';
 import type { Applicant, Form, Wanted } from '../application/schema';
 import { type EventType, eventSchema, type RequestEvent } from '../clock/events';
-import type { RequestState } from '../workflow/states';
+import type { RequestState } from '../../shared/states';
 import { openFor } from './keys';
 
 /** A row of `information_requests`; days are `YYYY-MM-DD`. */

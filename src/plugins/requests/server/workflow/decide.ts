@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../../disclosure/server/errors';
 import { hasDuty, isMember, watches } from '../../../disclosure/server/rules/ownership';
 import type { Actor } from '../../../disclosure/server/types';
-import { type RequestState, stateLabel } from './states';
+import { type RequestState, stateLabel } from '../../shared/states';
 import { type RequestVerb, verbRow } from './verbs';
 
 /** What the rules need to know of a request. */

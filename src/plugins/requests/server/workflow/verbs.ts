@@ -1,5 +1,5 @@
 import type { Duty } from '../../../disclosure/server/types';
-import type { RequestState } from './states';
+import type { RequestState } from '../../shared/states';
 
 /** Whose people use a verb: those of the handling department, the office's, or both. */
 type By = 'department' | 'office' | 'either';
