@@ -7,13 +7,13 @@ alter table search_documents add column year smallint not null
   generated always as (extract(year from published_at at time zone 'Asia/Shanghai')::smallint) stored;
 
 -- Of the windows behind the first `done`, so many are taken at once: where few documents were found in the last one, the
--- next has to be wider (each window is about four times as wide as the one before).
+-- next has to be wider (each window is about as wide as all before it together).
 create function search_width(windows tsquery[], done integer, found_rows integer, remaining integer) returns integer
 language sql immutable as $$
   select case
     when done = 0 then 1
     when found_rows = 0 then cardinality(windows) - done
-    else least(cardinality(windows) - done, greatest(1, ceil(log(4.0, remaining::numeric / found_rows))::integer))
+    else least(cardinality(windows) - done, greatest(1, ceil(log(2.0, remaining::numeric / found_rows))::integer))
   end
 $$;
 
@@ -62,54 +62,61 @@ begin
   end loop;
 end $$;
 
-create or replace function search_count(query tsquery, windows tsquery[], wanted_validity text, today date, most integer)
-returns integer language plpgsql stable
-  set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
-  set plan_cache_mode = force_generic_plan set work_mem = '32MB' set jit = off
-as $$
-declare
-  time_window tsquery;
-  done        integer := 0;
-  width       integer := 0;
-  found_rows  integer := 0;
-  remaining   integer := most;
-begin
-  while remaining > 0 and done < cardinality(windows) loop
-    width := search_width(windows, done, found_rows, remaining);
-    time_window := search_window(windows, done, width);
-    select count(*) into found_rows from (
-      select from search_documents d
-       where d.terms @@ (query && time_window)
-         and (wanted_validity is null or search_validity(d, today) = wanted_validity)
-       limit remaining
-    ) as counted;
-    remaining := remaining - found_rows;
-    done := done + width;
-  end loop;
-  return most - remaining;
-end $$;
-
--- What is counted of the documents is grouped where they are found: a few hundred rows leave, not ten thousand.
-drop function search_facets(tsquery, tsquery[], text, date, integer);
-create function search_facets(query tsquery, windows tsquery[], wanted_validity text, today date, most integer)
-returns table (
-  domain text, owner text, kind text, theme text, year smallint, validity text, documents integer
+-- Counting ends when it has taken long enough: what was found until then is a lower bound.
+drop function search_count(tsquery, tsquery[], text, date, integer);
+create function search_count(
+  query tsquery, windows tsquery[], wanted_validity text, today date, most integer, budget_ms integer,
+  out total integer, out is_whole boolean
 ) language plpgsql stable
   set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
   set plan_cache_mode = force_generic_plan set work_mem = '32MB' set jit = off
 as $$
 declare
+  begun       constant timestamptz := clock_timestamp();
   time_window tsquery;
-  done        integer := 0;
-  width       integer := 0;
-  found_rows  integer := 0;
+  found_rows  integer;
+begin
+  total := 0;
+  is_whole := true;
+  foreach time_window in array windows loop
+    if total >= most or clock_timestamp() - begun > budget_ms * interval '1 millisecond' then
+      is_whole := false;
+      exit;
+    end if;
+    select count(*) into found_rows from (
+      select from search_documents d
+       where d.terms @@ (query && time_window)
+         and (wanted_validity is null or search_validity(d, today) = wanted_validity)
+       limit most - total
+    ) as counted;
+    total := total + found_rows;
+  end loop;
+end $$;
+
+-- What is counted of the documents is grouped where they are found: a few hundred rows leave, not ten thousand.
+drop function search_facets(tsquery, tsquery[], text, date, integer);
+create function search_facets(
+  query tsquery, windows tsquery[], wanted_validity text, today date, most integer, budget_ms integer
+) returns table (
+  domain text, owner text, kind text, theme text, year smallint, validity text, documents integer, is_last boolean
+) language plpgsql stable
+  set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off
+  set plan_cache_mode = force_generic_plan set work_mem = '32MB' set jit = off
+as $$
+declare
+  begun       constant timestamptz := clock_timestamp();
+  time_window tsquery;
   remaining   integer := most;
   one         record;
 begin
-  while remaining > 0 and done < cardinality(windows) loop
-    width := search_width(windows, done, found_rows, remaining);
-    time_window := search_window(windows, done, width);
-    found_rows := 0;
+  foreach time_window in array windows loop
+    -- a row without values says that there may be more
+    if remaining <= 0 or clock_timestamp() - begun > budget_ms * interval '1 millisecond' then
+      documents := 0;
+      is_last := false;
+      return next;
+      exit;
+    end if;
     for one in
       select f.domain, f.owner, f.kind, f.theme, f.year, f.validity, count(*)::integer as documents from (
         select d.domain, d.owner, d.kind, d.theme, d.year, search_validity(d, today) as validity
@@ -119,12 +126,11 @@ begin
          limit remaining
       ) as f group by f.domain, f.owner, f.kind, f.theme, f.year, f.validity
     loop
-      found_rows := found_rows + one.documents;
+      remaining := remaining - one.documents;
       domain := one.domain; owner := one.owner; kind := one.kind; theme := one.theme;
-      year := one.year; validity := one.validity; documents := one.documents;
+      year := one.year; validity := one.validity; documents := one.documents; is_last := true;
       return next;
+      domain := null; owner := null; kind := null; theme := null; year := null; validity := null;
     end loop;
-    remaining := remaining - found_rows;
-    done := done + width;
   end loop;
 end $$;

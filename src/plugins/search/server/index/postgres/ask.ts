@@ -36,16 +36,3 @@ function daysOf(from: string | undefined, to: string | undefined, today: string)
   const days = coverOf(startOfDay(begin), startOfDay(addDays(last, 1)));
   return any(days.map((period) => term(LEXEME.time(period)))) ?? term(LEXEME.time('never'));
 }
-
-/** What the functions that count are given. */
-export const COUNTED_BY = '($1::tsquery, $2::tsquery[], $3, $4::date, $5)';
-
-export async function argumentsOfCount(
-  reader: Reader,
-  expression: Expression,
-  scope: Scope,
-  most: number,
-): Promise<(string | number | null)[]> {
-  const { query, windows } = await askFor(reader, expression, scope, most);
-  return [query, windows, scope.validity ?? null, scope.today, most];
-}

@@ -7,10 +7,10 @@ import { type Frequencies, leastOf, readFrequencies, shareOf } from './frequenci
 import type { Reader } from './reader';
 import { toTsQuery } from './tsquery';
 
-/** Documents up to the end of each window: every one is about four times as wide as the one before. */
-const WIDTHS = [1_024, 5_120, 21_504, 87_040, 349_184];
+/** Documents up to the end of each window: every one is about as wide as all before it together. */
+const WIDTHS = Array.from({ length: 10 }, (_width, index) => 1_024 * 2 ** index);
 /** Behind a place in a list: fewer, since they are looked up for each page. */
-const WIDTHS_BEHIND = [1_024, 9_216, 41_984];
+const WIDTHS_BEHIND = [1_024, 4_096, 16_384, 65_536];
 /** Milliseconds for which the windows from now on are kept. Where they lie decides on the speed alone. */
 const KEPT_MS = 300_000;
 /** Rows that a window may give more than are wanted: they are read and sorted for nothing. */
