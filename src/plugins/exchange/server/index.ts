@@ -5,6 +5,7 @@ import { subscribe } from '../../disclosure/server/outbox/subscriptions';
 import { PUBLIC_TOPICS } from '../../disclosure/server/outbox/topics';
 import { profilesOf } from './format/profiles';
 import { changesController } from './http/changes-controller';
+import { describeExchangeRoutes } from './http/describe';
 import { routes } from './http/routes';
 import { targetsController } from './http/targets-controller';
 import { digestMissing } from './log/digests';
@@ -28,6 +29,7 @@ export default {
   routes,
 
   register({ strapi }: Context) {
+    describeExchangeRoutes(strapi);
     // a profile with a mistake is said at the start
     profilesOf(strapi);
     // the event is only a reason to look at the log

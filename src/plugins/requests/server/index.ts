@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
+import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
 import { pagesController } from './http/pages-controller';
 import { publicController } from './http/public-controller';
@@ -19,6 +20,10 @@ export default {
   },
   controllers: { public: publicController, pages: pagesController, desk: deskController },
   routes,
+
+  register({ strapi }: Context) {
+    describeRequestRoutes(strapi);
+  },
 
   bootstrap({ strapi }: Context) {
     clock = startClock(strapi, () => look(strapi));

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
 import { subscribe } from '../../disclosure/server/outbox/subscriptions';
 import { PUBLIC_TOPICS } from '../../disclosure/server/outbox/topics';
+import { describeSubscriptionRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
@@ -26,6 +27,7 @@ export default {
   routes,
 
   register({ strapi }: Context) {
+    describeSubscriptionRoutes(strapi);
     // the event is only a reason to look at the log of changes
     subscribe(strapi, { name: 'subscriptions', topics: PUBLIC_TOPICS, handle: async () => wake() });
   },

@@ -4,6 +4,7 @@ import { subscribe } from '../../disclosure/server/outbox/subscriptions';
 import { callbackBodyMiddleware } from './callback/body-middleware';
 import { articlesController } from './http/articles-controller';
 import { callbackController } from './http/callback-controller';
+import { describeWechatRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
 import { routes } from './http/routes';
 import { startPush, stopPush, wakePush } from './push/clock';
@@ -23,6 +24,7 @@ export default {
   routes,
 
   register({ strapi }: Context) {
+    describeWechatRoutes(strapi);
     nameVerbs({
       'wechat-choose': '公众号选择',
       'wechat-retry': '公众号重新推送',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { OUTCOMES } from '../../shared/outcomes';
 import { APPLICANT_KINDS } from '../../shared/applicants';
+import { OUTCOMES } from '../../shared/outcomes';
 import { checkDisputeNumbers, checkRequestNumbers } from './checks';
 import { type CountedRequest, numbersOf, requestTable } from './request-table';
 

@@ -1,5 +1,5 @@
-import { OUTCOMES } from '../../shared/outcomes';
 import { APPLICANT_KINDS } from '../../shared/applicants';
+import { OUTCOMES } from '../../shared/outcomes';
 import { COLUMNS, LINES, type RequestNumbers } from './request-table';
 
 /** A sum that does not come out, where it stands, and what it should be. */

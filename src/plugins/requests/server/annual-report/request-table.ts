@@ -1,5 +1,5 @@
-import { OUTCOMES } from '../../shared/outcomes';
 import { APPLICANT_KINDS, type ApplicantKind } from '../../shared/applicants';
+import { OUTCOMES } from '../../shared/outcomes';
 
 /** What the table counts of a request: one line a request, after it was split (一事一申请). Days are `YYYY-MM-DD`. */
 export type CountedRequest = {

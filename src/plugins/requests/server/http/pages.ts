@@ -1,9 +1,9 @@
 import { plainPage } from '../../../disclosure/server/http/plain-page';
 import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
-import type { Key } from '../acts/applicant';
 import { APPLICANT_KINDS } from '../../shared/applicants';
 import { DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
 import type { StatusTold } from '../../shared/contract';
+import type { Key } from '../acts/applicant';
 import { alert, type Filled, facts, fieldset, hidden, input, select, textarea } from './fields';
 
 type Department = { code: string; label: string };

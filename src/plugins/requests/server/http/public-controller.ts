@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import type { StatusTold } from '../../shared/contract';
 import {
   actAsApplicant,
   assertMayAsk,
@@ -18,12 +19,11 @@ import {
 } from '../acts/applicant';
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
-import type { StatusTold } from '../../shared/contract';
 import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
 import { readBody } from './read-body';
 
-const answerKeySchema = keySchema.extend({
+export const answerKeySchema = keySchema.extend({
   format: z.enum(['docx', 'pdf'], 'format 只能是 docx 或 pdf').default('pdf'),
 });
 

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
+import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { textOf } from '../acts/submit';
 import { answerLetter, correctionLetter, extensionLetter, type LetterHead } from '../documents/letters';
 import { makeLetter } from '../documents/make-letter';
 import type { LetterFormat } from '../documents/worker';
-import { outcomeOf } from '../../shared/outcomes';
 import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { contentOf, eventsOf, type RequestRow } from '../store/rows';

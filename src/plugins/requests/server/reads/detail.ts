@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import type { Member } from '../../../disclosure/server/types';
-import { answerOf } from '../acts/handlers';
-import { textOf } from '../acts/submit';
 import { DELIVERIES, labelIn, MEDIA } from '../../shared/choices';
-import { ofType } from '../clock/events';
 import type { ClockTold, DeskButton, EventTold, RequestTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
+import { answerOf } from '../acts/handlers';
+import { textOf } from '../acts/submit';
+import { ofType } from '../clock/events';
 import { openFor } from '../store/keys';
 import { contentOf, findRequest, type RecordedEvent, type RequestRow } from '../store/rows';
 import { maySee, refusalOf } from '../workflow/decide';

@@ -2,14 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { shanghaiInstant, todayInShanghai } from '../../../disclosure/server/rules/dates';
-import { textOf } from '../acts/submit';
 import { APPLICANT_KINDS } from '../../shared/applicants';
 import { CHANNELS, labelIn } from '../../shared/choices';
-import { type Clock, clockOf } from '../clock/clock';
 import type { QueueItem } from '../../shared/contract';
+import { stateLabel } from '../../shared/states';
+import { textOf } from '../acts/submit';
+import { type Clock, clockOf } from '../clock/clock';
 import { settingsOf } from '../settings';
 import { contentOf, eventsOf, type RecordedEvent, type RequestRow } from '../store/rows';
-import { stateLabel } from '../../shared/states';
 import { CLOCK_LABELS } from './labels';
 import { maskApplicant } from './mask';
 

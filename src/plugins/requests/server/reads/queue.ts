@@ -5,8 +5,8 @@ import { code, page } from '../../../disclosure/server/read-model/query-schema';
 import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import type { QueueAnswer } from '../../shared/contract';
-import { findRequest, type RequestRow } from '../store/rows';
 import { OPEN, STATES } from '../../shared/states';
+import { findRequest, type RequestRow } from '../store/rows';
 import { lookAt } from './item';
 
 export const queueQuerySchema = z.strictObject({

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
-import { textOf } from '../acts/submit';
 import type { RequestTold } from '../../shared/contract';
-import { contentOf, findRequest, type RequestRow } from '../store/rows';
 import { stateLabel } from '../../shared/states';
+import { textOf } from '../acts/submit';
+import { contentOf, findRequest, type RequestRow } from '../store/rows';
 
 /** Share of the pairs of characters of the smaller text that both have. */
 const ALIKE = 0.6;

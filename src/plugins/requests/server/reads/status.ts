@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
-import { answerOf } from '../acts/handlers';
-import { ofType } from '../clock/events';
 import type { StatusTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
+import { stateLabel } from '../../shared/states';
+import { answerOf } from '../acts/handlers';
+import { ofType } from '../clock/events';
 import { remediesOf } from '../outcomes/remedies';
 import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { partsOf, type RecordedEvent, type RequestRow } from '../store/rows';
-import { stateLabel } from '../../shared/states';
 import { lookAt } from './item';
 
 /** What the applicant sees of the district's own steps. */

@@ -3,9 +3,9 @@ import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { ApplicantKind } from '../../shared/applicants';
 import type { Channel } from '../../shared/choices';
+import type { RequestState } from '../../shared/states';
 import type { Applicant, Form, Wanted } from '../application/schema';
 import { type EventType, eventSchema, type RequestEvent } from '../clock/events';
-import type { RequestState } from '../../shared/states';
 import { openFor } from './keys';
 
 /** A row of `information_requests`; days are `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 import type { Duty, Member } from '../../../disclosure/server/types';
-import { maySee, type RequestSubject, refusalOf } from './decide';
 import { STATES } from '../../shared/states';
+import { maySee, type RequestSubject, refusalOf } from './decide';
 import { VERB_NAMES, verbRow } from './verbs';
 
 const member = (department: string, ...duties: Duty[]): Member => ({

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { describeRoutes, type RouteDescription } from '../../../disclosure/server/api-description/describe-routes';
+import {
+  describeRoutes,
+  type RouteDescription,
+} from '../../../disclosure/server/api-description/describe-routes';
 import { requestSchema } from '../store/request';
 
 const tag = '订阅';

@@ -1,23 +1,6 @@
+import { plainPage as page } from '../../../disclosure/server/http/plain-page';
 import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
 import { FREQUENCIES, FREQUENCY_NAMES, type Frequency } from '../frequency';
-
-/** Pages behind the links of mails: plain forms, readable on a phone, without a script. */
-const STYLE = `
-body{margin:0;background:#f5f6f8;color:#1f2329;font:1.125rem/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
-main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem 3rem}
-h1{font-size:1.5rem;line-height:1.4}
-section{background:#fff;border-radius:.5rem;padding:1rem;margin:0 0 1rem}
-section h2{font-size:1.125rem;margin:0 0 .5rem;overflow-wrap:anywhere}
-form{margin:.75rem 0 0}
-button{font:inherit;min-height:2.75rem;padding:.35rem 1.25rem;border:1px solid #1a56b0;border-radius:.375rem;background:#1a56b0;color:#fff;cursor:pointer}
-button.plain{background:#fff;color:#1a56b0}
-select{font:inherit;min-height:2.75rem;margin-right:.5rem}
-:focus-visible{outline:3px solid #f0a500;outline-offset:2px}`;
-
-const page = (title: string, content: string): string => `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
 
 const hidden = (name: string, value: string): string =>
   `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;

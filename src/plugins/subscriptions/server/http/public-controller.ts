@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
+import { showPage } from '../../../disclosure/server/http/plain-page';
 import { describeIssues } from '../../../disclosure/server/read-model/query-schema';
 import { describe, labelsOf } from '../../../exchange/server/describe-interest';
 import { FREQUENCIES } from '../frequency';
@@ -36,25 +37,26 @@ export const publicController =
 
     async askConfirm(ctx: Context) {
       const { token } = ctx.query;
-      if (idOf(strapi, ctx, 'confirm', token)) show(ctx, confirmPage(String(token)));
+      if (idOf(strapi, ctx, 'confirm', token)) showPage(ctx, confirmPage(String(token)));
     },
     async confirm(ctx: Context) {
       const id = idOf(strapi, ctx, 'confirm', fieldOf(ctx, 'token'));
       if (!id) return;
-      if (await confirm(strapi, id)) show(ctx, messagePage('订阅成功', '有新公开的信息时,您会收到邮件。'));
+      if (await confirm(strapi, id))
+        showPage(ctx, messagePage('订阅成功', '有新公开的信息时,您会收到邮件。'));
       else showInvalid(ctx);
     },
 
     async askUnsubscribe(ctx: Context) {
       const { token } = ctx.query;
-      if (idOf(strapi, ctx, 'manage', token)) show(ctx, unsubscribePage(String(token)));
+      if (idOf(strapi, ctx, 'manage', token)) showPage(ctx, unsubscribePage(String(token)));
     },
     /** By the page's button, or by the mail program itself (RFC 8058: the token is in the address). */
     async unsubscribe(ctx: Context) {
       const id = idOf(strapi, ctx, 'manage', fieldOf(ctx, 'token') ?? ctx.query.token);
       if (!id) return;
       await remove(strapi, id);
-      show(ctx, messagePage('已退订', '不再发送邮件,您的邮箱已从本系统删除。'));
+      showPage(ctx, messagePage('已退订', '不再发送邮件,您的邮箱已从本系统删除。'));
     },
 
     async manage(ctx: Context) {
@@ -86,25 +88,17 @@ function idOf(strapi: Core.Strapi, ctx: Context, purpose: Purpose, token: unknow
 }
 
 function showInvalid(ctx: Context): void {
-  show(
+  showPage(
     ctx,
     messagePage('链接无效', '链接已经过期、不完整或已经退订。请重新订阅,或打开最近一封邮件里的链接。'),
     400,
   );
 }
 
-function show(ctx: Context, html: string, status = 200): void {
-  ctx.status = status;
-  ctx.type = 'text/html; charset=utf-8';
-  ctx.set('Cache-Control', 'no-store');
-  ctx.set('Referrer-Policy', 'no-referrer');
-  ctx.body = html;
-}
-
 async function showOwn(strapi: Core.Strapi, ctx: Context, id: string, saved: boolean): Promise<void> {
   const own = await ownOf(strapi, id);
   if (own.length === 0) {
-    show(ctx, messagePage('没有订阅', '这个邮箱目前没有任何订阅。'));
+    showPage(ctx, messagePage('没有订阅', '这个邮箱目前没有任何订阅。'));
     return;
   }
   const labels = await labelsOf(strapi);
@@ -113,5 +107,5 @@ async function showOwn(strapi: Core.Strapi, ctx: Context, id: string, saved: boo
     text: describe(filters, labels),
     frequency,
   }));
-  show(ctx, managePage(managed, saved));
+  showPage(ctx, managePage(managed, saved));
 }

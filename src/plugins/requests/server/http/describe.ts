@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import {
+  describeRoutes,
+  type RouteDescription,
+} from '../../../disclosure/server/api-description/describe-routes';
+import { correctionSchema, keySchema, reasonSchema } from '../acts/applicant';
+import { applicationSchema } from '../application/schema';
+import { answerKeySchema } from './public-controller';
+
+const tag = '依申请公开';
+const day = z.string().nullable();
+
+const status = z.object({
+  data: z.object({
+    number: z.string().nullable(),
+    departmentName: z.string(),
+    stateLabel: z.string(),
+    submittedOn: z.string(),
+    receivedOn: day,
+    dueOn: day,
+    waitsFor: z
+      .object({ what: z.enum(['correction', 'reason', 'payment']), text: z.string(), until: z.string() })
+      .nullable(),
+    answer: z
+      .object({
+        outcomeLabel: z.string(),
+        answeredOn: z.string(),
+        text: z.string(),
+        reasons: z.string(),
+        basis: z.string().nullable(),
+        remedies: z.string(),
+      })
+      .nullable(),
+    mayWithdraw: z.boolean(),
+    parts: z.array(z.object({ number: z.string().nullable(), stateLabel: z.string(), dueOn: day })),
+  }),
+});
+
+const act = (summary: string, body: z.ZodType): RouteDescription => ({
+  ...{ tag, summary, body, answer: { schema: status } },
+});
+const page = (summary: string): RouteDescription => ({ tag, summary, answer: { files: ['text/html'] } });
+
+/** Says what the routes of this plugin are. */
+export const describeRequestRoutes = (strapi: Core.Strapi): void =>
+  describeRoutes(strapi, 'requests', {
+    'POST /': {
+      tag,
+      summary: '提出政府信息公开申请',
+      details: '查询码只给这一次;凭查询码和证件号码后四位查询。',
+      body: applicationSchema,
+      status: 201,
+      answer: { schema: z.object({ data: z.object({ queryCode: z.string(), message: z.string() }) }) },
+    },
+    'POST /status': act('办理情况', keySchema),
+    'POST /correction': act('补正', correctionSchema),
+    'POST /reason': act('说明理由', reasonSchema),
+    'POST /withdrawal': act('撤回申请', keySchema),
+    'POST /answer': {
+      tag,
+      summary: '下载答复书',
+      body: answerKeySchema,
+      answer: {
+        files: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+      },
+    },
+    'GET /form': page('申请表的页面'),
+    'POST /form': page('提交申请表'),
+    'GET /follow': page('查询办理情况的页面'),
+    'POST /follow': page('查询办理情况'),
+  });
