@@ -230,8 +230,9 @@ const READS: [string, () => string, number][] = [
 
 /** Looked at elsewhere: their rows by roster-rows.test.ts; a copy is made of one publication. */
 const ELSEWHERE = /\/publications\/:documentId\/(roster|copy)/;
-/** Strapi's own. */
-const NO_READ = /^GET \/api\/auth\//;
+/** Strapi's own, what is made once, pages that read a row by its key. */
+const NO_READ =
+  /^GET \/api\/(auth\/|docs$|openapi\.json$|schema\.graphql$|wechat\/callback$|requests\/(form|follow)$|subscriptions\/)/;
 
 /** The paths of a route, as an expression. */
 const pathsOf = (route: string) =>

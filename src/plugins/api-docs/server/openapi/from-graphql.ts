@@ -3,6 +3,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   type GraphQLType,
+  getNullableType,
   isEnumType,
   isInterfaceType,
   isListType,
@@ -24,10 +25,14 @@ const SCALARS: Record<string, JsonSchema> = {
   JSON: {},
 };
 
-/** Fields that lead on to another document or row: GraphQL alone follows them. */
-const LEADS_ON = /Info$|^(department|subject)$/;
-const isOfRest = ({ name, args, type }: GraphQLField<unknown, unknown>): boolean =>
-  args.length === 0 && !(LEADS_ON.test(name) && !isScalar(type));
+/** Fields that lead on to other documents or rows: GraphQL alone follows them. Counts by department are a list. */
+const LEADS_ON = /Info$/;
+const LEADS_TO_ONE = /^(department|subject)$/;
+const isOfRest = ({ name, args, type }: GraphQLField<unknown, unknown>): boolean => {
+  if (args.length > 0) return false;
+  if (isScalar(type)) return true;
+  return !LEADS_ON.test(name) && (isListType(getNullableType(type)) || !LEADS_TO_ONE.test(name));
+};
 
 /** Not null where they are, but only details have them. */
 const OF_DETAILS = new Set(['Domain.items', 'CatalogueItem.history']);

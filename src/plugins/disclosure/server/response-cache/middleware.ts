@@ -33,6 +33,7 @@ export const responseCacheMiddleware =
       if (passage?.flight) responseCache(strapi).end(passage.flight, entry);
     }
     if (entry && ctx.method !== 'POST') answerIfKnown(ctx, entry, passage?.ifNoneMatch);
+    if (!entry) answerByOwnTag(ctx, passage?.ifNoneMatch);
   };
 
 /** The body has been read in front of Koa; the GraphQL plugin takes one that is there. */
@@ -79,6 +80,14 @@ function bytesOf(body: unknown): Buffer | null {
   if (typeof body === 'string') return Buffer.from(body);
   if (typeof body !== 'object' || typeof (body as { pipe?: unknown }).pipe === 'function') return null;
   return body instanceof Blob || body instanceof ReadableStream ? null : Buffer.from(JSON.stringify(body));
+}
+
+/** An answer that is nobody else's, with a tag of its handler's: what the reader has was taken from the request. */
+function answerByOwnTag(ctx: Context, ifNoneMatch: string | undefined): void {
+  const tag = ctx.response.get('etag').replace(/^W\//, '').replace(/^"|"$/g, '');
+  if (ctx.status !== 200 || !tag || !isNamed(ifNoneMatch, tag)) return;
+  ctx.body = null;
+  ctx.status = 304;
 }
 
 function answerIfKnown(ctx: Context, { tag }: Entry, ifNoneMatch = ctx.get('if-none-match')): void {
