@@ -135,7 +135,12 @@ const atWechat = (documentId: string) =>
   );
 const by = (verb: 'withdraw' | 'correct' | 'publish', documentId: string) =>
   act(product.strapi, documents.reviewer, { verb, documentId, input: { reason: '公众号测试的理由' } });
-const made = (more: Values = {}) => documents.make('published', more);
+/** A published document of which everybody has heard: a late event would be one more reason to push. */
+async function made(more: Values = {}): Promise<string> {
+  const documentId = await documents.make('published', more);
+  await settled(product);
+  return documentId;
+}
 
 async function correct(documentId: string, values: Values): Promise<void> {
   await by('correct', documentId);
