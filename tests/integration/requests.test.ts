@@ -96,7 +96,7 @@ test('from the application to a partly granted answer, with a correction, a thir
   expect(asked.data.clock).toMatchObject({ state: 'awaitingCorrection', dueOn: null });
   expect((await open<StatusTold>('/status', key)).data.waitsFor).toEqual({
     what: 'correction',
-    text: '请补正:请明确部门名称',
+    text: '请补正：请明确部门名称',
     until,
   });
   const corrected = await open<StatusTold>('/correction', {
@@ -170,7 +170,7 @@ test.each([
 ])('%s is answered like any other wrong one', async (_what, wrong) => {
   const { key } = await applied();
   const { status, message, code } = await open('/status', { ...key, ...wrong });
-  expect([status, code, message]).toEqual([404, 'NOT_FOUND', '查询码或证件号码后四位不正确,请核对']);
+  expect([status, code, message]).toEqual([404, 'NOT_FOUND', '查询码或证件号码后四位不正确，请核对']);
 });
 
 test('who guesses is stopped, for a code and from an address', async () => {
@@ -245,7 +245,7 @@ test('the same applicant and similar requests are shown as candidates', async ()
 });
 
 test('a request with several matters is split, each with the clock of the whole', async () => {
-  const { key, id } = await applied({ description: '一、甲事项;二、乙事项' });
+  const { key, id } = await applied({ description: '一、甲事项；二、乙事项' });
   await act('finance-editor', id, 'register', { receivedOn: today });
   const split = await act('finance-editor', id, 'split', {
     reason: '一事一申请',

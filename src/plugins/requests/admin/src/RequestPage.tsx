@@ -1,4 +1,5 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
@@ -26,9 +27,11 @@ export function RequestPage({ id, onOpen }: Props) {
         title={`申请 ${data.number ?? '（未登记）'}`}
         subtitle={`${data.stateLabel} · ${data.ownerName} · ${data.channelLabel}`}
         navigationAction={
-          <Button variant="ghost" onClick={() => onOpen(null)}>
-            返回列表
-          </Button>
+          <Flex>
+            <Button variant="ghost" startIcon={<ArrowLeft />} onClick={() => onOpen(null)}>
+              返回列表
+            </Button>
+          </Flex>
         }
       />
       <Layouts.Content>

@@ -28,7 +28,7 @@ export const reasonSchema = keySchema.extend({
   text: z.string('请填写理由').trim().min(1, '请填写理由').max(2_000),
 });
 
-const WRONG = '查询码或证件号码后四位不正确,请核对';
+const WRONG = '查询码或证件号码后四位不正确，请核对';
 
 /**
  * The request of an applicant, for her alone. A code that does not exist, a wrong one and a wrong second part are answered
@@ -64,7 +64,7 @@ export async function assertMayAsk(strapi: Core.Strapi, client: string, { queryC
     await assertNotTooOften(trx, { key, most: statusPerTenMinutes, minutes: 10 });
     const wrong = await countAttempts(trx, `wrong:${codeKey(strapi, queryCode)}`, 60);
     if (wrong >= wrongPerHour)
-      throw new DisclosureError('TOO_MANY_REQUESTS', '该查询码错误次数过多,请一小时后再试');
+      throw new DisclosureError('TOO_MANY_REQUESTS', '该查询码错误次数过多，请一小时后再试');
   });
 }
 
@@ -115,7 +115,7 @@ export const giveReason =
 /** 撤回: until the answer has been sent. Counted under 其他处理(其他). */
 export const withdraw: Act = (row, _content, events) => {
   if (row.state !== 'submitted' && row.state !== 'handling') {
-    throw new DisclosureError('INVALID_TRANSITION', '答复已在审核或者已经作出,不能撤回');
+    throw new DisclosureError('INVALID_TRANSITION', '答复已在审核或者已经作出，不能撤回');
   }
   const isReceived = ofType(
     events.map(({ event }) => event),

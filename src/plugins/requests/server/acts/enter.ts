@@ -22,7 +22,9 @@ export async function enter(
 ): Promise<Submitted> {
   const isOffice = hasDuty(member, 'supervisor');
   if (!isOffice && application.department !== member.department) {
-    throw toError(refuse('NOT_OWNER', '只能登记向本部门提出的申请;向其他部门提出的,请告知申请人或转公开办'));
+    throw toError(
+      refuse('NOT_OWNER', '只能登记向本部门提出的申请；向其他部门提出的，请告知申请人或转公开办'),
+    );
   }
   if (!isOffice && !hasDuty(member, 'editor')) throw toError(refuse('DUTY_REQUIRED'));
   return inTransaction(strapi, async (trx) => {

@@ -34,7 +34,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     const submittedOn = shanghaiDateOf(row.submittedAt);
     // 以双方确认之日为收到申请之日 (条例第三十一条第三项)
     if (row.channel === 'online' && receivedOn < submittedOn) {
-      throw new DisclosureError('INVALID_INPUT', `网上申请于${submittedOn}提交,收到日期不能更早`);
+      throw new DisclosureError('INVALID_INPUT', `网上申请于${submittedOn}提交，收到日期不能更早`);
     }
     const number = row.number ?? (await nextNumber(trx, receivedOn.slice(0, 4)));
     return {
@@ -45,7 +45,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   },
   async assign({ department }, { strapi, row }) {
     const found = await findDepartment(strapi, department, new Date());
-    if (!found) throw new DisclosureError('INVALID_INPUT', '没有这个部门,请从列表中选择');
+    if (!found) throw new DisclosureError('INVALID_INPUT', '没有这个部门，请从列表中选择');
     if (department === row.owner) throw new DisclosureError('INVALID_INPUT', '已由该部门承办');
     return { patch: { owner: department }, details: { from: row.owner, to: department } };
   },
@@ -107,9 +107,9 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   }),
   async notifyFee({ on, basis, pages }, { trx, row }) {
     if (basis === 'volume' && pages === undefined)
-      throw new DisclosureError('INVALID_INPUT', '按量计收的,请填写页数');
+      throw new DisclosureError('INVALID_INPUT', '按量计收的，请填写页数');
     const fee = proposeFee(basis, { ordinal: await ordinalOf(trx, row), pages: pages ?? 0 });
-    if (fee.yuan === 0) throw new DisclosureError('INVALID_INPUT', `${fee.explanation},不收费,不用通知缴费`);
+    if (fee.yuan === 0) throw new DisclosureError('INVALID_INPUT', `${fee.explanation},不收费，不用通知缴费`);
     return {
       event: { type: 'feeNotified', on },
       note: JSON.stringify(fee),

@@ -44,7 +44,7 @@ async function assertFirst(trx: Transaction, once: string): Promise<void> {
   if ((await countAttempts(trx, key, 24 * 60)) > 0) {
     throw new DisclosureError(
       'INVALID_INPUT',
-      '这份申请已经提交过,请勿重复提交;没有记下查询码的,请联系受理机关',
+      '这份申请已经提交过，请勿重复提交；没有记下查询码的，请联系受理机关',
     );
   }
   await trx('information_request_attempts').insert({ key });
@@ -60,7 +60,7 @@ export async function insertRequest(
   splitFrom: string | null = null,
 ): Promise<Submitted> {
   if (!(await findDepartment(strapi, department, new Date()))) {
-    throw new DisclosureError('INVALID_INPUT', '没有这个机关,请从列表中选择');
+    throw new DisclosureError('INVALID_INPUT', '没有这个机关，请从列表中选择');
   }
   const id = randomUUID();
   const queryCode = newQueryCode();

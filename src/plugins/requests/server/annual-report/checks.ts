@@ -32,7 +32,7 @@ export function checkRequestNumbers(numbers: RequestNumbers, lastYear: RequestNu
       'carriedForward',
       column,
       sum(['newReceived', 'carriedOver'], column) - cell('totalProcessed', column),
-      '第一项加第二项之和,等于第三项加第四项之和',
+      '第一项加第二项之和，等于第三项加第四项之和',
     );
   }
   for (const { code } of LINES) {

@@ -73,7 +73,7 @@ export const applicantSchema = z
       context.addIssue({
         code: 'custom',
         path: ['phone'],
-        message: '联系电话、电子邮箱、通信地址请至少填写一项,以便答复',
+        message: '联系电话、电子邮箱、通信地址请至少填写一项，以便答复',
       });
     }
   });

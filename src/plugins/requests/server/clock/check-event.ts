@@ -35,11 +35,11 @@ const no = (code: EventRefusal['code'], message: string): EventRefusal => ({ cod
 /** Whether an event may be entered, by the terms of the regulation. Pure; null: it may. */
 export function refusalOf(input: Input): EventRefusal | null {
   const { event, events, calendar, settings, today } = input;
-  if (event.on > today) return no('FUTURE_DATE', `日期${event.on}还没有到,请填写实际发生的日期`);
+  if (event.on > today) return no('FUTURE_DATE', `日期${event.on}还没有到，请填写实际发生的日期`);
   const received = ofType(events, 'received')[0];
   if (event.type === 'received') {
     return received
-      ? no('ALREADY_DONE', `已登记收到日期${received.on};有误的,请更正登记,不要重复登记`)
+      ? no('ALREADY_DONE', `已登记收到日期${received.on};有误的，请更正登记，不要重复登记`)
       : null;
   }
   if (!received) return no('OUT_OF_ORDER', '还没有登记收到日期');
@@ -47,7 +47,7 @@ export function refusalOf(input: Input): EventRefusal | null {
     return no('BEFORE_RECEIPT', `日期${event.on}早于收到申请的日期${received.on}`);
   }
   const answered = ofType(events, 'answered')[0];
-  if (answered) return no('ALREADY_ANSWERED', `已于${answered.on}答复,不能再登记办理情况`);
+  if (answered) return no('ALREADY_ANSWERED', `已于${answered.on}答复，不能再登记办理情况`);
   const last = inOrder(events).at(-1);
   if (event.type === 'answered' && last && event.on < last.on) {
     return no('OUT_OF_ORDER', `答复日期不能早于最近一次办理的日期${last.on}`);
@@ -61,12 +61,12 @@ export function refusalOf(input: Input): EventRefusal | null {
 const CHECKS: { [T in EventType]?: Check<T> } = {
   correctionAsked: (event, { events, clock }) => {
     if (ofType(events, 'correctionAsked').length > 0) {
-      return no('ALREADY_DONE', '补正只能告知一次(条例第三十条:一次性告知)');
+      return no('ALREADY_DONE', '补正只能告知一次(条例第三十条：一次性告知)');
     }
     if (event.on > clock.correctionNoticeBy) {
       return no(
         'TOO_LATE',
-        `补正告知须在收到申请之日起${TERMS.correctionNotice}个工作日内(${clock.correctionNoticeBy}前)作出,已超过期限,请直接办理(条例第三十条)`,
+        `补正告知须在收到申请之日起${TERMS.correctionNotice}个工作日内(${clock.correctionNoticeBy}前)作出，已超过期限，请直接办理(条例第三十条)`,
       );
     }
     return event.until > event.on ? null : no('TOO_LONG', '补正期限应晚于告知的日期');
@@ -83,7 +83,7 @@ const CHECKS: { [T in EventType]?: Check<T> } = {
       : no('NOTHING_TO_ANSWER', '没有要求过说明理由'),
   delayed: (event, { events, clock }) => {
     if (ofType(events, 'reasonGiven').length === 0) {
-      return no('OUT_OF_ORDER', '延迟答复须先要求申请人说明理由,且理由合理(条例第三十五条)');
+      return no('OUT_OF_ORDER', '延迟答复须先要求申请人说明理由，且理由合理(条例第三十五条)');
     }
     return inTerm(event.on, clock, '告知延迟答复');
   },
@@ -119,7 +119,7 @@ function inTerm(on: string, { dueOn, state }: Clock, what: string): EventRefusal
     return no('OUT_OF_ORDER', `正在等待申请人${wait},不能办理${what}`);
   }
   if (toDayNumber(on) <= toDayNumber(dueOn)) return null;
-  return no('TOO_LATE', `${what}须在答复期限(${dueOn})届满前办理,已超过期限`);
+  return no('TOO_LATE', `${what}须在答复期限(${dueOn})届满前办理，已超过期限`);
 }
 
 function answerTo(

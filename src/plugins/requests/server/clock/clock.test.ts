@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { addDays } from '../../../disclosure/server/rules/dates';
 import { createCalendar } from '../../../disclosure/server/rules/working-days';
 import vectors from '../vectors.json';
+import type { RequestVerb } from '../workflow/verbs';
 import { refusalOf } from './check-event';
 import { clockOf } from './clock';
 import { type EventType, eventSchema, type RequestEvent } from './events';
+import { impossibleToday } from './possible';
 import { clockSettingsSchema } from './settings';
 
 const calendar = createCalendar([]);
@@ -280,4 +282,18 @@ describe('an event is refused', () => {
     expect(eventSchema.safeParse({ type: 'received', on: '2026-02-30' }).success).toBe(false);
     expect(eventSchema.safeParse({ type: 'extended', on: '2026-03-10' }).success).toBe(false);
   });
+});
+
+test.each<[RequestVerb, RequestEvent[], string | undefined]>([
+  ['noteCorrection', [], 'NOTHING_TO_ANSWER'],
+  ['noteCorrection', [{ type: 'correctionAsked', on: '2026-03-03', until: '2026-03-20' }], undefined],
+  ['notePayment', [], 'NOTHING_TO_ANSWER'],
+  ['noteConsultationReply', [], 'NOTHING_TO_ANSWER'],
+  ['noteConsultationReply', [consulted('2026-03-03')], undefined],
+  ['extend', [{ type: 'extended', on: '2026-03-03', days: 5 }], 'ALREADY_DONE'],
+  ['extend', [], undefined],
+  ['submit', [], undefined],
+])('the button of %s tells why not (%#)', (verb, before, code) => {
+  const events = [received('2026-03-02'), ...before];
+  expect(impossibleToday(verb, { events, calendar, settings, today: '2026-03-04' })?.code).toBe(code);
 });

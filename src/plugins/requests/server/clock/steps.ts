@@ -34,8 +34,8 @@ type Found = {
 const REGULATION = '《中华人民共和国政府信息公开条例》';
 const STARTS: Record<Start['because'], { text: string; article: string | null }> = {
   received: { text: '收到申请', article: `${REGULATION}第三十一条` },
-  corrected: { text: '收到补正后的申请,答复期限重新计算', article: `${REGULATION}第三十条` },
-  feePaid: { text: '申请人缴费完毕,答复期限从次日起重新计算', article: null },
+  corrected: { text: '收到补正后的申请，答复期限重新计算', article: `${REGULATION}第三十条` },
+  feePaid: { text: '申请人缴费完毕，答复期限从次日起重新计算', article: null },
 };
 const ASKED: Record<Pause['of'], { whom: string; article: string | null }> = {
   thirdParty: { whom: '第三方', article: `${REGULATION}第三十二条、第三十三条第三款` },
@@ -44,10 +44,10 @@ const ASKED: Record<Pause['of'], { whom: string; article: string | null }> = {
 };
 const WAITS: Record<Waiting['state'], { text: string; article: string | null }> = {
   awaitingCorrection: {
-    text: '已告知补正,等待申请人补正;补正后期限重新计算',
+    text: '已告知补正，等待申请人补正；补正后期限重新计算',
     article: `${REGULATION}第三十条`,
   },
-  awaitingPayment: { text: '已通知缴费,等待申请人缴费;缴费后期限重新计算', article: null },
+  awaitingPayment: { text: '已通知缴费，等待申请人缴费；缴费后期限重新计算', article: null },
 };
 
 /** How the dates were found, in the order in which one follows from the other. */
@@ -57,7 +57,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   const steps: ClockStep[] = [
     { ...STARTS.received, day: receivedOn, daysOff: [] },
     {
-      text: `申请内容不明确的,${TERMS.correctionNotice}个工作日内一次性告知补正`,
+      text: `申请内容不明确的，${TERMS.correctionNotice}个工作日内一次性告知补正`,
       article: `${REGULATION}第三十条`,
       day: correctionNoticeBy,
       daysOff: off(receivedOn, correctionNoticeBy),
@@ -67,7 +67,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   for (const pause of pauses) {
     const { whom, article } = ASKED[pause.of];
     const days = calendar.countWorkingDays(pause.after, pause.through);
-    const until = pause.isOpen ? '尚未答复,截至目前' : '答复或期满';
+    const until = pause.isOpen ? '尚未答复，截至目前' : '答复或期满';
     const term = pause.lapsesOn ? `(意见期限至${pause.lapsesOn})` : '';
     steps.push({
       text: `${pause.after}征求${whom}意见${term},${until}共${days}个工作日不计入答复期限`,
@@ -86,7 +86,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   });
   if (extension) {
     steps.push({
-      text: `经政府信息公开工作机构负责人同意并告知申请人,延长${extension.days}个工作日`,
+      text: `经政府信息公开工作机构负责人同意并告知申请人，延长${extension.days}个工作日`,
       article: `${REGULATION}第三十三条第二款`,
       day: found.extendedOn,
       daysOff: off(found.baseOn, found.extendedOn),
@@ -94,7 +94,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   }
   if (delay && found.dueOn === delay.until) {
     steps.push({
-      text: '申请数量、频次明显超过合理范围,已告知申请人延迟答复的合理期限',
+      text: '申请数量、频次明显超过合理范围，已告知申请人延迟答复的合理期限',
       article: `${REGULATION}第三十五条`,
       ...{ day: delay.until, daysOff: [] },
     });
@@ -102,7 +102,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   if (answer) {
     const isLate = answer.on > found.dueOn;
     steps.push({
-      text: isLate ? `已答复,超过期限(${found.dueOn})` : '已在期限内答复',
+      text: isLate ? `已答复，超过期限(${found.dueOn})` : '已在期限内答复',
       ...{ article: null, day: answer.on, daysOff: [] },
     });
   }

@@ -29,7 +29,7 @@ function letter(
 ): OfficialDocument {
   return {
     title,
-    docNo: `申请编号:${head.number}`,
+    docNo: `申请编号：${head.number}`,
     head: [],
     fields: [],
     blocks: [
@@ -46,7 +46,7 @@ function letter(
 }
 
 const received = ({ departmentName, receivedOn, wanted }: LetterHead): string =>
-  `${departmentName}于${longDay(receivedOn)}收到您(单位)提出的政府信息公开申请,申请公开“${wanted}”。`;
+  `${departmentName}于${longDay(receivedOn)}收到您(单位)提出的政府信息公开申请，申请公开“${wanted}”。`;
 
 type Answer = { text: string; reasons: string; answeredOn: string };
 type Organs = Parameters<typeof remediesOf>[1];
@@ -59,7 +59,7 @@ export const answerLetter = (
   organs: Organs,
 ): OfficialDocument =>
   letter('政府信息公开申请答复书', head, answer.answeredOn, [
-    `${received(head)}经审查,${outcome.basis ? `根据${outcome.basis}的规定,` : ''}现答复如下:`,
+    `${received(head)}经审查，${outcome.basis ? `根据${outcome.basis}的规定,` : ''}现答复如下:`,
     answer.text,
     answer.reasons,
     remediesOf(outcome, organs),
@@ -71,9 +71,9 @@ export const correctionLetter = (
   notice: { on: string; until: string; items: string },
 ): OfficialDocument =>
   letter('政府信息公开申请补正告知书', head, notice.on, [
-    `${received(head)}经审查,申请内容不明确,根据${REGULATION}第三十条的规定,请您(单位)于${longDay(notice.until)}前补正以下事项:`,
+    `${received(head)}经审查，申请内容不明确，根据${REGULATION}第三十条的规定，请您(单位)于${longDay(notice.until)}前补正以下事项:`,
     notice.items,
-    '答复期限自收到补正后的申请之日起计算。无正当理由逾期不补正的,视为放弃申请,不再处理该申请。',
+    '答复期限自收到补正后的申请之日起计算。无正当理由逾期不补正的，视为放弃申请，不再处理该申请。',
   ]);
 
 /** 延期答复告知书 (条例第三十三条). */
@@ -82,5 +82,5 @@ export const extensionLetter = (
   notice: { on: string; dueOn: string; reason: string },
 ): OfficialDocument =>
   letter('政府信息公开申请延期答复告知书', head, notice.on, [
-    `${received(head)}因${notice.reason},不能在法定期限内答复。根据${REGULATION}第三十三条的规定,经政府信息公开工作机构负责人同意,延长答复期限,将于${longDay(notice.dueOn)}前答复。`,
+    `${received(head)}因${notice.reason},不能在法定期限内答复。根据${REGULATION}第三十三条的规定，经政府信息公开工作机构负责人同意，延长答复期限，将于${longDay(notice.dueOn)}前答复。`,
   ]);

@@ -11,5 +11,5 @@ export async function makeLetter(document: OfficialDocument, format: LetterForma
   const work: LetterWork = { format, document };
   const result = await runInThread<Uint8Array>(path.join(__dirname, 'worker.js'), work, LIMITS);
   if ('value' in result) return Buffer.from(result.value);
-  throw new DisclosureError('BUSY', '文书没有生成,请稍后再试');
+  throw new DisclosureError('BUSY', '文书没有生成，请稍后再试');
 }

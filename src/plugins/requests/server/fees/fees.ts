@@ -47,13 +47,13 @@ export function proposeFee(
 ): FeeProposal {
   if (basis === 'piece') {
     const yuan = feeOfPiece(ordinal);
-    return { basis, yuan, explanation: `申请人当月第${ordinal}件,按件计收,每件${yuan}元` };
+    return { basis, yuan, explanation: `申请人当月第${ordinal}件，按件计收，每件${yuan}元` };
   }
   const yuan = feeOfPages(pages);
   return {
     basis,
     yuan,
-    explanation: `共${pages}页,按量计收:30页以下不收费,31至100页每页10元,101至200页每页20元,201页以上每页40元,计${yuan}元`,
+    explanation: `共${pages}页，按量计收:30页以下不收费,31至100页每页10元,101至200页每页20元,201页以上每页40元，计${yuan}元`,
   };
 }
 

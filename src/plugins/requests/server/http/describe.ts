@@ -48,7 +48,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /': {
       tag,
       summary: '提出政府信息公开申请',
-      details: '查询码只给这一次;凭查询码和证件号码后四位查询。',
+      details: '查询码只给这一次；凭查询码和证件号码后四位查询。',
       body: applicationSchema,
       status: 201,
       answer: { schema: z.object({ data: z.object({ queryCode: z.string(), message: z.string() }) }) },

@@ -102,4 +102,4 @@ async function act(strapi: Core.Strapi, ctx: Context, filled: Filled, key: Key):
 }
 
 const messagesOf = (error: z.ZodError): string[] =>
-  issuesByField(error, '不认识的字段').map(({ message }) => message.replace(/^[\w.]+[::]?\s*/, ''));
+  issuesByField(error, '不认识的字段').map(({ message }) => message.replace(/^[\w.]+[:：]?\s*/, ''));

@@ -18,7 +18,7 @@ export const applicationPage = (
   plainPage(
     '申请公开政府信息',
     `${alert(messages)}
-<p>填写后会得到一个查询码。已有查询码的,请到<a href="/api/requests/follow">查询办理情况</a>。</p>
+<p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。</p>
 <form method="post" action="/api/requests/form">${hidden('once', once)}
 ${fieldset('向哪个机关申请', select({ name: 'department', label: '机关', required: true }, departments, filled))}
 ${fieldset(
@@ -46,7 +46,7 @@ ${fieldset(
   select({ name: 'form.medium', label: '载体形式', required: true }, MEDIA, filled),
   select({ name: 'form.delivery', label: '获取方式', required: true }, DELIVERIES, filled),
 )}
-<p>您的身份信息加密保存,只供办理本申请使用。</p>
+<p>您的身份信息加密保存，只供办理本申请使用。</p>
 <button>提交申请</button></form>`,
   );
 

@@ -71,7 +71,7 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 export const RECEIVED =
-  '申请已提交。请保存查询码:它只显示这一次,凭查询码和证件号码后四位查询办理情况。工作人员会与您确认收到申请的日期。';
+  '申请已提交。请保存查询码：它只显示这一次，凭查询码和证件号码后四位查询办理情况。工作人员会与您确认收到申请的日期。';
 
 /** Bounds what somebody may try, and counts what was wrong. */
 export async function asApplicant<T>(

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../../disclosure/server/errors';
+import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member } from '../../../disclosure/server/types';
 import { DELIVERIES, labelIn, MEDIA } from '../../shared/choices';
 import type { ClockTold, DeskButton, EventTold, RequestTold } from '../../shared/contract';
@@ -7,10 +9,12 @@ import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { textOf } from '../acts/submit';
 import { ofType } from '../clock/events';
+import { impossibleToday } from '../clock/possible';
+import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { contentOf, findRequest, type RecordedEvent, type RequestRow } from '../store/rows';
 import { maySee, refusalOf } from '../workflow/decide';
-import { VERB_NAMES, verbRow } from '../workflow/verbs';
+import { type RequestVerb, VERB_NAMES, verbRow } from '../workflow/verbs';
 import type { Looked } from './item';
 import { lookAt } from './item';
 import { CLOCK_LABELS, EVENT_LABELS } from './labels';
@@ -26,6 +30,12 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
   const row = await findVisible(strapi, member, id);
   const { item, clock, events } = await lookAt(strapi, row);
   const content = contentOf(strapi, row);
+  const input = {
+    events: events.map(({ event }) => event),
+    calendar: await loadCalendar(strapi),
+    settings: settingsOf(strapi).clock,
+    today: todayInShanghai(),
+  };
   return {
     ...item,
     wanted: content?.wanted ?? null,
@@ -38,7 +48,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     answer: answerOf(strapi, row),
     clock: clock && toldClock(clock),
     events: events.map((recorded) => toldEvent(strapi, row, recorded)),
-    buttons: VERB_NAMES.map((verb) => buttonOf(verb, member, row)),
+    buttons: VERB_NAMES.map((verb) => buttonOf(verb, member, row, input)),
     consultations: consultationsOf(strapi, row, events),
     related: await relatedTo(strapi, member, row),
   };
@@ -77,8 +87,13 @@ function toldEvent(
   };
 }
 
-function buttonOf(verb: (typeof VERB_NAMES)[number], member: Member, row: RequestRow): DeskButton {
-  const refusal = refusalOf(verb, member, row, null);
+function buttonOf(
+  verb: RequestVerb,
+  member: Member,
+  row: RequestRow,
+  input: Parameters<typeof impossibleToday>[1],
+): DeskButton {
+  const refusal = refusalOf(verb, member, row, null) ?? impossibleToday(verb, input);
   const { label, reason } = verbRow(verb);
   return { verb, label, enabled: !refusal, why: refusal?.message ?? null, needsReason: reason === true };
 }

@@ -3,7 +3,7 @@ import type { EventType } from '../clock/events';
 
 export const CLOCK_LABELS: Record<ClockState, string> = {
   running: '计时中',
-  paused: '征求意见,不计时',
+  paused: '征求意见，不计时',
   awaitingCorrection: '等待申请人补正',
   awaitingPayment: '等待申请人缴费',
   answered: '已答复',

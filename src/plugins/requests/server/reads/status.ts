@@ -57,7 +57,7 @@ function waitsFor(
     return note ? openFor<string>(strapi, row.id, note) : '';
   };
   if (state === 'awaitingCorrection' && until) {
-    return { what: 'correction', text: `请补正:${noteOf('correctionAsked')}`, until };
+    return { what: 'correction', text: `请补正：${noteOf('correctionAsked')}`, until };
   }
   if (state === 'awaitingPayment' && until) {
     const fee = JSON.parse(noteOf('feeNotified') || '{}') as { explanation?: string; yuan?: number };
@@ -66,7 +66,7 @@ function waitsFor(
   const all = events.map(({ event }) => event);
   const asked = ofType(all, 'reasonAsked').at(-1);
   if (asked && ofType(all, 'reasonGiven').length === 0 && row.state === 'handling') {
-    return { what: 'reason', text: '您申请的数量、频次明显超过合理范围,请说明理由', until: asked.until };
+    return { what: 'reason', text: '您申请的数量、频次明显超过合理范围，请说明理由', until: asked.until };
   }
   return null;
 }

@@ -37,17 +37,17 @@ export function refusalOf(
   if (!isOffice && !isDepartment) {
     return row.by === 'office'
       ? refuse('DUTY_REQUIRED', '该操作由区政务公开办办理')
-      : refuse('NOT_OWNER', '谁公开、谁负责:只有承办部门可以办理此操作');
+      : refuse('NOT_OWNER', '谁公开、谁负责：只有承办部门可以办理此操作');
   }
   if (!isOffice && !row.duties.some((duty) => actor.duties.includes(duty))) return refuse('DUTY_REQUIRED');
   if (!row.from.includes(subject.state)) {
-    return refuse('INVALID_TRANSITION', `申请现在是“${stateLabel(subject.state)}”,不能${row.label}`);
+    return refuse('INVALID_TRANSITION', `申请现在是“${stateLabel(subject.state)}”，不能${row.label}`);
   }
   if (row.second && subject.authors.includes(actor.personId)) {
     return refuse('NEEDS_SECOND_REVIEWER', '本人起草的答复须由另一位审核人员审核');
   }
   if (!told) return null;
   if (told.expectedVersion !== undefined && told.expectedVersion !== subject.version)
-    return refuse('STALE_VERSION', '该申请已有新的办理情况,请刷新后再操作');
+    return refuse('STALE_VERSION', '该申请已有新的办理情况，请刷新后再操作');
   return row.reason && !told.reason?.trim() ? refuse('REASON_REQUIRED') : null;
 }
