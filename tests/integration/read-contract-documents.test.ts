@@ -261,6 +261,8 @@ describe('a transferred publication', () => {
       ...before,
       owner: 'audit',
       ownerName: '区审计局',
+      // the page's tags name the source
+      govMeta: JSON.parse(JSON.stringify(before.govMeta).replaceAll('区住建局', '区审计局')),
     });
     const listed = (department: string) =>
       read(product, `${PUBLICATIONS}${queryOf({ department, limit: '100' })}`).then(({ body }) =>
