@@ -1,6 +1,9 @@
 import type { PoolClient } from 'pg';
 import { sql, superuserUrl } from './databases';
 
+/** Time for a listening server to hear of it. */
+const heard = () => new Promise((resolve) => setTimeout(resolve, 100));
+
 /**
  * Writes past the last line, as nobody may but a test: with the triggers off, for amounts and standings
  * that the gate would take hours to make.
@@ -17,7 +20,10 @@ export async function pastGuards<T>(
       return await work(client);
     } finally {
       await client.query('set session_replication_role = origin');
+      // what triggers would have told caches: everything may be another answer now
+      await client.query("select pg_notify('disclosure_cache', 'all')");
       client.release();
+      await heard();
     }
   } finally {
     await superuser.end();
