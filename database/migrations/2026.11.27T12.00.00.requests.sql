@@ -21,9 +21,8 @@ create table information_requests (
   delivery       text not null,
   submitted_at   timestamptz not null default now(),
   received_on    date,
-  -- follow from the events; kept for lists alone, and computed anew every day
+  -- follows from the events; kept for the order of lists alone, and computed anew every day
   due_on         date,
-  clock_state    text,
   outcome        text,
   answered_on    date,
   -- the answer, sealed

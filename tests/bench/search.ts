@@ -89,7 +89,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - begun) / 1000;
 }
 
-export async function listen(strapi: Core.Strapi): Promise<number> {
+async function listen(strapi: Core.Strapi): Promise<number> {
   await new Promise<void>((resolve) => {
     strapi.server.listen(0, '127.0.0.1', resolve);
   });
@@ -107,7 +107,7 @@ async function tellSizes(query: Sql): Promise<void> {
 }
 
 /** Questions by how often their words are in the sample. */
-export function questionsOf(sample: readonly Generated[], next: () => number): Asked[] {
+function questionsOf(sample: readonly Generated[], next: () => number): Asked[] {
   const counts = new Map<string, number>();
   for (const { title, body } of sample) {
     const words = new Set(`${title}\n${body}`.match(/[\u4e00-\u9fff]{2}/g) ?? []);
@@ -159,7 +159,7 @@ export function questionsOf(sample: readonly Generated[], next: () => number): A
   ];
 }
 
-export async function measure(
+async function measure(
   url: string,
   { name, goal, paths }: Asked,
 ): Promise<{ isMet: boolean; median: number }> {

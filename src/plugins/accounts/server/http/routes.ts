@@ -1,9 +1,4 @@
-const route = (method: 'GET' | 'POST', path: string, handler: string) => ({
-  method,
-  path,
-  handler,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+import { panelRoute as route } from '../../../disclosure/server/http/panel-route';
 
 export const routes = {
   admin: {

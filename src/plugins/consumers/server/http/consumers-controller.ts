@@ -2,17 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
-import { describeIssues, parseQuery } from '../../../disclosure/server/read-model/query-schema';
+import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { changeConsumer, registerConsumer, renewKey, requireOffice, revokeConsumer } from '../office/acts';
 import { consumerSchema, reasonSchema, usageQuerySchema } from '../office/input';
 import { viewConsumers } from '../office/view';
 import { runningOf } from '../running';
 
-function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body ?? {});
-  if (result.success) return result.data;
-  throw new DisclosureError('INVALID_INPUT', describeIssues(result.error, '不认识的内容'));
-}
+const parse = <T>(schema: z.ZodType<T>, body: unknown): T => parseBody(schema, body, '不认识的内容');
 
 function idOf(ctx: Context): number {
   const { id } = ctx.params as { id: string };

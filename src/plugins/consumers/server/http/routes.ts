@@ -1,9 +1,6 @@
-const route = (method: 'GET' | 'POST' | 'PUT', path: string, action: string) => ({
-  method,
-  path,
-  handler: `consumers.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+
+const route = panelRoutesOf('consumers');
 
 export const routes = {
   admin: {

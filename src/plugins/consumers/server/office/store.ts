@@ -33,18 +33,7 @@ const toConsumer = (row: Row): Consumer => ({
 });
 
 /** What is kept of a consumer, but for what the database gives it. */
-export type ConsumerColumns = Partial<{
-  name: string;
-  contact: string;
-  purpose: string;
-  per_day: number;
-  per_minute: number;
-  expires_on: string | null;
-  key_hash: string;
-  key_start: string;
-  key_since: Date;
-  revoked_at: Date | null;
-}>;
+export type ConsumerColumns = Partial<Omit<Row, 'id' | 'created_at'>>;
 
 /** All consumers, the newest first. */
 export async function readConsumers(strapi: Core.Strapi): Promise<Consumer[]> {

@@ -1,6 +1,7 @@
 import { limited } from '../rate-limits/middlewares';
 import type { Cacheable } from '../response-cache/kept-routes';
 import { byDocument, byDomainAsked, bySearch } from '../response-cache/tags';
+import { panelRoutesOf } from './panel-route';
 import { versionRoutes } from './version-routes';
 
 const get = (path: string, action: string, cacheable: Cacheable = true) => ({
@@ -31,14 +32,8 @@ const copy = (format: string) => ({
   config: { auth: false, middlewares: limited('downloads') },
 });
 
-const panel = (controller: string) => (method: 'GET' | 'POST', path: string, action: string) => ({
-  method,
-  path,
-  handler: `${controller}.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
-const desk = panel('desk');
-const workbench = panel('workbench');
+const desk = panelRoutesOf('desk');
+const workbench = panelRoutesOf('workbench');
 
 export const routes = {
   'content-api': {

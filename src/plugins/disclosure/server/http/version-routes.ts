@@ -1,9 +1,7 @@
-const version = (method: 'GET' | 'PUT' | 'DELETE', path: string, action: string) => ({
-  method,
-  path: `/desk/:uid/:documentId${path}`,
-  handler: `versions.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+import { panelRoute } from './panel-route';
+
+const version = (method: 'GET' | 'PUT' | 'DELETE', path: string, action: string) =>
+  panelRoute(method, `/desk/:uid/:documentId${path}`, `versions.${action}`);
 
 /** Of the panel: what is typed and not saved yet, the versions of a document, what stands around it. */
 export const versionRoutes = [

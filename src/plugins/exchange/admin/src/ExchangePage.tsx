@@ -4,10 +4,10 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { shanghaiTime } from '../../../disclosure/admin/src/shell/dates';
+import { SecretDialog } from '../../../disclosure/admin/src/shell/SecretDialog';
 import type { ExchangeView, TargetView } from '../../server/contract';
 import { DeliveriesDialog } from './DeliveriesDialog';
 import { useExchangeQuery } from './exchange-api';
-import { SecretDialog } from './SecretDialog';
 import { TargetDialog } from './TargetDialog';
 import { TargetTable } from './TargetTable';
 
@@ -55,7 +55,16 @@ export function ExchangePage() {
           }}
         />
       ) : null}
-      {secret ? <SecretDialog secret={secret} onClose={() => setSecret(null)} /> : null}
+      {secret ? (
+        <SecretDialog
+          title="签名密钥"
+          label="签名密钥"
+          secret={secret}
+          advice="只在这里显示一次。请用安全的办法交给对方，对方用它核对推送确实来自本系统。"
+          done="已保存"
+          onClose={() => setSecret(null)}
+        />
+      ) : null}
       {listed ? <DeliveriesDialog target={listed} onClose={() => setListed(null)} /> : null}
     </Page.Main>
   );

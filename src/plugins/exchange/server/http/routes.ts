@@ -1,9 +1,6 @@
-const desk = (method: 'GET' | 'POST', path: string, action: string) => ({
-  method,
-  path,
-  handler: `targets.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+
+const desk = panelRoutesOf('targets');
 
 export const routes = {
   'content-api': {

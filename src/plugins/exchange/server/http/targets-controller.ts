@@ -3,11 +3,8 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
-import {
-  describeIssues,
-  emptyQuerySchema,
-  parseQuery,
-} from '../../../disclosure/server/read-model/query-schema';
+import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { mayKeepReferenceData } from '../../../disclosure/server/rules/ownership';
 import type { Actor } from '../../../disclosure/server/types';
 import type { CreatedTarget } from '../contract';
@@ -28,7 +25,7 @@ const idSchema = z.uuid('编号有误');
 export const targetsController =
   (wake: () => void) =>
   ({ strapi }: { strapi: Core.Strapi }) => {
-    const idOf = (ctx: Context) => read(idSchema, (ctx.params as { id: string }).id);
+    const idOf = (ctx: Context) => parseBody(idSchema, (ctx.params as { id: string }).id);
     return {
       async view(ctx: Context) {
         parseQuery(emptyQuerySchema, ctx.query);
@@ -37,14 +34,18 @@ export const targetsController =
       },
       async create(ctx: Context) {
         const actor = await requireOffice(strapi);
-        const { target, secret } = await createTarget(strapi, actor, read(targetSchema, ctx.request.body));
+        const { target, secret } = await createTarget(
+          strapi,
+          actor,
+          parseBody(targetSchema, ctx.request.body),
+        );
         wake();
         const [view] = await viewTargets(strapi, [target], await labelsOf(strapi));
         ctx.body = { data: { target: view, secret } as CreatedTarget };
       },
       async act(ctx: Context) {
         const actor = await requireOffice(strapi);
-        const secret = await actOnTarget(strapi, actor, idOf(ctx), read(actSchema, ctx.request.body));
+        const secret = await actOnTarget(strapi, actor, idOf(ctx), parseBody(actSchema, ctx.request.body));
         wake();
         ctx.body = { data: { secret } };
       },
@@ -63,10 +64,4 @@ async function requireOffice(strapi: Core.Strapi): Promise<Actor> {
   const actor = await resolveActor(strapi);
   if (actor && mayKeepReferenceData(actor)) return actor;
   throw toError(refuse('NOT_ALLOWED', '数据交换由公开办和系统管理员管理'));
-}
-
-function read<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body ?? {});
-  if (result.success) return result.data;
-  throw new DisclosureError('INVALID_INPUT', describeIssues(result.error, '不认识的字段'));
 }

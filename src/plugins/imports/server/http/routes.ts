@@ -1,9 +1,6 @@
-const desk = (method: 'GET' | 'POST' | 'DELETE', path: string, action: string) => ({
-  method,
-  path,
-  handler: `imports.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+
+const desk = panelRoutesOf('imports');
 
 export const routes = {
   admin: {

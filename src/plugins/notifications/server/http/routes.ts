@@ -1,9 +1,6 @@
-const desk = (method: 'GET' | 'POST' | 'PUT', path: string, action: string) => ({
-  method,
-  path,
-  handler: `notifications.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+
+const desk = panelRoutesOf('notifications');
 
 export const routes = {
   admin: {

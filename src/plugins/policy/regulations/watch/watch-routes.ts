@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import { isMember, watches } from '../../../disclosure/server/rules/ownership';
@@ -9,12 +10,7 @@ import { beginCorrection } from './begin-correction';
 import type { RegulationWatch } from './contract';
 import { loadOutdated } from './load-outdated';
 
-const desk = (method: 'GET' | 'POST', path: string, action: string) => ({
-  method,
-  path,
-  handler: `regulations.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+const desk = panelRoutesOf('regulations');
 
 /** The panel's page 法规监测. */
 export const watchRoutes = {

@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Modal } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import { today } from '../../../disclosure/admin/src/shell/dates';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import { ACT_FIELDS, type ActField, type Choice, isComplete, toBody } from './act-fields';
 import { FormFields } from './FormFields';
@@ -65,8 +66,6 @@ export function ActDialog({ request, button, departments, onClose, onGone }: Pro
     </Modal.Root>
   );
 }
-
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Most of what is entered happened today; an answer is written on. */
 function filledFor(verb: string, { answer, consultations }: RequestTold): Record<string, string> {

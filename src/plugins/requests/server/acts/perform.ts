@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { appendAuditEntry } from '../../../disclosure/server/audit/append';
 import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
-import { describeIssues } from '../../../disclosure/server/read-model/query-schema';
+import { parseBody } from '../../../disclosure/server/http/parse-body';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
@@ -15,7 +15,7 @@ import { type By, recordEvent, refreshClock } from '../store/write';
 import { refusalOf } from '../workflow/decide';
 import { type RequestVerb, verbRow } from '../workflow/verbs';
 import { type ActContext, type Done, HANDLERS } from './handlers';
-import { INPUTS } from './inputs';
+import { INPUTS, type InputOf } from './inputs';
 import { audit } from './submit';
 
 /**
@@ -31,10 +31,7 @@ export async function perform(
   id: string,
   body: unknown,
 ): Promise<void> {
-  const parsed = INPUTS[verb].safeParse(body ?? {});
-  if (!parsed.success)
-    throw new DisclosureError('INVALID_INPUT', describeIssues(parsed.error, '不认识的字段'));
-  const input = parsed.data;
+  const input = parseBody<InputOf<RequestVerb>>(INPUTS[verb], body);
   try {
     await inTransaction(strapi, async (trx) => {
       const row = await findRequest(trx, id, true);

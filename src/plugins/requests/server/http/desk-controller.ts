@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
+import { parseBody } from '../../../disclosure/server/http/parse-body';
 import { parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { isMember } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
@@ -13,7 +14,6 @@ import { LETTERS, letterFile } from '../reads/answer-file';
 import { findVisible, readRequest } from '../reads/detail';
 import { queueQuerySchema, readQueue } from '../reads/queue';
 import { VERB_NAMES } from '../workflow/verbs';
-import { readBody } from './read-body';
 
 const letterSchema = z.strictObject({ format: z.enum(['docx', 'pdf']).default('docx') });
 
@@ -28,7 +28,7 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {
     async enter(ctx: Context) {
       const member = await requireMember(strapi);
       ctx.status = 201;
-      ctx.body = { data: await enter(strapi, member, readBody(entrySchema, ctx)) };
+      ctx.body = { data: await enter(strapi, member, parseBody(entrySchema, ctx.request.body)) };
     },
     async view(ctx: Context) {
       ctx.body = { data: await readRequest(strapi, await requireMember(strapi), idOf(ctx)) };
@@ -36,7 +36,9 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {
     async identity(ctx: Context) {
       const member = await requireMember(strapi);
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = { data: await lookAtIdentity(strapi, member, idOf(ctx), readBody(purposeSchema, ctx)) };
+      ctx.body = {
+        data: await lookAtIdentity(strapi, member, idOf(ctx), parseBody(purposeSchema, ctx.request.body)),
+      };
     },
     async letter(ctx: Context) {
       const row = await findVisible(strapi, await requireMember(strapi), idOf(ctx));

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import { parseBody } from '../../../disclosure/server/http/parse-body';
 import type { StatusTold } from '../../shared/contract';
 import {
   actAsApplicant,
@@ -21,7 +22,6 @@ import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
 import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
-import { readBody } from './read-body';
 
 export const answerKeySchema = keySchema.extend({
   format: z.enum(['docx', 'pdf'], 'format 只能是 docx 或 pdf').default('pdf'),
@@ -30,35 +30,39 @@ export const answerKeySchema = keySchema.extend({
 /** What an applicant does, as JSON. Her code is told in bodies alone, so that it stands in no log. */
 export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async submit(ctx: Context) {
-    const { queryCode } = await submitOnline(strapi, readBody(applicationSchema, ctx), ctx.request.ip);
+    const { queryCode } = await submitOnline(
+      strapi,
+      parseBody(applicationSchema, ctx.request.body),
+      ctx.request.ip,
+    );
     ctx.status = 201;
     ctx.body = { data: { queryCode, message: RECEIVED } };
   },
   async status(ctx: Context) {
-    const key = readBody(keySchema, ctx);
+    const key = parseBody(keySchema, ctx.request.body);
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
   },
   async correct(ctx: Context) {
-    const { wanted, ...key } = readBody(correctionSchema, ctx);
+    const { wanted, ...key } = parseBody(correctionSchema, ctx.request.body);
     await asApplicant(strapi, key, ctx.request.ip, () =>
       actAsApplicant(strapi, 'correct', key, correct(strapi, wanted)),
     );
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
   },
   async giveReason(ctx: Context) {
-    const { text, ...key } = readBody(reasonSchema, ctx);
+    const { text, ...key } = parseBody(reasonSchema, ctx.request.body);
     await asApplicant(strapi, key, ctx.request.ip, () =>
       actAsApplicant(strapi, 'giveReason', key, giveReason(text)),
     );
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
   },
   async withdraw(ctx: Context) {
-    const key = readBody(keySchema, ctx);
+    const key = parseBody(keySchema, ctx.request.body);
     await asApplicant(strapi, key, ctx.request.ip, () => actAsApplicant(strapi, 'withdraw', key, withdraw));
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
   },
   async answer(ctx: Context) {
-    const { format, ...key } = readBody(answerKeySchema, ctx);
+    const { format, ...key } = parseBody(answerKeySchema, ctx.request.body);
     const row = await asApplicant(strapi, key, ctx.request.ip, () =>
       inTransaction(strapi, async (trx) => (await openByKey(strapi, trx, key)).row),
     );

@@ -1,3 +1,5 @@
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+
 type Method = 'GET' | 'POST';
 
 /** Never kept by the response cache: every answer is one applicant's. */
@@ -5,10 +7,7 @@ const open = (method: Method, path: string, action: string) => ({
   ...{ method, path, handler: action },
   config: { auth: false, cacheable: false },
 });
-const desk = (method: Method, path: string, action: string) => ({
-  ...{ method, path, handler: `desk.${action}` },
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+const desk = panelRoutesOf('desk');
 
 export const routes = {
   'content-api': {

@@ -7,7 +7,6 @@ import { DELIVERIES, labelIn, MEDIA } from '../../shared/choices';
 import type { ClockTold, DeskButton, EventTold, RequestTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
-import { textOf } from '../acts/submit';
 import { ofType } from '../clock/events';
 import { impossibleToday } from '../clock/possible';
 import { settingsOf } from '../settings';
@@ -114,9 +113,3 @@ function consultationsOf(
     return [{ id: event.consultation, label: `${whom}(${event.on}发出)` }];
   });
 }
-
-/** All that was written by hand of a request, for comparing it with others. */
-export const wantedText = (strapi: Core.Strapi, row: RequestRow): string => {
-  const content = contentOf(strapi, row);
-  return content ? textOf(content.wanted) : '';
-};

@@ -6,7 +6,7 @@ import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import type { QueueAnswer } from '../../shared/contract';
 import { OPEN, STATES } from '../../shared/states';
-import { findRequest, type RequestRow } from '../store/rows';
+import { findRequests } from '../store/rows';
 import { lookAt } from './item';
 
 export const queueQuerySchema = z.strictObject({
@@ -41,9 +41,11 @@ export async function readQueue(
     .orderByRaw(`coalesce(due_on, '${NEVER}'), id`)
     .limit(limit + 1);
   const shown = (rows as { id: string; due: string }[]).slice(0, limit);
-  const items = await Promise.all(
-    shown.map(async ({ id }) => (await lookAt(strapi, (await findRequest(knex, id)) as RequestRow)).item),
+  const requests = await findRequests(
+    knex,
+    shown.map(({ id }) => id),
   );
+  const items = await Promise.all(requests.map(async (row) => (await lookAt(strapi, row)).item));
   const last = shown.at(-1);
   const nextCursor = rows.length > limit && last ? encodeCursor({ value: last.due, id: last.id }, key) : null;
   return { data: items, meta: { nextCursor, counts: await countStates(strapi, owner) } };

@@ -5,7 +5,7 @@ import type { Member } from '../../../disclosure/server/types';
 import type { RequestTold } from '../../shared/contract';
 import { stateLabel } from '../../shared/states';
 import { textOf } from '../acts/submit';
-import { contentOf, findRequest, type RequestRow } from '../store/rows';
+import { contentOf, findRequests, type RequestRow } from '../store/rows';
 
 /** Share of the pairs of characters of the smaller text that both have. */
 const ALIKE = 0.6;
@@ -36,15 +36,18 @@ export async function relatedTo(
   const found = (rows as { id: string; same: boolean; alike: number }[])
     .filter(({ same, alike }) => same || alike >= ALIKE)
     .slice(0, SHOWN);
+  const others = await findRequests(
+    strapi.db.connection,
+    found.map(({ id }) => id),
+  );
   return Promise.all(
-    found.map(async ({ id, same }) => {
-      const other = (await findRequest(strapi.db.connection, id)) as RequestRow;
+    others.map(async (other) => {
       const content = contentOf(strapi, other);
       return {
-        ...{ id, number: other.number, stateLabel: stateLabel(other.state) },
+        ...{ id: other.id, number: other.number, stateLabel: stateLabel(other.state) },
         title: content ? textOf(content.wanted).replace(/\s+/g, ' ').slice(0, 60) : '(内容已按期删除)',
         ownerName: await nameOfDepartment(strapi, other.owner),
-        why: same ? ('sameApplicant' as const) : ('similar' as const),
+        why: other.applicantKey === row.applicantKey ? ('sameApplicant' as const) : ('similar' as const),
       };
     }),
   );

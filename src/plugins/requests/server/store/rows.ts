@@ -52,6 +52,15 @@ const toRow = (row: RequestRow & { authors: unknown }): RequestRow => ({
   authors: fromJson<string[]>(row.authors),
 });
 
+/** Several requests by one statement, in the order in which they are named. */
+export async function findRequests(knex: Reader, ids: readonly string[]): Promise<RequestRow[]> {
+  const { rows } = await knex.raw(
+    `select ${COLUMNS} from information_requests where id = any(?) order by array_position(?::text[], id)`,
+    [[...ids], [...ids]],
+  );
+  return (rows as RequestRow[]).map(toRow);
+}
+
 export async function findByCode(knex: Reader, codeKey: string, lock = false): Promise<RequestRow | null> {
   const { rows } = await knex.raw(
     `select ${COLUMNS} from information_requests where code_key = ?${lock ? ' for update' : ''}`,

@@ -40,8 +40,8 @@ export async function refreshClock(
   const events = (await eventsOf(trx, requestId)).map(({ event }) => event);
   if (!events.some(({ type }) => type === 'received')) return;
   const today = todayInShanghai();
-  const { dueOn, state } = clockOf({ events, calendar, settings: settingsOf(strapi).clock, today });
-  await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn, clock_state: state });
+  const { dueOn } = clockOf({ events, calendar, settings: settingsOf(strapi).clock, today });
+  await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn });
 }
 
 /** The next number of a year's register: 2026-0001. */

@@ -1,3 +1,5 @@
+import { panelRoute } from '../../../disclosure/server/http/panel-route';
+
 const open = (method: 'GET' | 'POST', path: string, action: string) => ({
   method,
   path,
@@ -20,13 +22,6 @@ export const routes = {
   },
   admin: {
     type: 'admin',
-    routes: [
-      {
-        method: 'GET',
-        path: '/figures',
-        handler: 'desk.figures',
-        config: { policies: ['admin::isAuthenticatedAdmin'] },
-      },
-    ],
+    routes: [panelRoute('GET', '/figures', 'desk.figures')],
   },
 };

@@ -2,12 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { requireType } from '../../../disclosure/server/domain/registry';
-import { DisclosureError } from '../../../disclosure/server/errors';
-import {
-  describeIssues,
-  emptyQuerySchema,
-  parseQuery,
-} from '../../../disclosure/server/read-model/query-schema';
+import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import type { DocumentUid } from '../../../disclosure/server/types';
 import { choiceSchema, choose, retry, settle, viewDocument } from '../choice/document';
 import { resume, saveSettings, viewPage } from '../office/page';
@@ -63,8 +59,4 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body ?? {});
-  if (result.success) return result.data;
-  throw new DisclosureError('INVALID_INPUT', describeIssues(result.error, '不认识的内容'));
-}
+const parse = <T>(schema: z.ZodType<T>, body: unknown): T => parseBody(schema, body, '不认识的内容');

@@ -1,3 +1,5 @@
+import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+
 const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
   method,
   path,
@@ -5,12 +7,7 @@ const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
   config: { auth: false },
 });
 
-const desk = (method: 'GET' | 'POST' | 'PUT', path: string, action: string) => ({
-  method,
-  path,
-  handler: `desk.${action}`,
-  config: { policies: ['admin::isAuthenticatedAdmin'] },
-});
+const desk = panelRoutesOf('desk');
 
 export const routes = {
   'content-api': {

@@ -1,8 +1,24 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
+import type * as React from 'react';
 
-/** The secret of a target, shown this once. */
-export function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
+type Props = {
+  title: string;
+  /** what the secret is called, for screen readers */
+  label: string;
+  secret: string;
+  /** what to do with it */
+  advice: string;
+  /** the button that says it has been done */
+  done: string;
+  /** short enough to be read out */
+  isLarge?: boolean;
+  onClose: () => void;
+  children?: React.ReactNode;
+};
+
+/** Something that is shown this once: a password, a key. */
+export function SecretDialog({ title, label, secret, advice, done, isLarge, onClose, children }: Props) {
   const { copy } = useClipboard();
   const { toggleNotification } = useNotification();
   const copyIt = async () => {
@@ -12,15 +28,19 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
       <Modal.Content>
         <Modal.Header closeLabel="关闭">
-          <Modal.Title>签名密钥</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>
-              只在这里显示一次。请用安全的办法交给对方，对方用它核对推送确实来自本系统。
-            </Typography>
+            <Typography>{advice}</Typography>
+            {children}
             <Box background="neutral100" hasRadius padding={4}>
-              <Typography tag="code" aria-label="签名密钥" style={{ overflowWrap: 'anywhere' }}>
+              <Typography
+                tag="code"
+                variant={isLarge ? 'beta' : 'omega'}
+                aria-label={label}
+                style={{ overflowWrap: 'anywhere' }}
+              >
                 {secret}
               </Typography>
             </Box>
@@ -30,7 +50,7 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
           <Button variant="secondary" onClick={copyIt}>
             复制
           </Button>
-          <Button onClick={onClose}>已保存</Button>
+          <Button onClick={onClose}>{done}</Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
