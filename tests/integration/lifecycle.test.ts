@@ -94,8 +94,12 @@ describe('公示期 and 有效期', () => {
       today,
     );
 
-  // decisions of the demo end at days of their own
-  beforeAll(() => takeDown('2098-12-31'));
+  // decisions of the demo end at days of their own; the server's own look at its start may hold the lock meanwhile
+  beforeAll(async () => {
+    const due = () =>
+      product.query("select 1 from publications where state = 'live' and take_down_on < '2098-12-31'");
+    while ((await due()).length > 0) await takeDown('2098-12-31');
+  });
 
   test('a decision is taken down the day after its last day, with the reason, by the standing order of its owner', async () => {
     const documentId = await documents.make('published', { ...decision, takeDownOn: '2099-03-01' });
