@@ -4,7 +4,6 @@ import { incomingFolder } from '../src/plugins/disclosure/server/http/incoming-f
 type Env = typeof import('@strapi/utils').env;
 
 export default ({ env }: { env: Env }) => [
-  'strapi::logger',
   'strapi::errors',
   // says in Chinese what Strapi and the parser of bodies say in English
   'plugin::disclosure.messages',

@@ -28,6 +28,8 @@ import { uploadsMiddleware } from './http/uploads-middleware';
 import { versionController } from './http/version-controller';
 import { workbenchController } from './http/workbench-controller';
 import { startJobs } from './jobs';
+import { leanMiddlewares } from './lean-requests/middlewares';
+import { indexRoutes, type Router } from './lean-requests/route-index';
 import { privacySettingsSchema } from './privacy/settings';
 import { graphqlRateLimitMiddleware, rateLimitMiddleware } from './rate-limits/middlewares';
 import { rateLimitsSchema } from './rate-limits/settings';
@@ -92,6 +94,7 @@ export default {
 
   register({ strapi }: Context) {
     prepareIncomingFolder();
+    leanMiddlewares(strapi);
     openRegistry(strapi);
     describeEngineRoutes(strapi);
     closeAccountRoutes(strapi);
@@ -140,6 +143,7 @@ export async function afterStart(strapi: Core.Strapi): Promise<void> {
   await loadDemo(strapi);
   await syncRoles(strapi);
   followReferenceData(strapi);
+  indexRoutes(strapi.server.router as unknown as Router);
   standInFront(strapi);
   stopReplica = startReplica(strapi);
   stopJobs = startJobs(strapi);

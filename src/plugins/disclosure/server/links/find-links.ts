@@ -18,8 +18,7 @@ export type PublicLinks = Record<string, PublicLink[]>;
 /** Links that an answer carries, at most, in each direction. */
 const MOST = 1000;
 
-type Row = {
-  own: string;
+export type LinkRow = {
   relation: Relation;
   direction: 'to' | 'from';
   document_id: string;
@@ -31,28 +30,25 @@ type Row = {
 
 const none = (): PublicLinks => Object.fromEntries(LINK_NAMES.map((name) => [name, []]));
 
-/** The links of publications in both directions, under their names: one statement for all of them. */
-export async function findLinks(
-  knex: Knex,
-  documentIds: readonly string[],
-): Promise<Map<string, PublicLinks>> {
-  const found = new Map(documentIds.map((id) => [id, none()]));
-  const { rows } = (await knex.raw(
-    `select own, relation, direction, other.document_id, other.title, other.doc_no, on_day::text as day, other.state
-       from unnest(?::text[]) as own
-       cross join lateral (
-         (select relation, 'to' as direction, target_id as id, on_day, position
-            from publication_links where source_id = own order by position limit ${MOST})
-         union all
-         (select relation, 'from', source_id, on_day, 0
-            from publication_links where target_id = own order by on_day, source_id limit ${MOST})
-       ) as link
-       join publications as other on other.document_id = link.id
-      order by position, on_day, other.document_id`,
-    [[...documentIds]],
-  )) as { rows: Row[] };
+/** The links of one publication in both directions. */
+const linksOf = (own: string): string => `
+  select relation, direction, other.document_id, other.title, other.doc_no, on_day::text as day, other.state, position
+    from ((select relation, 'to' as direction, target_id as id, on_day, position
+             from publication_links where source_id = ${own} order by position limit ${MOST})
+          union all
+          (select relation, 'from', source_id, on_day, 0
+             from publication_links where target_id = ${own} order by on_day, source_id limit ${MOST})) as link
+    join publications as other on other.document_id = link.id
+   order by position, on_day, other.document_id`;
+
+/** A column with the links of the row's publication as JSON, for `toLinks`. */
+export const LINKS_COLUMN = `(select json_agg(link) from (${linksOf('publications.document_id')}) as link) as links`;
+
+/** Links by their names, in the order of the rows. */
+export function toLinks(rows: readonly LinkRow[]): PublicLinks {
+  const links = none();
   for (const row of rows) {
-    found.get(row.own)?.[RELATIONS[row.relation][row.direction]]?.push({
+    links[RELATIONS[row.relation][row.direction]]?.push({
       documentId: row.document_id,
       title: row.title,
       docNo: row.doc_no,
@@ -61,5 +57,20 @@ export async function findLinks(
       live: row.state === 'live',
     });
   }
-  return found;
+  return links;
+}
+
+/** The links of publications in both directions, under their names: one statement for all of them. */
+export async function findLinks(
+  knex: Knex,
+  documentIds: readonly string[],
+): Promise<Map<string, PublicLinks>> {
+  const { rows } = (await knex.raw(
+    `select own, link.* from unnest(?::text[]) as own cross join lateral (${linksOf('own')}) as link
+      order by position, day, document_id`,
+    [[...documentIds]],
+  )) as { rows: (LinkRow & { own: string })[] };
+  const found = new Map<string, LinkRow[]>();
+  for (const row of rows) found.set(row.own, [...(found.get(row.own) ?? []), row]);
+  return new Map(documentIds.map((id) => [id, toLinks(found.get(id) ?? [])]));
 }

@@ -1,36 +1,40 @@
 import type { Core } from '@strapi/strapi';
-import { canonicalJson, sha256 } from '../audit/chain';
+import { sha256 } from '../audit/chain';
 import { findType } from '../domain/registry';
-import { findLinks } from '../links/find-links';
+import { findLinks, type PublicLinks } from '../links/find-links';
 import { readConnection } from '../replica/read-connection';
 import { todayInShanghai } from '../rules/dates';
-import { pagesOf } from '../site/page-of';
+import { type PageOf, pagesOf } from '../site/page-of';
 import type { Values } from '../types';
 import { type Found, findPublication } from './find-publication';
 
 /**
  * A publication as the public reads it on a day: with the documents around it and what its type only knows when
- * it is read. Its etag follows from all of that, so that a new link or a day that passes is not taken for the
- * answer of before.
+ * it is read, in one statement. Its etag follows from all of that, so that a new link or a day that passes is not
+ * taken for the answer of before.
  */
 export async function readPublication(
   strapi: Core.Strapi,
   documentId: string,
   on: string = todayInShanghai(),
 ): Promise<Found | null> {
-  const found = await findPublication(readConnection(strapi), documentId, { on });
+  const [found, pageOf] = await Promise.all([
+    findPublication(readConnection(strapi), documentId, { on, withLinks: true }),
+    pagesOf(strapi),
+  ]);
   if (found?.state !== 'live') return found;
-  const { publication, etag } = found;
-  const [complete = publication] = await completePublications(strapi, [publication], on);
+  const { publication, etag, links } = found;
+  const complete = completed(strapi, on, publication, pageOf, links);
   const { validity } = complete;
   const around = Object.fromEntries(
     Object.entries(complete).filter(([name]) => publication[name] !== complete[name]),
   );
-  const seen = sha256(canonicalJson({ etag, validity, around } as never)).slice(0, 32);
+  // both are built in the same order each time
+  const seen = sha256(JSON.stringify({ etag, validity, around })).slice(0, 32);
   return { state: 'live', etag: seen, publication: complete };
 }
 
-/** Publications with the documents around them and what their pages need: two statements for all. */
+/** Publications with the documents around them and what their pages need: one statement for all. */
 export async function completePublications(
   strapi: Core.Strapi,
   publications: readonly Values[],
@@ -43,12 +47,18 @@ export async function completePublications(
     ),
     pagesOf(strapi),
   ]);
-  return publications.map((publication) => {
-    const linked = {
-      ...publication,
-      ...pageOf(publication),
-      ...links.get(String(publication.documentId)),
-    };
-    return findType(strapi, String(publication.type))?.manifest.presentDetail?.(linked, on) ?? linked;
-  });
+  return publications.map((publication) =>
+    completed(strapi, on, publication, pageOf, links.get(String(publication.documentId))),
+  );
+}
+
+function completed(
+  strapi: Core.Strapi,
+  on: string,
+  publication: Values,
+  pageOf: (publication: Values) => PageOf,
+  links: PublicLinks | undefined,
+): Values {
+  const linked = { ...publication, ...pageOf(publication), ...links };
+  return findType(strapi, String(publication.type))?.manifest.presentDetail?.(linked, on) ?? linked;
 }

@@ -33,6 +33,7 @@ export class ResponseStore {
   private readonly flying = new Set<Flight>();
   private midnight = nextMidnight(new Date()).getTime();
   private on = false;
+  private current: object = {};
 
   constructor(bytes: number) {
     this.kept = new LRUCache({
@@ -48,6 +49,11 @@ export class ResponseStore {
   /** Whether answers are kept and given; while this instance does not hear the others, none are. */
   get isOn(): boolean {
     return this.on;
+  }
+
+  /** Another object each time that everything was forgotten: what is made of reference data is kept for as long (`keptValue`). */
+  get era(): object {
+    return this.current;
   }
 
   switchOn(): void {
@@ -147,6 +153,7 @@ export class ResponseStore {
   }
 
   clear(): void {
+    this.current = {};
     this.joinable.clear();
     for (const flight of this.flying) flight.outdated = null;
     this.kept.clear();

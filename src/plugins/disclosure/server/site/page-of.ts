@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { allColumns, type Column } from '../reference-data/columns';
+import { keptValue } from '../response-cache/kept-value';
 import type { Values } from '../types';
 import { pageAddress, siteOf } from './addresses';
 import { type Breadcrumb, pathOf } from './breadcrumbs';
@@ -17,10 +18,14 @@ export const columnOfPage = (columns: ReadonlyMap<string, Column>, code: string)
   return { path: pathOf(columns, code), description: typeof description === 'string' ? description : null };
 };
 
-/** The page of each publication: one statement for all of them. It stands in the first of its columns. */
+/** The page of each publication; it stands in the first of its columns. The columns are read once, until they change. */
 export async function pagesOf(strapi: Core.Strapi): Promise<(publication: Values) => PageOf> {
   const site = siteOf(strapi);
-  const columns = new Map((await allColumns(strapi)).map((column) => [column.code, column]));
+  const columns = await keptValue(
+    strapi,
+    'columns',
+    async () => new Map((await allColumns(strapi)).map((column) => [column.code, column])),
+  );
   return (publication) => pageOf(site, columns, publication);
 }
 
