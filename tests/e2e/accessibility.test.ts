@@ -53,6 +53,8 @@ describeWithBrowser('the pages of the desk for everybody', () => {
     ['notifications', 'editor', '/admin/plugins/notifications', /^通知/],
     ['imports', 'editor', '/admin/plugins/imports', /导入/],
     ['the exchange', 'office', '/admin/plugins/exchange', /^数据交换/],
+    ['consumers', 'office', '/admin/plugins/consumers', /^数据开放用户/],
+    ['the 公众号', 'office', '/admin/plugins/wechat', /公众号/],
     ['subscriptions', 'office', '/admin/plugins/subscriptions', /^公众订阅/],
   ];
 

@@ -486,6 +486,25 @@ describe('subscriptions', () => {
     expect(mails('patient@example.test')).toHaveLength(1);
   });
 
+  test('broken off after the mail server has taken it, a mail comes again as the same mail, and then no more', async () => {
+    await subscribed('crash@example.test');
+    await publish({ title: '断在半路' });
+    await match();
+    await product.query(
+      `create function break_off() returns trigger language plpgsql as $$ begin raise exception 'broken off'; end $$;
+       create constraint trigger break_off after update of position on subscriptions deferrable initially deferred
+         for each row execute function break_off()`,
+    );
+    await sendNews();
+    await product.query('drop function break_off() cascade');
+    expect(mails('crash@example.test')).toHaveLength(1);
+    await sendNews(inDays(1));
+    await sendNews(inDays(2));
+    const ids = mails('crash@example.test').map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
   test('the address stands nowhere in clear', async () => {
     await subscribed('hidden@example.test');
     for (const table of [

@@ -21,7 +21,7 @@ export type TestReplica = {
   stop(): Promise<void>;
 };
 
-const READY_MS = 30_000;
+const READY_MS = 120_000;
 
 /**
  * Makes a streaming replica of the test cluster: a copy of its folder taken as a base backup, following it over the

@@ -25,12 +25,16 @@ export function TargetDialog({ view, onClose, onDone }: Props) {
   const [url, setUrl] = React.useState('');
   const [domain, setDomain] = React.useState<string[]>([]);
   const [department, setDepartment] = React.useState<string[]>([]);
+  const [theme, setTheme] = React.useState('');
+  const [audience, setAudience] = React.useState('');
+  const [q, setQ] = React.useState('');
   const [profile, setProfile] = React.useState(view.profiles[0]?.name ?? '');
   const [fromBeginning, setFromBeginning] = React.useState(false);
   const [create, { error, isLoading }] = useCreateTargetMutation();
   const errorText = useErrorText();
   const save = async () => {
-    const answer = await create({ name, url, filters: { domain, department }, profile, fromBeginning });
+    const filters = { domain, department, theme: wordsOf(theme), audience: wordsOf(audience), q };
+    const answer = await create({ name, url, filters, profile, fromBeginning });
     if ('data' in answer && answer.data) onDone(answer.data.secret);
   };
   const typed =
@@ -78,6 +82,21 @@ export function TargetDialog({ view, onClose, onDone }: Props) {
               value={department}
               onChange={setDepartment}
             />
+            <Field.Root name="theme" hint="如：民政、卫生；用顿号分开，不填为全部">
+              <Field.Label>主题</Field.Label>
+              <TextInput value={theme} onChange={typed(setTheme)} />
+              <Field.Hint />
+            </Field.Root>
+            <Field.Root name="audience" hint="如：残疾人、老年人；用顿号分开，不填为全部">
+              <Field.Label>面向对象</Field.Label>
+              <TextInput value={audience} onChange={typed(setAudience)} />
+              <Field.Hint />
+            </Field.Root>
+            <Field.Root name="q" hint="只推送能用它检索到的信息，写法与公开检索相同">
+              <Field.Label>检索词</Field.Label>
+              <TextInput value={q} maxLength={100} onChange={typed(setQ)} />
+              <Field.Hint />
+            </Field.Root>
             <Field.Root name="profile">
               <Field.Label>字段方案</Field.Label>
               <SingleSelect value={profile} onChange={(value) => setProfile(String(value))}>
@@ -108,6 +127,12 @@ export function TargetDialog({ view, onClose, onDone }: Props) {
     </Modal.Root>
   );
 }
+
+const wordsOf = (text: string): string[] =>
+  text
+    .split(/[、，,\s]+/)
+    .map((word) => word.trim())
+    .filter(Boolean);
 
 type ChoicesProps = {
   label: string;

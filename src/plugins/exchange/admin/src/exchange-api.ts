@@ -7,7 +7,7 @@ const EXCHANGE = 'Exchange';
 export type NewTarget = {
   name: string;
   url: string;
-  filters: Pick<TargetFilters, 'domain' | 'department'>;
+  filters: TargetFilters;
   profile: string;
   fromBeginning: boolean;
 };

@@ -1,7 +1,8 @@
-import type { Hit, Scope, SearchIndex } from '../index/search-index';
+import type { Hit, Scope, SearchIndex, Seen } from '../index/search-index';
 import { any, type Expression } from '../query/expression';
 import type { Question } from '../query/parse-query';
 import { likeTitle, matching, someWords, type Tier, textTiers, titleTiers } from '../query/tiers';
+import { looksLikeNumber } from '../text/document-numbers';
 import { normaliseText } from '../text/normalise';
 import { plainTitle } from '../text/title-core';
 import { closePart } from './close-title';
@@ -16,6 +17,8 @@ export type Answers = {
   expression: Expression | null;
   /** they are all that there are */
   isComplete: boolean;
+  /** of all that the expression holds for, as far as somebody has looked; null: nobody has */
+  seen: Seen | null;
   /** every word was found */
   isWhole: boolean;
   didYouMean: string | null;
@@ -39,44 +42,54 @@ export async function findAnswers(
   if (!isRanked && whole) {
     const some = await index.newest(whole, scope, 1, null);
     if (some.length > 0) {
-      return { hits: some, expression: whole, isComplete: false, isWhole: true, didYouMean: null };
+      return {
+        hits: some,
+        expression: whole,
+        isComplete: false,
+        seen: null,
+        isWhole: true,
+        didYouMean: null,
+      };
     }
   }
-  const { hits, isComplete } = await bestOf(index, question, scope);
+  const { hits, isComplete, seen } = await bestOf(index, question, scope);
   if (hits.some(({ tiers }) => tiers.some((tier) => AS_TYPED.includes(tier)))) {
-    return { hits, expression: whole, isComplete, isWhole: true, didYouMean: null };
+    return { hits, expression: whole, isComplete, seen, isWhole: true, didYouMean: null };
   }
   const alike = await findAlike(index, question, scope);
   if (hits.length > 0 || alike.hits.length > 0) {
     const expression = alike.hits.length > 0 ? any([whole, alike.expression]) : whole;
     return {
       ...{ hits: joined(hits, alike.hits), expression, isComplete, isWhole: true },
+      seen: alike.hits.length > 0 ? null : seen,
       didYouMean: alike.meant,
     };
   }
   for (const expression of someWords(question)) {
-    const some = await index.best([{ tier: 'someWords', expression }], scope, RANKED);
+    const { hits: some, seen: way } = await index.best([{ tier: 'someWords', expression }], scope, RANKED);
     if (some.length > 0) {
-      return { hits: some, expression, isComplete: some.length < RANKED, isWhole: false, didYouMean: null };
+      const isAll = some.length < RANKED;
+      return { hits: some, expression, isComplete: isAll, seen: way, isWhole: false, didYouMean: null };
     }
   }
-  return { hits: [], expression: whole, isComplete: true, isWhole: true, didYouMean: null };
+  return { hits: [], expression: whole, isComplete: true, seen: null, isWhole: true, didYouMean: null };
 }
 
 /** Where enough titles answer, nobody reads as far as the texts. */
 async function bestOf(index: SearchIndex, question: Question, scope: Scope) {
-  const titles = await index.best(titleTiers(question), scope, RANKED);
-  if (titles.length >= RANKED) return { hits: titles, isComplete: false };
-  const texts = await index.best(textTiers(question), scope, RANKED);
-  // the last tier is everything that holds the words
-  return { hits: joined(titles, texts), isComplete: texts.length < RANKED };
+  const { hits: titles } = await index.best(titleTiers(question), scope, RANKED);
+  if (titles.length >= RANKED) return { hits: titles, isComplete: false, seen: null };
+  const { hits: texts, seen } = await index.best(textTiers(question), scope, RANKED);
+  // the last tier is everything that holds the words; what holds its number alone is none of it
+  const isAll = !looksLikeNumber(question.segments.join(''));
+  return { hits: joined(titles, texts), isComplete: texts.length < RANKED, seen: isAll ? seen : null };
 }
 
 /** Titles that were meant: but for one character they are what was typed. */
 async function findAlike(index: SearchIndex, question: Question, scope: Scope) {
   const tiers = likeTitle(question);
   const typed = question.segments.map(plainTitle).sort((a, b) => b.length - a.length)[0] ?? '';
-  const found = await index.best(tiers, scope, RANKED);
+  const { hits: found } = await index.best(tiers, scope, RANKED);
   const close = found.flatMap((hit) => {
     const part = closePart(typed, plainTitle(normaliseText(hit.title)));
     return part ? [{ hit, part }] : [];

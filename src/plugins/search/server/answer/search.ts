@@ -66,13 +66,13 @@ const helpFor = ({ units }: Question, { hits, isWhole }: Answers): string | null
 
 async function countAll(
   index: SearchIndex,
-  { expression, hits, isComplete }: Answers,
+  { expression, hits, isComplete, seen }: Answers,
   scope: Scope,
   wantsFacets: boolean,
 ) {
   if (wantsFacets && expression) return index.facets(expression, scope);
   if (!expression || isComplete) return { total: hits.length, atLeast: false, facets: undefined };
-  return { ...(await index.count(expression, scope)), facets: undefined };
+  return { ...(await index.count(expression, scope, seen)), facets: undefined };
 }
 
 /** Gives so many documents behind a place. */

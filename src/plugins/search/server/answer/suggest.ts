@@ -67,7 +67,7 @@ async function suggestDocuments(
     { tier: 'wholeTitle' as const, expression: any(names.map((name) => term(LEXEME.wholeTitle(name)))) },
     { tier: 'titlePhrase' as const, expression: any(names.map(titleExpression)) },
   ].flatMap(({ tier, expression }) => (expression ? [{ tier, expression }] : []));
-  const hits = await index.best(tiers, scope, LOOKED_AT);
+  const { hits } = await index.best(tiers, scope, LOOKED_AT);
   const ids = hits.map(({ documentId }) => documentId);
   const rows = (await strapi.db
     .connection('publications')

@@ -55,6 +55,15 @@ export type Scope = {
 /** Where a list by date goes on: behind this one. */
 export type After = { publishedAt: string; documentId: string };
 
+/**
+ * How far a search has come that looked for the best: counting goes on from there.
+ *
+ * `matched`: documents up to there; `rest`: what is left, which the index alone understands, null: nothing; `ms`: how long it took
+ */
+export type Seen = { matched: number; rest: unknown; ms: number };
+/** The best, and what the last tier has seen. */
+export type Best = { hits: Hit[]; seen: Seen | null };
+
 export type Counted = { total: number; atLeast: boolean };
 export type FacetName = 'domain' | 'department' | 'kind' | 'theme' | 'year' | 'validity';
 export type Facets = Record<FacetName, { value: string; count: number }[]>;
@@ -68,13 +77,13 @@ export interface SearchIndex {
   put(entries: readonly Entry[], trx: Transaction): Promise<void>;
   remove(documentIds: readonly string[], trx: Transaction): Promise<void>;
   /** For each tier the newest documents, at most so many; each document once, with all of its tiers. */
-  best(tiers: Tiers, scope: Scope, most: number): Promise<Hit[]>;
+  best(tiers: Tiers, scope: Scope, most: number): Promise<Best>;
   /** The newest documents, one page. */
   newest(expression: Expression, scope: Scope, limit: number, after: After | null): Promise<Hit[]>;
   /** Those of the named documents that answer. */
   among(expression: Expression, documentIds: readonly string[]): Promise<string[]>;
-  /** How many there are; beyond a bound, that there are at least so many. */
-  count(expression: Expression, scope: Scope): Promise<Counted>;
+  /** How many there are; beyond a bound, that there are at least so many. `seen`: by a search for the same expression. */
+  count(expression: Expression, scope: Scope, seen: Seen | null): Promise<Counted>;
   /** The same, divided: over the newest ones, where there are more than the bound. */
   facets(expression: Expression, scope: Scope): Promise<Counted & { facets: Facets }>;
   /** Lets go of its connections; a later question opens them again. */

@@ -10,8 +10,8 @@ import { windowsFor } from './windows';
 /** Earlier and later days are beyond every publication. */
 const FIRST_DAY = '1949-10-01';
 
-/** What an expression is looked for by: itself with the filters of its scope, and the windows to go through. */
-export type Asked = { query: string; windows: string };
+/** What an expression is looked for by, as tsqueries: itself with the filters of its scope, and the windows to go through. */
+export type Asked = { query: string; windows: readonly string[] };
 
 /** An expression with the filters of its scope. */
 export const scopedTo = (expression: Expression, { filters, from, to, today }: Scope): Expression =>

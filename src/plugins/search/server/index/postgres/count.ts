@@ -1,13 +1,17 @@
 import type { Expression } from '../../query/expression';
-import type { Counted, FacetName, Facets, Scope } from '../search-index';
+import type { Counted, FacetName, Facets, Scope, Seen } from '../search-index';
 import { askFor, scopedTo } from './ask';
 import type { Reader } from './reader';
-import { isBeyond } from './windows';
+import { isBeyond, toArray } from './windows';
 
 /** Counted so far; more are “5,000+”. */
 const COUNTED = 5_000;
 /** Milliseconds after which no further window is looked at: what was counted until then is “so many+”. */
 const BUDGET_MS = 15;
+/** The same, with what a search has taken that went before. */
+const TOGETHER_MS = 30;
+/** Documents of which facets are counted where there are certainly more than are counted: the newest ones. */
+const DIVIDED = 2_000;
 /** Values of a facet, at most. */
 const VALUES = 30;
 
@@ -18,25 +22,35 @@ const counted = (found: number, isWhole: boolean): Counted => ({
 
 const COUNTED_BY = '($1::tsquery, $2::tsquery[], $3, $4::date, $5, $6)';
 
-async function argumentsOfCount(
+type ToCount = { query: string; windows: readonly string[]; most: number; ms: number };
+
+const argumentsOf = (
+  { query, windows, most, ms }: ToCount,
+  { validity, today }: Scope,
+): (string | number | null)[] => [query, toArray(windows), validity ?? null, today, most, ms];
+
+/** Nobody has to count what PostgreSQL's statistics know to be more. */
+const isUncounted = async (reader: Reader, expression: Expression, scope: Scope): Promise<boolean> =>
+  !scope.validity && (await isBeyond(reader, scopedTo(expression, scope), COUNTED));
+
+export async function count(
   reader: Reader,
   expression: Expression,
   scope: Scope,
-): Promise<(string | number | null)[]> {
+  seen: Seen | null,
+): Promise<Counted> {
+  if (seen && seen.rest === null) return counted(seen.matched, true);
+  if (await isUncounted(reader, expression, scope)) return { total: COUNTED, atLeast: true };
+  const known = seen?.matched ?? 0;
+  const ms = Math.min(BUDGET_MS, TOGETHER_MS - (seen?.ms ?? 0));
+  if (known > COUNTED || ms <= 0) return counted(known, false);
   const { query, windows } = await askFor(reader, expression, scope, COUNTED);
-  return [query, windows, scope.validity ?? null, scope.today, COUNTED + 1, BUDGET_MS];
-}
-
-export async function count(reader: Reader, expression: Expression, scope: Scope): Promise<Counted> {
-  if (!scope.validity && (await isBeyond(reader, scopedTo(expression, scope), COUNTED))) {
-    return { total: COUNTED, atLeast: true };
-  }
-  const asked = await argumentsOfCount(reader, expression, scope);
+  const left = seen ? (seen.rest as readonly string[]) : windows;
   const [row] = await reader.read<{ total: number; is_whole: boolean }>(
     `select total, is_whole from search_count${COUNTED_BY}`,
-    asked,
+    argumentsOf({ query, windows: left, most: COUNTED + 1 - known, ms: Math.ceil(ms) }, scope),
   );
-  return counted(row?.total ?? 0, row?.is_whole ?? true);
+  return counted(known + (row?.total ?? 0), row?.is_whole ?? true);
 }
 
 /** Names of the facets by the columns that they count. */
@@ -63,8 +77,10 @@ export async function facets(
   expression: Expression,
   scope: Scope,
 ): Promise<Counted & { facets: Facets }> {
-  const asked = await argumentsOfCount(reader, expression, scope);
-  const found = await reader.read<Row>(FACETS_SQL, asked);
+  const isBeyondCount = await isUncounted(reader, expression, scope);
+  const most = isBeyondCount ? DIVIDED : COUNTED + 1;
+  const asked = await askFor(reader, expression, scope, most);
+  const found = await reader.read<Row>(FACETS_SQL, argumentsOf({ ...asked, most, ms: BUDGET_MS }, scope));
   const valuesOf = (name: FacetName, index: number) =>
     found
       .filter((row) => row.which === ALL - 2 ** (COLUMNS.length - 1 - index) && row[FACETS[name]] !== null)
@@ -73,7 +89,9 @@ export async function facets(
       .slice(0, VALUES);
   const all = found.find(({ which }) => which === ALL);
   return {
-    ...counted(Number(all?.count ?? 0), all?.is_whole ?? true),
+    ...(isBeyondCount
+      ? { total: COUNTED, atLeast: true }
+      : counted(Number(all?.count ?? 0), all?.is_whole ?? true)),
     facets: Object.fromEntries(NAMES.map((name, index) => [name, valuesOf(name, index)])) as Facets,
   };
 }

@@ -1,9 +1,10 @@
 import type { Expression } from '../../query/expression';
 import type { Tiers } from '../../query/tiers';
-import type { After, Hit, Scope } from '../search-index';
+import type { After, Best, Hit, Scope, Seen } from '../search-index';
 import { askFor } from './ask';
 import type { Reader } from './reader';
 import { toTsQuery } from './tsquery';
+import { toArray } from './windows';
 
 type Row = {
   document_id: string;
@@ -25,30 +26,48 @@ const toHit = (row: Row, tiers: Hit['tiers']): Hit => ({
   tiers,
 });
 
-/** Every tier in one statement, a document in one row. */
-export async function best(reader: Reader, tiers: Tiers, scope: Scope, most: number): Promise<Hit[]> {
-  if (tiers.length === 0) return [];
+/** Of a tier: what it has seen on its way. */
+type Way = { n: number; matched: number; windows_done: number; milliseconds: number };
+
+/** Every tier in one statement, a document in one row; the last rows, which are no documents, tell the way of each tier. */
+export async function best(reader: Reader, tiers: Tiers, scope: Scope, most: number): Promise<Best> {
+  if (tiers.length === 0) return { hits: [], seen: null };
   const asked = await Promise.all(tiers.map(({ expression }) => askFor(reader, expression, scope, most)));
-  const rows = await reader.read<Row>(
-    `select d.document_id, min(d.title) as title, ${PUBLISHED_AT}, min(d.dated_on)::text as dated_on,
-            min(d.validity) as validity, array_agg(t.n::int order by t.n) as tiers
-       from unnest($1::text[], $2::text[]) with ordinality as t(query, windows, n)
-      cross join lateral search_newest(t.query::tsquery, t.windows::tsquery[], $3, $4::date, null, null, $5) as d
-      group by d.document_id, d.published_at`,
+  const rows = await reader.read<Row & Way>(
+    `with d as materialized (
+       select found.*, t.n::int
+         from unnest($1::text[], $2::text[]) with ordinality as t(query, windows, n)
+        cross join lateral search_newest(t.query::tsquery, t.windows::tsquery[], $3, $4::date, null, null, $5) as found
+     )
+     select d.document_id, min(d.title) as title, ${PUBLISHED_AT}, min(d.dated_on)::text as dated_on,
+            min(d.validity) as validity, array_agg(d.n order by d.n) as tiers,
+            null::int as n, null::int as matched, null::int as windows_done, null::real as milliseconds
+       from d where d.document_id is not null group by d.document_id, d.published_at
+     union all
+     select null, null, null, null, null, null, n, matched, windows_done, milliseconds from d where document_id is null`,
     [
       asked.map(({ query }) => query),
-      asked.map(({ windows }) => windows),
+      asked.map(({ windows }) => toArray(windows)),
       scope.validity ?? null,
       scope.today,
       most,
     ],
   );
-  return rows.map((row) =>
-    toHit(
-      row,
-      row.tiers.flatMap((n) => tiers[n - 1]?.tier ?? []),
-    ),
-  );
+  const hits = rows
+    .filter(({ n }) => n === null)
+    .map((row) =>
+      toHit(
+        row,
+        row.tiers.flatMap((n) => tiers[n - 1]?.tier ?? []),
+      ),
+    );
+  const way = rows.find(({ n }) => n === tiers.length);
+  return { hits, seen: way ? seenOn(way, asked.at(-1)?.windows ?? []) : null };
+}
+
+function seenOn({ matched, windows_done, milliseconds }: Way, windows: readonly string[]): Seen {
+  const rest = windows.slice(windows_done);
+  return { matched, rest: rest.length > 0 ? rest : null, ms: milliseconds };
 }
 
 export async function newest(
@@ -62,10 +81,11 @@ export async function newest(
   const rows = await reader.read<Row>(
     `select d.document_id, d.title, ${PUBLISHED_AT}, d.dated_on::text, d.validity
        from search_newest($1::tsquery, $2::tsquery[], $3, $4::date, $5::timestamptz, $6, $7) as d
+      where d.document_id is not null
       order by d.published_at desc, d.document_id desc`,
     [
       query,
-      windows,
+      toArray(windows),
       scope.validity ?? null,
       scope.today,
       after?.publishedAt ?? null,

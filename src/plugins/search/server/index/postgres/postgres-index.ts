@@ -14,7 +14,7 @@ export function postgresIndex(strapi: Core.Strapi): SearchIndex {
     best: (tiers, scope, most) => best(reader, tiers, scope, most),
     newest: (expression, scope, limit, after) => newest(reader, expression, scope, limit, after),
     among: (expression, documentIds) => among(reader, expression, documentIds),
-    count: (expression, scope) => count(reader, expression, scope),
+    count: (expression, scope, seen) => count(reader, expression, scope, seen),
     facets: (expression, scope) => facets(reader, expression, scope),
     close: () => reader.end(),
   };

@@ -28,7 +28,7 @@ type Kept = { windows: Windows; frequencies: Frequencies };
 const kept = new WeakMap<object, { until: number; value: Promise<Kept> }>();
 
 /**
- * The windows through which a search for an expression goes, as an array of tsqueries. What stands in few documents is
+ * The windows through which a search for an expression goes, as tsqueries. What stands in few documents is
  * looked for in wide windows, or in all of the time at once: each window costs a look into the index.
  *
  * @param wanted how many documents are looked for
@@ -38,11 +38,11 @@ export async function windowsFor(
   expression: Expression,
   wanted: number,
   after: After | null = null,
-): Promise<string> {
+): Promise<string[]> {
   const { windows, frequencies } = await keptWindows(reader);
   const used = after ? await findWindows(reader, after) : windows;
   const start = startOf(used.widths, shareOf(expression, frequencies), frequencies.documents, wanted * ROOM);
-  return toArray(used.from(start).map(toTsQuery));
+  return used.from(start).map(toTsQuery);
 }
 
 /** How often more documents are expected than are counted, so that nobody has to count them. */
@@ -133,5 +133,5 @@ const coverTerms = (from: Date, to: Date): Expression =>
   any(coverOf(from, to).map((period) => term(LEXEME.time(period)))) ?? NOTHING;
 
 /** Tsqueries as the text of an array of them. */
-const toArray = (queries: readonly string[]): string =>
+export const toArray = (queries: readonly string[]): string =>
   `{${queries.map((query) => `"${query.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
