@@ -230,6 +230,17 @@ describe('the draft of a publication', () => {
     expect((await view(documentId)).status.advice).toContain('请在公众号更新');
     await by('withdraw', documentId);
     expect((await pushed(documentId)).advice).toContain('请登录微信公众平台删除文章');
+    // its department is told, each time once
+    const told = await product.query<{ detail: string; times: number; people: number }>(
+      `select detail, count(*)::int as times, count(distinct person_id)::int as people from notifications
+        where kind = 'wechat' and document_id = $1 group by detail`,
+      [documentId],
+    );
+    expect(told.every(({ times, people }) => people > 0 && times === people)).toBe(true);
+    expect(told.map(({ detail }) => detail).sort()).toEqual([
+      expect.stringContaining('信息已撤回'),
+      expect.stringContaining('请在公众号更新'),
+    ]);
     expect((await panel(`/documents/${RECORD}/${documentId}/settle`, 'POST', stranger)).code).toBe(
       'NOT_OWNER',
     );

@@ -27,6 +27,11 @@ export const KINDS: Record<NoticeKind, Kind> = {
   evaluation: { name: '有效期将满,请评估', hint: '本部门文件的有效期即将届满', channel: 'daily' },
   interpretation: { name: '文件还没有解读', hint: '本部门文件发布后须按期解读', channel: 'daily' },
   regulation: { name: '法规有新版本', hint: '本部门公开的法规文本不是最新的官方文本', channel: 'daily' },
+  wechat: {
+    name: '公众号草稿需要处理',
+    hint: '本部门信息的公众号草稿没有推送成功，或者需要人处理',
+    channel: 'daily',
+  },
   'webhook-paused': { name: '数据推送已暂停', hint: '对方连续多日没有接收,推送自动暂停', channel: 'mail' },
 };
 

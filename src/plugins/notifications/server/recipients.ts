@@ -67,6 +67,7 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   regulation: colleagues,
   interpretation: colleagues,
   due: holders,
+  wechat: (people, facts) => ofOwner(people, facts, 'publisher'),
   'webhook-paused': (people) => people.filter((person) => has(person, 'supervisor')),
   overdue: (people, facts) => [
     ...colleagues(people, facts),

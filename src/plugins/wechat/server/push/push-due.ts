@@ -6,6 +6,7 @@ import { type Draft, endLook, nextDraft, nextTryAt } from './drafts';
 import { WechatError } from './errors';
 import { type Pushing, pushOne } from './push-one';
 import { begin, endStop, findStop, holds } from './stop';
+import { tellOwner } from './tell-owner';
 
 /** WeChat may be away for a night: from half a minute to an hour between tries. */
 const PATIENCE: Patience = { first: 30_000, longest: 3_600_000, attempts: 20 };
@@ -45,7 +46,9 @@ export async function pushDue(
     for (let done = 0; done < AT_ONCE && !isStopped(); done++) {
       const draft = await nextDraft(knex, new Date());
       if (!draft) return nextTryAt(knex);
+      const before = { ...draft };
       const error = await attempt(pushing, draft);
+      await tellOwner(strapi, before);
       if (error?.kind !== 'stop' && error?.kind !== 'tomorrow') continue;
       await begin(knex, stamp, error, new Date());
       return (await findStop(knex))?.until ?? null;
