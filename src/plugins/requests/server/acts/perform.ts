@@ -56,7 +56,8 @@ export async function perform(
       }
       await audit(strapi, trx, {
         ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
-        ...{ reason: input.reason ?? null, details: done.details ?? {} },
+        // words that a record keeps sealed are not repeated where nothing is ever forgotten
+        ...{ reason: done.record ? null : (input.reason ?? null), details: done.details ?? {} },
       });
     });
   } catch (error) {
