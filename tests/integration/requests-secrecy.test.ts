@@ -1,6 +1,6 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import { getIntrospectionQuery } from 'graphql';
-import { todayInShanghai } from '../../src/plugins/disclosure/server/rules/dates';
+import { addDays, todayInShanghai } from '../../src/plugins/disclosure/server/rules/dates';
 import { call } from './helpers/call';
 import { graphql } from './helpers/graphql';
 import { type Credentials, signInApi, signInPanel } from './helpers/people';
@@ -50,7 +50,9 @@ beforeAll(async () => {
     wanted: { name: at(2), description: at(3) },
   });
   id = entered.id;
-  await desk.act('finance-editor', id, 'askCorrection', { on: today, until: today, items: at(4) });
+  await desk.act('finance-editor', id, 'askCorrection', {
+    ...{ on: today, until: addDays(today, 10), items: at(4) },
+  });
   await desk.act('finance-editor', id, 'proposeFee', { basis: 'volume', pages: 99, reason: at(5) });
   await desk.act('finance-editor', id, 'saveAnswer', {
     answer: { outcome: 'partialGrant', text: at(7), reasons: at(8) },
