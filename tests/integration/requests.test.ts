@@ -132,10 +132,13 @@ test('from the application to a partly granted answer, with a correction, a thir
     answer: { ...answer, reasons: '其余部分涉及第三方商业秘密。' },
   });
   expect((await act('finance-editor', id, 'submit')).data.state).toBe('reviewing');
-  const opinions = { legalOpinion: '合法', secrecyOpinion: '不涉密' };
-  expect((await act('finance-editor', id, 'approve', opinions)).code).toBe('DUTY_REQUIRED');
-  expect((await act('finance-reviewer', id, 'approve', {})).code).toBe('INVALID_INPUT');
-  expect((await act('finance-reviewer', id, 'approve', opinions)).data.state).toBe('approved');
+  expect((await act('finance-editor', id, 'approve')).code).toBe('DUTY_REQUIRED');
+  expect((await act('finance-reviewer', id, 'approve')).message).toBe(
+    '还没有通过法律顾问审查、保密审查，不能审核通过',
+  );
+  await act('finance-reviewer', id, 'legalReview', { result: 'passed', opinion: '合法' });
+  await act('finance-reviewer', id, 'secrecyReview', { result: 'passed', opinion: '不涉密' });
+  expect((await act('finance-reviewer', id, 'approve')).data.state).toBe('approved');
   expect((await open<StatusTold>('/status', key)).data).toMatchObject({ stateLabel: '办理中', answer: null });
   expect((await act('finance-editor', id, 'send', { on: today, method: 'online' })).data).toMatchObject({
     state: 'sent',
@@ -274,8 +277,8 @@ test.each([
     'INVALID_INPUT',
     'BEFORE_RECEIPT',
   ],
-  ['a fee on both bases', 'notifyFee', { on: today, basis: ['piece', 'volume'] }, 'INVALID_INPUT', undefined],
-  ['a fee for what costs nothing', 'notifyFee', { on: today, basis: 'piece' }, 'INVALID_INPUT', undefined],
+  ['a fee on both bases', 'proposeFee', { basis: ['piece', 'volume'] }, 'INVALID_INPUT', undefined],
+  ['a fee for what costs nothing', 'proposeFee', { basis: 'piece' }, 'INVALID_INPUT', undefined],
   [
     'an answer without an outcome',
     'saveAnswer',
@@ -287,7 +290,7 @@ test.each([
   const { id } = await applied();
   await act('finance-editor', id, 'register', { receivedOn: today });
   const before = await product.query('select * from information_requests where id = $1', [id]);
-  const who = verb === 'extend' || verb === 'notifyFee' ? 'finance-reviewer' : 'finance-editor';
+  const who = verb === 'extend' ? 'finance-reviewer' : 'finance-editor';
   expect(await act(who, id, verb, body)).toMatchObject({ code, rule });
   expect(await product.query('select * from information_requests where id = $1', [id])).toEqual(before);
 });

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { clockSettingsSchema } from './clock/settings';
+import type { RequestKind } from '../shared/kinds';
+import { type ClockSettings, clockSettingsSchema } from './clock/settings';
 
 const organ = (what: string) => z.string().trim().min(1).max(100).describe(what);
 
 /** What a district sets for itself. No number here is prescribed by a text that was checked. */
 export const settingsSchema = z.strictObject({
   clock: clockSettingsSchema.prefault({}),
+  /** working days for the answer to an application to correct a record: 条例第四十一条 sets none */
+  correctionWithin: z.int().min(1).max(60).default(20),
   /** named in the remedies of an answer (行政复议法第二十四条: the people's government of the same level) */
   reconsideration: organ('行政复议机关').default('区人民政府'),
   court: organ('有管辖权的人民法院').default('有管辖权的人民法院'),
@@ -23,3 +26,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const settingsOf = (strapi: Core.Strapi): Settings =>
   settingsSchema.parse(strapi.config.get('plugin::requests', {}));
+
+/** What the clock of a kind of application goes by. */
+export function clockSettingsOf(strapi: Core.Strapi, kind: RequestKind): ClockSettings {
+  const { clock, correctionWithin } = settingsOf(strapi);
+  return kind === 'correction' ? { ...clock, answerWithin: correctionWithin } : clock;
+}

@@ -4,6 +4,7 @@ export type QueueItem = {
   number: string | null;
   state: string;
   stateLabel: string;
+  kind: string;
   owner: string;
   ownerName: string;
   channelLabel: string;
@@ -33,6 +34,8 @@ export type DeskButton = {
   enabled: boolean;
   why: string | null;
   needsReason: boolean;
+  /** what to know before doing it: what was proposed, how much it would be */
+  about: string | null;
 };
 
 export type ClockTold = {
@@ -58,8 +61,28 @@ export type EventTold = {
   consultation: string | null;
 };
 
+/** A reconsideration or a suit, as the desk shows it. */
+export type DisputeTold = {
+  id: string;
+  kindLabel: string;
+  organ: string;
+  caseNo: string | null;
+  filedOn: string;
+  closedOn: string | null;
+  resultLabel: string | null;
+  isCoDefendant: boolean;
+  note: string | null;
+  /** where the order of remedies or their terms seem not to have been respected */
+  warnings: string[];
+};
+
 export type RequestTold = QueueItem & {
-  wanted: { name?: string | undefined; docNo?: string | undefined; description?: string | undefined } | null;
+  wanted: {
+    name?: string | undefined;
+    docNo?: string | undefined;
+    description?: string | undefined;
+    evidence?: string | undefined;
+  } | null;
   applicant: {
     name: string;
     idNumber: string;
@@ -78,6 +101,7 @@ export type RequestTold = QueueItem & {
   buttons: DeskButton[];
   /** open consultations, for the verbs that name one */
   consultations: { id: string; label: string }[];
+  disputes: DisputeTold[];
   /** earlier requests of the same applicant, and others that ask for something similar */
   related: {
     id: string;

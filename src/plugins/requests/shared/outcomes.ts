@@ -1,9 +1,19 @@
+import { CORRECTION_OUTCOMES } from './correction-outcomes';
+import type { RequestKind } from './kinds';
+
 /**
  * The closed list of outcomes: the leaves of the third table of the annual report (国办公开办函〔2021〕30号), each with
  * its legal basis. Which article belongs to which leaf is not laid down in one text: `basis` is null where no
  * text that was checked says it.
  */
-export type OutcomeGroup = 'granted' | 'partial' | 'denied' | 'unable' | 'notProcessed' | 'other';
+export type OutcomeGroup =
+  | 'granted'
+  | 'partial'
+  | 'denied'
+  | 'unable'
+  | 'notProcessed'
+  | 'other'
+  | 'correction';
 
 export type Outcome = {
   code: string;
@@ -93,7 +103,11 @@ export const OUTCOMES: readonly Outcome[] = [
   ]),
 ];
 
-const BY_CODE = new Map(OUTCOMES.map((outcome) => [outcome.code, outcome]));
+const BY_CODE = new Map([...OUTCOMES, ...CORRECTION_OUTCOMES].map((outcome) => [outcome.code, outcome]));
 
 /** An outcome by its code; undefined for what is none. */
 export const outcomeOf = (code: string): Outcome | undefined => BY_CODE.get(code);
+
+/** How an application of a kind may end. */
+export const outcomesOf = (kind: RequestKind): readonly Outcome[] =>
+  kind === 'correction' ? CORRECTION_OUTCOMES : OUTCOMES;

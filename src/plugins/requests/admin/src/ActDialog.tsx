@@ -1,9 +1,10 @@
-import { Alert, Button, Flex, Modal } from '@strapi/design-system';
+import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { today } from '../../../disclosure/admin/src/shell/dates';
 import type { DeskButton, RequestTold } from '../../shared/contract';
-import { ACT_FIELDS, type ActField, type Choice, isComplete, toBody } from './act-fields';
+import { type ActField, type Choice, isComplete, toBody } from './act-fields';
+import { disputeChoice, fieldsFor } from './acts/fields-for';
 import { FormFields } from './FormFields';
 import { useActOnRequestMutation } from './requests-api';
 
@@ -19,7 +20,7 @@ type Props = {
 
 /** One step of a request: what it asks for, and doing it. */
 export function ActDialog({ request, button, departments, onClose, onGone }: Props) {
-  const fields = [...(ACT_FIELDS[button.verb] ?? []), ...(button.needsReason ? [REASON] : [])];
+  const fields = [...fieldsFor(button.verb, request), ...(button.needsReason ? [REASON] : [])];
   const [values, setValues] = React.useState<Record<string, string>>(() => filledFor(button.verb, request));
   const [act, { error, isLoading }] = useActOnRequestMutation();
   const errorText = useErrorText();
@@ -43,6 +44,7 @@ export function ActDialog({ request, button, departments, onClose, onGone }: Pro
                 {errorText(error)}
               </Alert>
             ) : null}
+            {button.about ? <Typography>{button.about}</Typography> : null}
             <FormFields
               fields={fields}
               values={values}
@@ -50,6 +52,7 @@ export function ActDialog({ request, button, departments, onClose, onGone }: Pro
               choices={{
                 consultation: request.consultations.map(({ id, label }) => ({ code: id, label })),
                 department: departments,
+                dispute: request.disputes.map(disputeChoice),
               }}
             />
           </Flex>

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { APPLICANT_KINDS } from '../../shared/applicants';
 import { CHANNELS, DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
+import { REQUEST_KINDS } from '../../shared/kinds';
 import { type ActField, isComplete, toBody } from './act-fields';
 import { FormFields } from './FormFields';
 import { useEnterRequestMutation } from './requests-api';
@@ -23,6 +24,7 @@ const OUTER: readonly ActField[] = [
   },
 ];
 const FIELDS: readonly ActField[] = [
+  { name: 'kind', label: '申请的类型', kind: 'choice', choices: REQUEST_KINDS },
   { name: 'department', label: '申请的机关', kind: 'department' },
   { name: 'applicant.kind', label: '申请人类型', kind: 'choice', choices: APPLICANT_KINDS },
   { name: 'applicant.name', label: '姓名或者单位名称', kind: 'text' },
@@ -46,6 +48,13 @@ const FIELDS: readonly ActField[] = [
     optional: true,
     hint: '名称、文号、描述至少填写一项',
   },
+  {
+    name: 'wanted.evidence',
+    label: '更正的理由和证据',
+    kind: 'words',
+    optional: true,
+    hint: '申请更正的必须填写',
+  },
   { name: 'form.medium', label: '载体形式', kind: 'choice', choices: MEDIA },
   { name: 'form.delivery', label: '获取方式', kind: 'choice', choices: DELIVERIES },
 ];
@@ -54,7 +63,7 @@ type Props = { onClose: () => void; onDone: (id: string) => void };
 
 /** Writes down an application that came in on paper or by word of mouth. */
 export function EntryDialog({ onClose, onDone }: Props) {
-  const [values, setValues] = React.useState<Record<string, string>>({});
+  const [values, setValues] = React.useState<Record<string, string>>({ kind: 'information' });
   const [code, setCode] = React.useState<{ id: string; queryCode: string } | null>(null);
   const [enter, { error, isLoading }] = useEnterRequestMutation();
   const errorText = useErrorText();

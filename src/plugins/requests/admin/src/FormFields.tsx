@@ -42,6 +42,7 @@ function Input({ field, value, choices, onChange }: InputProps) {
     case 'choice':
     case 'consultation':
     case 'department':
+    case 'dispute':
       return (
         <SingleSelect value={value} placeholder="请选择" onChange={(chosen) => onChange(String(chosen))}>
           {choices.map(({ code, label }) => (

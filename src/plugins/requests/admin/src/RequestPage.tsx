@@ -6,6 +6,7 @@ import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import { ActDialog } from './ActDialog';
 import { NOT_HERE } from './act-fields';
+import { DisputesCard } from './disputes/DisputesCard';
 import { IdentityCard } from './IdentityCard';
 import { Deadline } from './RequestsPage';
 import { useInformationRequestQuery } from './requests-api';
@@ -37,12 +38,13 @@ export function RequestPage({ id, onOpen }: Props) {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
           <Steps buttons={data.buttons} onAct={setAsked} />
-          <Card title="申请内容">
+          <Card title={data.kind === 'correction' ? '申请内容（更正与自身相关的政府信息）' : '申请内容'}>
             <Facts
               pairs={[
                 ['信息名称', data.wanted?.name],
                 ['文号', data.wanted?.docNo],
                 ['特征描述', data.wanted?.description],
+                ['更正的理由和证据', data.wanted?.evidence],
                 ['载体形式', data.medium],
                 ['获取方式', data.delivery],
               ]}
@@ -59,6 +61,7 @@ export function RequestPage({ id, onOpen }: Props) {
               </Typography>
             ))}
           </Card>
+          <DisputesCard request={data} />
           <Related request={data} onOpen={onOpen} />
         </Flex>
       </Layouts.Content>

@@ -9,6 +9,7 @@ const VALUES: Record<string, string> = {
   number: '5',
   consultation: 'c',
   department: 'finance',
+  dispute: '1',
 };
 
 test.each(VERB_NAMES.filter((verb) => !NOT_HERE.includes(verb)))(
@@ -18,7 +19,8 @@ test.each(VERB_NAMES.filter((verb) => !NOT_HERE.includes(verb)))(
     const values = Object.fromEntries(
       fields.map(({ name, kind, choices }) => [
         name,
-        kind === 'choice' ? String(choices?.[0]?.code) : String(VALUES[kind]),
+        // pages belong to the second basis of a fee
+        kind === 'choice' ? String(choices?.at(name === 'basis' ? 1 : 0)?.code) : String(VALUES[kind]),
       ]),
     );
     expect(isComplete(fields, values)).toBe(true);

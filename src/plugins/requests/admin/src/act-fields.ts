@@ -1,5 +1,6 @@
 import { DELIVERIES } from '../../shared/choices';
 import { OUTCOMES } from '../../shared/outcomes';
+import { FLOW_FIELDS } from './acts/flow';
 
 export type Choice = { code: string; label: string };
 
@@ -7,7 +8,7 @@ export type Choice = { code: string; label: string };
 export type ActField = {
   name: string;
   label: string;
-  kind: 'date' | 'text' | 'words' | 'number' | 'choice' | 'consultation' | 'department';
+  kind: 'date' | 'text' | 'words' | 'number' | 'choice' | 'consultation' | 'department' | 'dispute';
   choices?: readonly Choice[];
   hint?: string;
   optional?: true;
@@ -57,21 +58,7 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
     on('决定日期'),
     { name: 'days', label: '延长的工作日数', kind: 'number', hint: '最多20个工作日，只能延长一次' },
   ],
-  notifyFee: [
-    on('申请人收到通知的日期'),
-    {
-      name: 'basis',
-      label: '计收方式',
-      kind: 'choice',
-      choices: [
-        { code: 'piece', label: '按件' },
-        { code: 'volume', label: '按量' },
-      ],
-      hint: '同一申请只能选一种',
-    },
-    { name: 'pages', label: '页数', kind: 'number', hint: '按量计收的填写', optional: true },
-  ],
-  notePayment: [on('缴费完毕的日期')],
+  ...FLOW_FIELDS,
   saveAnswer: [
     { name: 'answer.outcome', label: '办理结果', kind: 'choice', choices: OUTCOMES },
     { name: 'answer.text', label: '答复内容', kind: 'words' },
@@ -82,10 +69,6 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
       hint: '不是全部公开的，必须说明',
       optional: true,
     },
-  ],
-  approve: [
-    { name: 'legalOpinion', label: '法律顾问审查意见', kind: 'words' },
-    { name: 'secrecyOpinion', label: '保密审查意见', kind: 'words' },
   ],
   send: [
     on('发出日期'),

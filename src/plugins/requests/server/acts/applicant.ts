@@ -6,15 +6,15 @@ import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Transaction } from '../../../disclosure/server/types';
 import { wantedSchema } from '../application/schema';
-import { ofType } from '../clock/events';
 import { settingsOf } from '../settings';
 import { clientKey, codeKey } from '../store/keys';
 import { type Content, contentOf, eventsOf, findByCode, type RequestRow } from '../store/rows';
 import { assertNotTooOften, countAttempts } from './attempts';
 import type { Done } from './handlers';
-import { withWanted } from './handlers';
 import { apply } from './perform';
+import { withWanted } from './sealed';
 import { audit } from './submit';
+import { withdrawal } from './withdrawal';
 
 /** What the applicant proves herself with: the code, and the last four characters of her identity number. */
 export const keySchema = z.strictObject({
@@ -71,11 +71,7 @@ export async function assertMayAsk(strapi: Core.Strapi, client: string, { queryC
 export const noteWrong = (strapi: Core.Strapi, { queryCode }: Key): Promise<unknown> =>
   strapi.db.connection('information_request_attempts').insert({ key: `wrong:${codeKey(strapi, queryCode)}` });
 
-type Act = (
-  row: RequestRow,
-  content: Content,
-  events: Awaited<ReturnType<typeof eventsOf>>,
-) => Done & { to?: string };
+type Act = (row: RequestRow, content: Content, events: Awaited<ReturnType<typeof eventsOf>>) => Done;
 
 /** Something that the applicant does with her request: whole or not at all. */
 export async function actAsApplicant(
@@ -86,8 +82,8 @@ export async function actAsApplicant(
 ): Promise<void> {
   await inTransaction(strapi, async (trx) => {
     const { row, content } = await openByKey(strapi, trx, key, true);
-    const { to = null, ...done } = act(row, content, await eventsOf(trx, row.id));
-    await apply(strapi, trx, row, done, { to, by: { name: '申请人', department: null } });
+    const done = act(row, content, await eventsOf(trx, row.id));
+    await apply(strapi, trx, row, done, { to: null, by: { name: '申请人', department: null } });
     await audit(strapi, trx, {
       ...{
         verb: `request-applicant-${verb}`,
@@ -117,14 +113,9 @@ export const withdraw: Act = (row, _content, events) => {
   if (row.state !== 'submitted' && row.state !== 'handling') {
     throw new DisclosureError('INVALID_TRANSITION', '答复已在审核或者已经作出，不能撤回');
   }
-  const isReceived = ofType(
-    events.map(({ event }) => event),
-    'received',
-  ).length;
-  const on = todayInShanghai();
-  return {
-    ...(isReceived ? { event: { type: 'answered' as const, on } } : {}),
-    patch: isReceived ? { outcome: 'other.otherReasons', answered_on: on } : {},
-    to: 'withdrawn',
-  };
+  const { event, patch } = withdrawal(
+    events.map((recorded) => recorded.event),
+    todayInShanghai(),
+  );
+  return { ...(event ? { event } : {}), patch, to: 'withdrawn' };
 };

@@ -1,33 +1,52 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { DisclosureError } from '../../../disclosure/server/errors';
+import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { findDepartment } from '../../../disclosure/server/reference-data/departments';
-import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
+import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { shanghaiDateOf, todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
-import { outcomeOf } from '../../shared/outcomes';
+import { outcomeOf, outcomesOf } from '../../shared/outcomes';
+import type { RequestState } from '../../shared/states';
 import type { RequestEvent } from '../clock/events';
-import { proposeFee } from '../fees/fees';
-import { openFor, sealFor, tracesOf } from '../store/keys';
-import { type Content, contentOf, type RequestRow } from '../store/rows';
+import { refusalOfOutcome } from '../outcomes/conditions';
+import type { RequestRecord } from '../records/records';
+import { clockSettingsOf } from '../settings';
+import { type Content, eventsOf, type RequestRow } from '../store/rows';
 import { nextNumber } from '../store/write';
 import type { RequestVerb } from '../workflow/verbs';
-import { type Answer, missingIn } from './answer';
+import { missingIn } from './answer';
+import { CLOSING_HANDLERS } from './handlers/closing';
+import { DISPUTE_HANDLERS } from './handlers/disputes';
+import { FEE_HANDLERS } from './handlers/fees';
+import { REVIEW_HANDLERS } from './handlers/reviews';
+import { TRANSFER_HANDLERS } from './handlers/transfer';
 import type { InputOf } from './inputs';
-import { insertRequest, textOf } from './submit';
+import { answerOf, requireContent, withAnswer, withWanted } from './sealed';
+import { insertRequest } from './submit';
+
+export { answerOf, withWanted } from './sealed';
 
 export type ActContext = { strapi: Core.Strapi; trx: Transaction; row: RequestRow; actor: Member };
 
-/** What a verb does beside its transition: an event for the clock, columns that change, words for the record. */
+/** What a verb does beside its transition: an event for the clock, a record, columns that change, words that are kept. */
 export type Done = {
   event?: RequestEvent;
-  /** what was written to somebody: kept sealed */
-  note?: string;
+  /** what was proposed, reviewed or decided */
+  record?: RequestRecord;
+  /** the day of the record, where it is not today's and not the event's */
+  on?: string;
+  /** what was written to somebody, an opinion, a reason: kept sealed, with the record where there is one */
+  note?: string | undefined;
+  /** the next state, where the table leaves it open */
+  to?: RequestState;
   patch?: Record<string, unknown>;
   /** for the audit log: nothing of what stands in the request */
   details?: Record<string, unknown>;
 };
 
-type Handler<V extends RequestVerb> = (input: InputOf<V>, context: ActContext) => Done | Promise<Done>;
+export type Handler<V extends RequestVerb> = (input: InputOf<V>, context: ActContext) => Done | Promise<Done>;
+
+export type HandlersOf<V extends RequestVerb> = { [Verb in V]: Handler<Verb> };
 
 export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   async register({ receivedOn, channel }, { trx, row }) {
@@ -43,11 +62,16 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
       details: { number, receivedOn },
     };
   },
-  async assign({ department }, { strapi, row }) {
+  async assign({ department, reason }, { strapi, row }) {
     const found = await findDepartment(strapi, department, new Date());
     if (!found) throw new DisclosureError('INVALID_INPUT', '没有这个部门，请从列表中选择');
     if (department === row.owner) throw new DisclosureError('INVALID_INPUT', '已由该部门承办');
-    return { patch: { owner: department }, details: { from: row.owner, to: department } };
+    return {
+      record: { type: 'assigned', from: row.owner, to: department },
+      note: reason,
+      patch: { owner: department, asks_transfer: false },
+      details: { from: row.owner, to: department },
+    };
   },
   async split({ parts }, { strapi, trx, row, actor }) {
     const content = requireContent(strapi, row);
@@ -58,7 +82,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
       const { id } = await insertRequest(
         strapi,
         trx,
-        { department: row.owner, applicant: content.applicant, wanted, form },
+        { kind: row.kind, department: row.owner, applicant: content.applicant, wanted, form },
         row.channel,
         actor,
         row.id,
@@ -105,31 +129,30 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     note: reason,
     details: { days },
   }),
-  async notifyFee({ on, basis, pages }, { trx, row }) {
-    if (basis === 'volume' && pages === undefined)
-      throw new DisclosureError('INVALID_INPUT', '按量计收的，请填写页数');
-    const fee = proposeFee(basis, { ordinal: await ordinalOf(trx, row), pages: pages ?? 0 });
-    if (fee.yuan === 0) throw new DisclosureError('INVALID_INPUT', `${fee.explanation},不收费，不用通知缴费`);
-    return {
-      event: { type: 'feeNotified', on },
-      note: JSON.stringify(fee),
-      details: { basis, yuan: fee.yuan },
-    };
+  ...FEE_HANDLERS,
+  saveAnswer: ({ answer }, { strapi, row, actor }) => {
+    if (!outcomesOf(row.kind).some(({ code }) => code === answer.outcome)) {
+      throw new DisclosureError('INVALID_INPUT', '该办理结果不适用于这类申请，请从列表中选择');
+    }
+    return { patch: withAnswer(strapi, row, answer, actor.personId) };
   },
-  notePayment: ({ on }) => ({ event: { type: 'feePaid', on } }),
-  saveAnswer: ({ answer }, { strapi, row, actor }) => ({
-    patch: {
-      answer: sealFor(strapi, row.id, answer),
-      authors: JSON.stringify([...new Set([...row.authors, actor.personId])]),
-    },
-  }),
-  submit: (_input, { strapi, row }) => {
-    const missing = missingIn(answerOf(strapi, row));
-    if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join(';'), { missing });
-    return {};
+  async submit(_input, { strapi, trx, row }) {
+    const answer = answerOf(strapi, row);
+    const missing = missingIn(answer);
+    if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join('；'), { missing });
+    const events = (await eventsOf(trx, row.id)).map(({ event }) => event);
+    const unfounded = refusalOfOutcome(String(answer?.outcome), {
+      events,
+      calendar: await loadCalendar(strapi),
+      settings: clockSettingsOf(strapi, row.kind),
+      today: todayInShanghai(),
+    });
+    if (unfounded) throw toError(unfounded);
+    return { record: { type: 'submitted' } };
   },
-  return: () => ({}),
-  approve: ({ legalOpinion, secrecyOpinion }) => ({ details: { legalOpinion, secrecyOpinion } }),
+  return: ({ reason }) => ({ record: { type: 'returned' }, note: reason }),
+  ...REVIEW_HANDLERS,
+  approve: () => ({ record: { type: 'approved' } }),
   send: ({ on, method, tracking }, { strapi, row }) => {
     const answer = answerOf(strapi, row);
     if (!answer || !outcomeOf(answer.outcome))
@@ -147,34 +170,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     return { details: { on, how } };
   },
   archive: () => ({}),
+  ...TRANSFER_HANDLERS,
+  ...CLOSING_HANDLERS,
+  ...DISPUTE_HANDLERS,
 };
-
-export const answerOf = (strapi: Core.Strapi, { id, answer }: RequestRow): Answer | null =>
-  answer ? openFor<Answer>(strapi, id, answer) : null;
-
-function requireContent(strapi: Core.Strapi, row: RequestRow): Content {
-  const content = contentOf(strapi, row);
-  if (!content) throw new DisclosureError('INVALID_TRANSITION', '申请内容已按期删除');
-  return content;
-}
-
-export const withWanted = (
-  strapi: Core.Strapi,
-  { id }: RequestRow,
-  content: Content,
-  wanted: Content['wanted'],
-): Record<string, unknown> => ({
-  sealed: sealFor(strapi, id, { ...content, wanted }),
-  traces: tracesOf(strapi, textOf(wanted)),
-});
-
-/** Which of the applicant's requests of the month this is, by the day of receipt (国办函〔2020〕109号第四条). */
-async function ordinalOf(trx: Transaction, row: RequestRow): Promise<number> {
-  const { rows } = await trx.raw(
-    `select count(*)::int as n from information_requests
-      where applicant_key = ? and date_trunc('month', received_on) = date_trunc('month', ?::date)
-        and (received_on, number) <= (?::date, ?)`,
-    [row.applicantKey, row.receivedOn, row.receivedOn, row.number],
-  );
-  return Math.max(1, rows[0].n);
-}

@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { isIsoDate } from '../../../disclosure/server/rules/dates';
 import { codesOf, DELIVERIES } from '../../shared/choices';
 import { channelSchema, wantedSchema } from '../application/schema';
 import { CONSULTED } from '../clock/events';
-import { FEE_BASES } from '../fees/fees';
 import type { RequestVerb } from '../workflow/verbs';
 import { answerSchema } from './answer';
+import { CLOSING_INPUTS } from './inputs/closing';
+import { day, told, words } from './inputs/common';
+import { DISPUTE_INPUTS } from './inputs/disputes';
+import { FEE_INPUTS } from './inputs/fees';
+import { REVIEW_INPUTS } from './inputs/reviews';
+import { TRANSFER_INPUTS } from './inputs/transfer';
 
-const day = z.string('请填写日期').refine(isIsoDate, '日期请按“年-月-日”填写');
-const words = (label: string, most = 2_000) =>
-  z.string(`请填写${label}`).trim().min(1, `请填写${label}`).max(most, `${label}最多${most}个字`);
-const told = {
-  reason: z.string().trim().max(1_000, '理由最多1000个字').optional(),
-  expectedVersion: z.int().optional(),
-};
 const consultation = z.string('请选择征求意见书').min(1).max(64);
 
 /** What each verb is told. */
@@ -38,22 +35,12 @@ export const INPUTS = {
   noteConsultationReceipt: z.strictObject({ ...told, on: day, consultation }),
   noteConsultationReply: z.strictObject({ ...told, on: day, consultation, text: words('意见') }),
   extend: z.strictObject({ ...told, on: day, days: z.int('请填写延长的工作日数') }),
-  notifyFee: z.strictObject({
-    ...told,
-    on: day,
-    // one basis, never both (国办函〔2020〕109号第三条)
-    basis: z.enum(FEE_BASES, '按件、按量只能选择一种'),
-    pages: z.int('请填写页数').min(0).max(100_000).optional(),
-  }),
-  notePayment: z.strictObject({ ...told, on: day }),
+  ...FEE_INPUTS,
   saveAnswer: z.strictObject({ ...told, answer: answerSchema }),
   submit: z.strictObject(told),
   return: z.strictObject(told),
-  approve: z.strictObject({
-    ...told,
-    legalOpinion: words('法律顾问审查意见', 1_000),
-    secrecyOpinion: words('保密审查意见', 1_000),
-  }),
+  ...REVIEW_INPUTS,
+  approve: z.strictObject(told),
   send: z.strictObject({
     ...told,
     on: day,
@@ -62,6 +49,9 @@ export const INPUTS = {
   }),
   noteService: z.strictObject({ ...told, on: day, how: words('送达情况', 200) }),
   archive: z.strictObject(told),
+  ...TRANSFER_INPUTS,
+  ...CLOSING_INPUTS,
+  ...DISPUTE_INPUTS,
 } as const satisfies Record<RequestVerb, z.ZodType>;
 
 export type InputOf<V extends RequestVerb> = z.infer<(typeof INPUTS)[V]>;

@@ -9,10 +9,13 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
 import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
 import type { RequestEvent } from '../clock/events';
-import { settingsOf } from '../settings';
+import { progressOf } from '../records/progress-of';
+import { record } from '../records/store';
+import { clockSettingsOf } from '../settings';
 import { eventsOf, findRequest, type RequestRow } from '../store/rows';
 import { type By, recordEvent, refreshClock } from '../store/write';
 import { refusalOf } from '../workflow/decide';
+import { refusalByProgress } from '../workflow/progress';
 import { type RequestVerb, verbRow } from '../workflow/verbs';
 import { type ActContext, type Done, HANDLERS } from './handlers';
 import { INPUTS, type InputOf } from './inputs';
@@ -39,15 +42,22 @@ export async function perform(
       const refusal = refusalOf(verb, actor, row, input);
       if (refusal) throw toError(refusal);
       const member = actor as Member;
+      const early = refusalByProgress(verb, member, await progressOf(strapi, trx, row));
+      if (early) throw toError(early);
       const handle = HANDLERS[verb] as (told: unknown, context: ActContext) => Done | Promise<Done>;
       const done = await handle(input, { strapi, trx, row, actor: member });
       await apply(strapi, trx, row, done, {
         to: verbRow(verb).to,
         by: { name: member.name, department: member.department },
       });
+      if (done.record) {
+        const on = done.on ?? done.event?.on ?? todayInShanghai();
+        await record(strapi, trx, id, done.record, { on, note: done.note, by: member });
+      }
       await audit(strapi, trx, {
         ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
-        ...{ reason: input.reason ?? null, details: done.details ?? {} },
+        // words that a record keeps sealed are not repeated where nothing is ever forgotten
+        ...{ reason: done.record ? null : (input.reason ?? null), details: done.details ?? {} },
       });
     });
   } catch (error) {
@@ -61,19 +71,21 @@ export async function apply(
   strapi: Core.Strapi,
   trx: Transaction,
   row: RequestRow,
-  { event, note, patch }: Done,
+  done: Done,
   { to, by }: { to: string | null; by: By },
 ): Promise<void> {
   const calendar = await loadCalendar(strapi);
+  const { event, patch } = done;
   if (event) {
     await assertInTime(strapi, trx, row, event, calendar);
-    await recordEvent(strapi, trx, row.id, event, by, note);
+    await recordEvent(strapi, trx, row.id, event, by, done.record ? undefined : done.note);
   }
+  const state = done.to ?? to;
   await trx('information_requests')
     .where({ id: row.id })
     .update({
       ...patch,
-      ...(to ? { state: to } : {}),
+      ...(state ? { state } : {}),
       version: row.version + 1,
       changed_at: trx.fn.now(),
     });
@@ -94,12 +106,12 @@ const CODES: Record<EventRefusal['code'], 'INVALID_INPUT' | 'INVALID_TRANSITION'
 async function assertInTime(
   strapi: Core.Strapi,
   trx: Transaction,
-  { id }: RequestRow,
+  { id, kind }: RequestRow,
   event: RequestEvent,
   calendar: WorkingCalendar,
 ): Promise<void> {
   const events = (await eventsOf(trx, id)).map((recorded) => recorded.event);
-  const { clock: settings } = settingsOf(strapi);
+  const settings = clockSettingsOf(strapi, kind);
   const refusal = refusalOfEvent({ event, events, calendar, settings, today: todayInShanghai() });
   if (refusal) throw new DisclosureError(CODES[refusal.code], refusal.message, { rule: refusal.code });
 }

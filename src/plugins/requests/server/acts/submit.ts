@@ -54,7 +54,7 @@ async function assertFirst(trx: Transaction, once: string): Promise<void> {
 export async function insertRequest(
   strapi: Core.Strapi,
   trx: Transaction,
-  { department, applicant, wanted, form }: Application,
+  { kind, department, applicant, wanted, form }: Application,
   channel: Channel,
   actor: Actor | null,
   splitFrom: string | null = null,
@@ -69,6 +69,7 @@ export async function insertRequest(
     id,
     code_key: codeKey(strapi, queryCode),
     state: 'submitted',
+    kind,
     owner: department,
     channel,
     applicant_kind: applicant.kind,

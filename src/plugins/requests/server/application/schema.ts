@@ -3,6 +3,7 @@ import { isIdentityNumber } from '../../../disclosure/server/privacy/scan/number
 import { isValidUscc } from '../../../disclosure/server/rules/organ-codes';
 import { APPLICANT_KINDS } from '../../shared/applicants';
 import { CHANNELS, codesOf, DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
+import { REQUEST_KINDS } from '../../shared/kinds';
 
 /** A line that a person typed; what nobody sees (control characters) is no part of it. */
 const line = (label: string, most: number) =>
@@ -84,6 +85,8 @@ export const wantedSchema = z
     name: optional('信息名称', 200),
     docNo: optional('文号', 100),
     description: words('信息的特征描述', 2_000),
+    /** what shows that a record is wrong, and what it should say (条例第四十一条) */
+    evidence: words('更正的理由和证据', 2_000),
   })
   .refine(
     ({ name, docNo, description }) => name || docNo || description,
@@ -108,12 +111,19 @@ const ADDRESSED: Partial<Record<z.infer<typeof formSchema>['delivery'], 'email' 
  */
 export const applicationSchema = z
   .strictObject({
+    kind: z.enum(codesOf(REQUEST_KINDS), '请选择申请的类型').default('information'),
     department: given('申请的机关', 64),
     applicant: applicantSchema,
     wanted: wantedSchema,
     form: formSchema,
   })
-  .superRefine(({ applicant, form }, context) => {
+  .superRefine(({ kind, applicant, wanted, form }, context) => {
+    if (kind === 'correction' && !wanted.evidence) {
+      context.addIssue({
+        ...{ code: 'custom', path: ['wanted', 'evidence'] },
+        message: '申请更正的，请说明记录哪里不准确、应当怎样更正，并写明证据',
+      });
+    }
     const field = ADDRESSED[form.delivery];
     if (field && !applicant[field]) {
       const label = field === 'email' ? '电子邮箱' : '通信地址';

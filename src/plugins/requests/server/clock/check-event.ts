@@ -1,7 +1,7 @@
 import { toDayNumber } from '../../../disclosure/server/rules/dates';
 import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import { type Clock, clockOf } from './clock';
-import { type EventOf, type EventType, inOrder, ofType, type RequestEvent } from './events';
+import { answerIn, type EventOf, type EventType, inOrder, ofType, type RequestEvent } from './events';
 import { type ClockSettings, TERMS } from './settings';
 
 /** Why an event cannot be entered. */
@@ -46,7 +46,8 @@ export function refusalOf(input: Input): EventRefusal | null {
   if (event.on < received.on) {
     return no('BEFORE_RECEIPT', `日期${event.on}早于收到申请的日期${received.on}`);
   }
-  const answered = ofType(events, 'answered')[0];
+  const answered = answerIn(events);
+  if (event.type === 'reopened') return checkReopening(event, answered);
   if (answered) return no('ALREADY_ANSWERED', `已于${answered.on}答复，不能再登记办理情况`);
   const last = inOrder(events).at(-1);
   if (event.type === 'answered' && last && event.on < last.on) {
@@ -111,6 +112,16 @@ const CHECKS: { [T in EventType]?: Check<T> } = {
   feePaid: (_event, { clock }) =>
     clock.state === 'awaitingPayment' ? null : no('NOTHING_TO_ANSWER', '没有待缴费的通知'),
 };
+
+/** An answer is made anew only where there is one, and after it. */
+function checkReopening(
+  { on, until }: EventOf<'reopened'>,
+  answered: EventOf<'answered'> | undefined,
+): EventRefusal | null {
+  if (!answered) return no('NOTHING_TO_ANSWER', '还没有答复，不用重新答复');
+  if (on < answered.on) return no('OUT_OF_ORDER', `日期不能早于原答复的日期${answered.on}`);
+  return !until || until > on ? null : no('TOO_LONG', '重新答复的期限应晚于收到决定或者裁判的日期');
+}
 
 /** What has to be done before the answer is due, and only while the term runs. */
 function inTerm(on: string, { dueOn, state }: Clock, what: string): EventRefusal | null {

@@ -107,6 +107,53 @@ describe('an answer is due', () => {
   });
 });
 
+describe('an answer that was set right', () => {
+  const answered: RequestEvent[] = [received('2026-03-02'), { type: 'answered', on: '2026-03-20' }];
+  const reopened = (until?: string): RequestEvent => ({
+    ...{ type: 'reopened', on: '2026-07-01' },
+    ...(until ? { until } : {}),
+  });
+
+  test('is due anew as the decision says, or 20 working days after it, and is answered by a second answer alone', () => {
+    expect(clock([...answered, reopened('2026-07-16')], '2026-07-01')).toMatchObject({
+      ...{ state: 'running', dueOn: '2026-07-16', startedOn: '2026-07-01' },
+    });
+    expect(clock([...answered, reopened()], '2026-07-01').dueOn).toBe('2026-07-29');
+    expect(clock(answered, '2026-07-01').state).toBe('answered');
+    const second: RequestEvent = { type: 'answered', on: '2026-07-01' };
+    for (const events of [
+      [...answered, reopened(), second],
+      [second, reopened(), ...answered],
+    ]) {
+      expect(clock(events, '2026-07-01').state).toBe('answered');
+    }
+  });
+
+  test('does not wait for the fee of the first time', () => {
+    const events: RequestEvent[] = [{ type: 'feeNotified', on: '2026-03-05' }, ...answered, reopened()];
+    expect(clock(events, '2026-07-01').state).toBe('running');
+  });
+
+  test.each<[string, RequestEvent[], RequestEvent, string | null]>([
+    ['before there is an answer', answered.slice(0, 1), reopened(), 'NOTHING_TO_ANSWER'],
+    ['twice', [...answered, reopened()], reopened(), 'NOTHING_TO_ANSWER'],
+    ['before the answer', answered, { type: 'reopened', on: '2026-03-19' }, 'OUT_OF_ORDER'],
+    ['with a term that is over', answered, reopened('2026-07-01'), 'TOO_LONG'],
+    ['after it', answered, reopened('2026-07-20'), null],
+  ])('is not opened %s', (_what, events, event, code) => {
+    expect(refusalOf({ event, events, calendar, settings, today: '2026-07-02' })?.code ?? null).toBe(code);
+  });
+});
+
+test('a term of one’s own is told as the district’s, not as law (条例第四十一条 sets none)', () => {
+  const { dueOn, steps } = clockOf({
+    ...{ events: [received('2026-03-02')], calendar, today: '2026-03-02' },
+    settings: { ...settings, answerWithin: 10 },
+  });
+  expect(dueOn).toBe('2026-03-16');
+  expect(steps.at(-1)).toMatchObject({ article: null, text: expect.stringContaining('待核实') });
+});
+
 test('every date is told step by step with its article', () => {
   const { steps } = clock(
     [received('2026-02-12'), { type: 'extended', on: '2026-03-02', days: 5 }],

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
-import { inOrder, ofType, type RequestEvent } from './events';
+import { answerIn, inOrder, ofType, type RequestEvent } from './events';
 import { addCountedDays, type Pause, pausesOf } from './pauses';
 import { type ClockSettings, TERMS } from './settings';
 import { type ClockStep, describe } from './steps';
@@ -67,9 +67,10 @@ export function clockOf({ events, calendar, settings, today }: Input): Clock {
   const pauses = pausesOf(known, calendar, today);
   const [extension] = ofType(known, 'extended').filter(({ on }) => on >= start.on);
   const [delay] = ofType(known, 'delayed').slice(-1);
-  const [answer] = ofType(known, 'answered').slice(-1);
+  const answer = answerIn(known);
 
-  const baseOn = addCountedDays(start.on, TERMS.answer, calendar, pauses);
+  const answerWithin = settings.answerWithin ?? TERMS.answer;
+  const baseOn = start.until ?? addCountedDays(start.on, answerWithin, calendar, pauses);
   const extendedOn = extension ? addCountedDays(baseOn, extension.days, calendar, pauses) : baseOn;
   const dueOn = delay && delay.on >= start.on && delay.until > extendedOn ? delay.until : extendedOn;
   const correctionNoticeBy = calendar.addWorkingDays(receivedOn, TERMS.correctionNotice);
@@ -98,6 +99,7 @@ export function clockOf({ events, calendar, settings, today }: Input): Clock {
         baseOn,
         extendedOn,
         dueOn,
+        ownTerm: settings.answerWithin,
       },
       calendar,
     ),
@@ -105,12 +107,22 @@ export function clockOf({ events, calendar, settings, today }: Input): Clock {
   };
 }
 
-export type Start = { on: string; because: 'received' | 'corrected' | 'feePaid' };
+export type Start = {
+  on: string;
+  because: 'received' | 'corrected' | 'feePaid' | 'reopened';
+  /** the last day, as a decision has set it */
+  until?: string | undefined;
+};
 
-/** From which day the term counts: a correction and a payment let it begin anew. */
+/** From which day the term counts: a correction, a payment and a decision to answer anew let it begin anew. */
 function startOf(events: readonly RequestEvent[], receivedOn: string): Start {
   return events.reduce<Start>(
-    (start, { type, on }) => (type === 'corrected' || type === 'feePaid' ? { on, because: type } : start),
+    (start, event) => {
+      if (event.type === 'reopened') return { on: event.on, because: event.type, until: event.until };
+      return event.type === 'corrected' || event.type === 'feePaid'
+        ? { on: event.on, because: event.type }
+        : start;
+    },
     { on: receivedOn, because: 'received' },
   );
 }
@@ -126,7 +138,8 @@ function waitingFor(
 ): Waiting | null {
   const [fee] = ofType(events, 'feeNotified').slice(-1);
   const isPaid = fee && ofType(events, 'feePaid').some(({ on }) => on >= fee.on);
-  if (fee && !isPaid) {
+  const [reopened] = ofType(events, 'reopened').slice(-1);
+  if (fee && !isPaid && !(reopened && fee.on <= reopened.on)) {
     const until = calendar.addWorkingDays(fee.on, settings.payWithin);
     return { state: 'awaitingPayment', since: fee.on, until };
   }

@@ -32,6 +32,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('feePaid'), ...on }),
   /** 答复: the day on which it was posted or signed for */
   z.strictObject({ type: z.literal('answered'), ...on }),
+  /** 重新答复 after the answer was set right; `until`: the term that the decision sets, where it sets one */
+  z.strictObject({ type: z.literal('reopened'), ...on, until: day.optional() }),
 ]);
 
 export type RequestEvent = z.infer<typeof eventSchema>;
@@ -53,3 +55,9 @@ export const inOrder = (events: readonly RequestEvent[]): RequestEvent[] =>
 
 export const ofType = <T extends EventType>(events: readonly RequestEvent[], type: T): EventOf<T>[] =>
   events.filter((event): event is EventOf<T> => event.type === type);
+
+/** The answer that stands: each reopening takes one away, whatever was entered first on one day. */
+export const answerIn = (events: readonly RequestEvent[]): EventOf<'answered'> | undefined => {
+  const answers = ofType(inOrder(events), 'answered');
+  return answers.length > ofType(events, 'reopened').length ? answers.at(-1) : undefined;
+};

@@ -16,6 +16,7 @@ const TODAY: Partial<Record<RequestVerb, (on: string, consultation: string) => R
   noteConsultationReply: (on, consultation) => ({ type: 'consultationReplied', on, consultation }),
   extend: (on) => ({ type: 'extended', on, days: 1 }),
   notifyFee: (on) => ({ type: 'feeNotified', on }),
+  reopen: (on) => ({ type: 'reopened', on }),
   notePayment: (on) => ({ type: 'feePaid', on }),
 };
 

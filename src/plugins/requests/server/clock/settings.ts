@@ -11,7 +11,10 @@ export const clockSettingsSchema = z.strictObject({
   amber: workingDays.default(5),
 });
 
-export type ClockSettings = z.infer<typeof clockSettingsSchema>;
+export type ClockSettings = z.infer<typeof clockSettingsSchema> & {
+  /** working days for the answer where no article sets them: applications to correct a record (条例第四十一条) */
+  answerWithin?: number;
+};
 
 /** 《政府信息公开条例》(国务院令第711号), in working days */
 export const TERMS = {

@@ -29,6 +29,8 @@ type Found = {
   baseOn: string;
   extendedOn: string;
   dueOn: string;
+  /** the district's own term for the answer */
+  ownTerm: number | undefined;
 };
 
 const REGULATION = '《中华人民共和国政府信息公开条例》';
@@ -36,6 +38,7 @@ const STARTS: Record<Start['because'], { text: string; article: string | null }>
   received: { text: '收到申请', article: `${REGULATION}第三十一条` },
   corrected: { text: '收到补正后的申请，答复期限重新计算', article: `${REGULATION}第三十条` },
   feePaid: { text: '申请人缴费完毕，答复期限从次日起重新计算', article: null },
+  reopened: { text: '收到行政复议决定或者裁判，重新答复', article: null },
 };
 const ASKED: Record<Pause['of'], { whom: string; article: string | null }> = {
   thirdParty: { whom: '第三方', article: `${REGULATION}第三十二条、第三十三条第三款` },
@@ -79,10 +82,9 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
     return steps;
   }
   steps.push({
-    text: `次日起${TERMS.answer}个工作日内答复`,
-    article: `${REGULATION}第三十三条第二款`,
+    ...answerTerm(start, found.ownTerm),
     day: found.baseOn,
-    daysOff: off(start.on, found.baseOn),
+    daysOff: start.until ? [] : off(start.on, found.baseOn),
   });
   if (extension) {
     steps.push({
@@ -107,4 +109,19 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
     });
   }
   return steps;
+}
+
+/** Of which term the last day follows. */
+function answerTerm(start: Start, ownTerm: number | undefined): Pick<ClockStep, 'text' | 'article'> {
+  if (start.until) return { text: '按决定或者裁判确定的期限答复', article: null };
+  if (ownTerm) {
+    return {
+      text: `次日起${ownTerm}个工作日内答复（本区设定；条例第四十一条没有规定期限，待核实）`,
+      article: null,
+    };
+  }
+  if (start.because === 'reopened') {
+    return { text: `决定或者裁判没有确定期限，按次日起${TERMS.answer}个工作日计算（待核实）`, article: null };
+  }
+  return { text: `次日起${TERMS.answer}个工作日内答复`, article: `${REGULATION}第三十三条第二款` };
 }

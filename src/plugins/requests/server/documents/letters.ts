@@ -13,7 +13,7 @@ export type LetterHead = {
   wanted: string;
 };
 
-const longDay = (day: string): string => {
+export const longDay = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 };
@@ -21,7 +21,7 @@ const longDay = (day: string): string => {
 const REGULATION = '《中华人民共和国政府信息公开条例》';
 
 /** A letter: who is addressed, paragraphs, who signs and when. Pure. */
-function letter(
+export function letter(
   title: string,
   head: LetterHead,
   day: string,

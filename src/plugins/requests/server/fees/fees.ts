@@ -38,6 +38,9 @@ export function feeOfPages(pages: number): number {
   }, 0);
 }
 
+/** The tiers by volume, in words. */
+export const VOLUME_TIERS = '30页以下不收费，31至100页每页10元，101至200页每页20元，201页以上每页40元';
+
 export type FeeProposal = { basis: FeeBasis; yuan: number; explanation: string };
 
 /** What a request may be charged on one basis, with its explanation. */
@@ -53,7 +56,7 @@ export function proposeFee(
   return {
     basis,
     yuan,
-    explanation: `共${pages}页，按量计收:30页以下不收费,31至100页每页10元,101至200页每页20元,201页以上每页40元，计${yuan}元`,
+    explanation: `共${pages}页，按量计收：${VOLUME_TIERS}，计${yuan}元`,
   };
 }
 

@@ -41,7 +41,8 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async form(ctx: Context) {
-      showPage(ctx, applicationPage(await departments(), randomUUID()));
+      const filled: Filled = ctx.query.kind === 'correction' ? { kind: 'correction' } : {};
+      showPage(ctx, applicationPage(await departments(), randomUUID(), filled));
     },
     async submit(ctx: Context) {
       const filled = filledOf(ctx.request.body);

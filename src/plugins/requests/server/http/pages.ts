@@ -4,6 +4,7 @@ import { APPLICANT_KINDS } from '../../shared/applicants';
 import { DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
 import type { StatusTold } from '../../shared/contract';
 import type { Key } from '../acts/applicant';
+import { kindPart } from './correction-form';
 import { alert, type Filled, facts, fieldset, hidden, input, select, textarea } from './fields';
 
 type Department = { code: string; label: string };
@@ -14,12 +15,13 @@ export const applicationPage = (
   once: string,
   filled: Filled = {},
   messages: readonly string[] = [],
-): string =>
-  plainPage(
-    '申请公开政府信息',
+): string => {
+  const kind = kindPart(filled);
+  return plainPage(
+    kind.title,
     `${alert(messages)}
-<p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。</p>
-<form method="post" action="/api/requests/form">${hidden('once', once)}
+<p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。${kind.other}</p>
+<form method="post" action="/api/requests/form">${hidden('once', once)}${kind.hidden}
 ${fieldset('向哪个机关申请', select({ name: 'department', label: '机关', required: true }, departments, filled))}
 ${fieldset(
   '申请人',
@@ -35,11 +37,12 @@ ${fieldset(
   input({ name: 'applicant.postcode', label: '邮政编码', autocomplete: 'postal-code' }, filled),
 )}
 ${fieldset(
-  '需要什么信息',
+  kind.legend,
   '<p>至少填写一项:</p>',
   input({ name: 'wanted.name', label: '信息名称' }, filled),
   input({ name: 'wanted.docNo', label: '文号' }, filled),
   textarea({ name: 'wanted.description', label: '其他特征描述', hint: '如时间、事项、发文机关' }, filled),
+  kind.evidence,
 )}
 ${fieldset(
   '获取方式',
@@ -49,6 +52,7 @@ ${fieldset(
 <p>您的身份信息加密保存，只供办理本申请使用。</p>
 <button>提交申请</button></form>`,
   );
+};
 
 /** The code, once. */
 export const submittedPage = (queryCode: string, message: string): string =>

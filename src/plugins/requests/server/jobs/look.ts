@@ -31,12 +31,18 @@ export async function refreshOpenClocks(strapi: Core.Strapi): Promise<number> {
 /** Forgets who asked, and for what, when its time is over: what remains is counted in reports. */
 export async function forgetOld(strapi: Core.Strapi): Promise<number> {
   const { keepDays } = settingsOf(strapi);
-  return strapi.db
-    .connection('information_requests')
-    .whereIn('state', ['archived', 'withdrawn'])
-    .whereNotNull('sealed')
-    .whereRaw('changed_at < now() - make_interval(days => ?)', [keepDays])
-    .update({ sealed: null, answer: null, traces: '{}' });
+  return (
+    strapi.db
+      .connection('information_requests')
+      .whereIn('state', ['archived', 'withdrawn'])
+      .whereNotNull('sealed')
+      // what a court may still ask for is kept
+      .whereRaw(
+        'not exists (select 1 from information_request_disputes d where d.request_id = information_requests.id and d.closed_on is null)',
+      )
+      .whereRaw('changed_at < now() - make_interval(days => ?)', [keepDays])
+      .update({ sealed: null, answer: null, traces: '{}' })
+  );
 }
 
 const sweepAttempts = (strapi: Core.Strapi) =>

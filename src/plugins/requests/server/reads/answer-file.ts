@@ -3,6 +3,7 @@ import { nameOfDepartment } from '../../../disclosure/server/reference-data/depa
 import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { textOf } from '../acts/submit';
+import { correctionAnswerLetter } from '../documents/correction-answer';
 import { answerLetter, correctionLetter, extensionLetter, type LetterHead } from '../documents/letters';
 import { makeLetter } from '../documents/make-letter';
 import type { LetterFormat } from '../documents/worker';
@@ -34,7 +35,8 @@ export async function answerFile(
   const outcome = row.outcome ? outcomeOf(row.outcome) : undefined;
   const head = await headOf(strapi, row);
   if (!answer || !outcome || !head || !row.answeredOn) return null;
-  const letter = answerLetter(head, outcome, { ...answer, answeredOn: row.answeredOn }, settingsOf(strapi));
+  const write = row.kind === 'correction' ? correctionAnswerLetter : answerLetter;
+  const letter = write(head, outcome, { ...answer, answeredOn: row.answeredOn }, settingsOf(strapi));
   return makeLetter(letter, format);
 }
 

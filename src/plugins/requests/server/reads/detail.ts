@@ -9,11 +9,16 @@ import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
 import { impossibleToday } from '../clock/possible';
-import { settingsOf } from '../settings';
+import { progressOf } from '../records/progress-of';
+import { clockSettingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { contentOf, findRequest, type RecordedEvent, type RequestRow } from '../store/rows';
 import { maySee, refusalOf } from '../workflow/decide';
+import { type Progress, refusalByProgress } from '../workflow/progress';
 import { type RequestVerb, VERB_NAMES, verbRow } from '../workflow/verbs';
+import { aboutVerb } from './about-verb';
+import { toldDisputes } from './disputes';
+import { inHistory, toldRecords } from './history';
 import type { Looked } from './item';
 import { lookAt } from './item';
 import { CLOCK_LABELS, EVENT_LABELS } from './labels';
@@ -29,10 +34,11 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
   const row = await findVisible(strapi, member, id);
   const { item, clock, events } = await lookAt(strapi, row);
   const content = contentOf(strapi, row);
+  const progress = await progressOf(strapi, strapi.db.connection, row);
   const input = {
     events: events.map(({ event }) => event),
     calendar: await loadCalendar(strapi),
-    settings: settingsOf(strapi).clock,
+    settings: clockSettingsOf(strapi, row.kind),
     today: todayInShanghai(),
   };
   return {
@@ -46,8 +52,17 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     answeredOn: row.answeredOn,
     answer: answerOf(strapi, row),
     clock: clock && toldClock(clock),
-    events: events.map((recorded) => toldEvent(strapi, row, recorded)),
-    buttons: VERB_NAMES.map((verb) => buttonOf(verb, member, row, input)),
+    events: inHistory(
+      events.map((recorded) => toldEvent(strapi, row, recorded)),
+      await toldRecords(strapi, progress.records),
+    ),
+    buttons: await Promise.all(
+      VERB_NAMES.map(async (verb) => ({
+        ...buttonOf(verb, member, row, input, progress),
+        about: await aboutVerb(strapi, verb, row, progress),
+      })),
+    ),
+    disputes: toldDisputes(row, progress.disputes),
     consultations: consultationsOf(strapi, row, events),
     related: await relatedTo(strapi, member, row),
   };
@@ -91,8 +106,12 @@ function buttonOf(
   member: Member,
   row: RequestRow,
   input: Parameters<typeof impossibleToday>[1],
-): DeskButton {
-  const refusal = refusalOf(verb, member, row, null) ?? impossibleToday(verb, input);
+  progress: Progress,
+): Omit<DeskButton, 'about'> {
+  const refusal =
+    refusalOf(verb, member, row, null) ??
+    refusalByProgress(verb, member, progress) ??
+    impossibleToday(verb, input);
   const { label, reason } = verbRow(verb);
   return { verb, label, enabled: !refusal, why: refusal?.message ?? null, needsReason: reason === true };
 }

@@ -8,7 +8,7 @@ import type { QueueItem } from '../../shared/contract';
 import { stateLabel } from '../../shared/states';
 import { textOf } from '../acts/submit';
 import { type Clock, clockOf } from '../clock/clock';
-import { settingsOf } from '../settings';
+import { clockSettingsOf } from '../settings';
 import { contentOf, eventsOf, type RecordedEvent, type RequestRow } from '../store/rows';
 import { CLOCK_LABELS } from './labels';
 import { maskApplicant } from './mask';
@@ -25,7 +25,7 @@ export async function lookAt(strapi: Core.Strapi, row: RequestRow): Promise<Look
     ? clockOf({
         events: events.map(({ event }) => event),
         calendar,
-        settings: settingsOf(strapi).clock,
+        settings: clockSettingsOf(strapi, row.kind),
         today: todayInShanghai(),
       })
     : null;
@@ -33,7 +33,8 @@ export async function lookAt(strapi: Core.Strapi, row: RequestRow): Promise<Look
   const title = content ? textOf(content.wanted).replace(/\s+/g, ' ') : '(内容已按期删除)';
   const item: QueueItem = {
     ...{ id: row.id, number: row.number, state: row.state, version: row.version, owner: row.owner },
-    stateLabel: stateLabel(row.state),
+    stateLabel: `${stateLabel(row.state)}${row.asksTransfer ? '（建议改派）' : ''}`,
+    kind: row.kind,
     ownerName: await nameOfDepartment(strapi, row.owner),
     channelLabel: labelIn(CHANNELS, row.channel),
     applicantName: content ? maskApplicant(content.applicant) : null,

@@ -23,4 +23,5 @@ export const EVENT_LABELS: Record<EventType, string> = {
   feeNotified: '通知缴费',
   feePaid: '已缴费',
   answered: '答复',
+  reopened: '重新答复',
 };

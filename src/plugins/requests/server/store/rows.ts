@@ -3,6 +3,7 @@ import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { ApplicantKind } from '../../shared/applicants';
 import type { Channel } from '../../shared/choices';
+import type { RequestKind } from '../../shared/kinds';
 import type { RequestState } from '../../shared/states';
 import type { Applicant, Form, Wanted } from '../application/schema';
 import { type EventType, eventSchema, type RequestEvent } from '../clock/events';
@@ -30,11 +31,18 @@ export type RequestRow = {
   authors: string[];
   version: number;
   splitFrom: string | null;
+  kind: RequestKind;
+  /** the department has asked the office for a transfer */
+  asksTransfer: boolean;
+  /** of what is answered anew: the answer that statistics have counted */
+  firstOutcome: string | null;
+  firstAnsweredOn: string | null;
 };
 
 const COLUMNS = `id, number, state, owner, channel, applicant_kind as "applicantKind", sealed, applicant_key as "applicantKey",
   traces::text[], medium, delivery, submitted_at as "submittedAt", received_on::text as "receivedOn", due_on::text as "dueOn",
-  outcome, answered_on::text as "answeredOn", answer, authors, version, split_from as "splitFrom"`;
+  outcome, answered_on::text as "answeredOn", answer, authors, version, split_from as "splitFrom",
+  kind, asks_transfer as "asksTransfer", first_outcome as "firstOutcome", first_answered_on::text as "firstAnsweredOn"`;
 
 type Reader = Transaction | Core.Strapi['db']['connection'];
 

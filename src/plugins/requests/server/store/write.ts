@@ -4,9 +4,9 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import type { Transaction } from '../../../disclosure/server/types';
 import { clockOf } from '../clock/clock';
 import type { RequestEvent } from '../clock/events';
-import { settingsOf } from '../settings';
+import { clockSettingsOf } from '../settings';
 import { sealFor } from './keys';
-import { eventsOf } from './rows';
+import { eventsOf, findRequest } from './rows';
 
 /** Who does something: a person of the district, or the applicant. */
 export type By = { name: string; department: string | null };
@@ -38,9 +38,11 @@ export async function refreshClock(
   calendar: WorkingCalendar,
 ): Promise<void> {
   const events = (await eventsOf(trx, requestId)).map(({ event }) => event);
-  if (!events.some(({ type }) => type === 'received')) return;
+  const row = await findRequest(trx, requestId);
+  if (!row || !events.some(({ type }) => type === 'received')) return;
   const today = todayInShanghai();
-  const { dueOn } = clockOf({ events, calendar, settings: settingsOf(strapi).clock, today });
+  const settings = clockSettingsOf(strapi, row.kind);
+  const { dueOn } = clockOf({ events, calendar, settings, today });
   await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn });
 }
 

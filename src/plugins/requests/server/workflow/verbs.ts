@@ -1,29 +1,11 @@
-import type { Duty } from '../../../disclosure/server/types';
-import type { RequestState } from '../../shared/states';
+import { CLOSING_VERBS } from './topics/closing';
+import { DISPUTE_VERBS } from './topics/disputes';
+import { FEE_VERBS } from './topics/fees';
+import { REVIEW_VERBS } from './topics/reviews';
+import { TRANSFER_VERBS } from './topics/transfer';
+import { editor, handling, note, reviewer, type VerbRow } from './verb-row';
 
-/** Whose people use a verb: those of the handling department, the office's, or both. */
-type By = 'department' | 'office' | 'either';
-
-export type VerbRow = {
-  label: string;
-  from: readonly RequestState[];
-  /** null: it stays where it is */
-  to: RequestState | null;
-  by: By;
-  /** one of these duties; the office acts as supervisor */
-  duties: readonly Duty[];
-  reason?: true;
-  /** not by one who has written the answer */
-  second?: true;
-};
-
-const editor: VerbRow['duties'] = ['editor'];
-const reviewer: VerbRow['duties'] = ['reviewer'];
-const handling: VerbRow['from'] = ['handling'];
-
-const note = (label: string): VerbRow => ({
-  ...{ label, from: handling, to: null, by: 'either', duties: editor },
-});
+export type { VerbRow } from './verb-row';
 
 /**
  * The transition table: everything that is done with a request by people of the district. The applicant's own acts
@@ -43,6 +25,7 @@ export const VERBS = {
       reason: true,
     },
   },
+  ...TRANSFER_VERBS,
   split: { label: '拆分(一事一申请)', from: handling, to: null, by: 'either', duties: editor, reason: true },
   askCorrection: note('告知补正'),
   noteCorrection: note('登记补正'),
@@ -54,8 +37,7 @@ export const VERBS = {
   noteConsultationReply: note('登记反馈意见'),
   // 经政府信息公开工作机构负责人同意 (条例第三十三条)
   extend: { label: '延长答复期限', from: handling, to: null, by: 'either', duties: reviewer, reason: true },
-  notifyFee: { ...note('通知缴费'), duties: reviewer },
-  notePayment: note('登记缴费'),
+  ...FEE_VERBS,
   saveAnswer: { label: '保存答复', from: handling, to: null, by: 'department', duties: editor },
   submit: { label: '提交审核', from: handling, to: 'reviewing', by: 'department', duties: editor },
   return: {
@@ -66,6 +48,7 @@ export const VERBS = {
     duties: reviewer,
     reason: true,
   },
+  ...REVIEW_VERBS,
   approve: {
     label: '审核通过',
     from: ['reviewing'],
@@ -75,8 +58,10 @@ export const VERBS = {
     second: true,
   },
   send: { label: '发出答复', from: ['approved'], to: 'sent', by: 'department', duties: editor },
+  ...CLOSING_VERBS,
   noteService: { label: '登记送达', from: ['sent'], to: 'served', by: 'either', duties: editor },
   archive: { label: '归档', from: ['served', 'withdrawn'], to: 'archived', by: 'either', duties: editor },
+  ...DISPUTE_VERBS,
 } as const satisfies Record<string, VerbRow>;
 
 export type RequestVerb = keyof typeof VERBS;
