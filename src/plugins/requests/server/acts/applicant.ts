@@ -7,6 +7,7 @@ import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Transaction } from '../../../disclosure/server/types';
 import { wantedSchema } from '../application/schema';
 import { ofType } from '../clock/events';
+import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
 import { clientKey, codeKey } from '../store/keys';
 import { type Content, contentOf, eventsOf, findByCode, type RequestRow } from '../store/rows';
@@ -97,6 +98,7 @@ export async function actAsApplicant(
         version: row.version + 1,
       },
     });
+    await tellOfAct(strapi, trx, `applicant-${verb}`, row.id, null);
   });
 }
 

@@ -5,6 +5,7 @@ import { findDepartment } from '../../../disclosure/server/reference-data/depart
 import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { outcomeOf } from '../../shared/outcomes';
+import { withdrawnIn } from '../beside/find-public';
 import type { RequestEvent } from '../clock/events';
 import { proposeFee } from '../fees/fees';
 import { openFor, sealFor, tracesOf } from '../store/keys';
@@ -123,8 +124,9 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
       authors: JSON.stringify([...new Set([...row.authors, actor.personId])]),
     },
   }),
-  submit: (_input, { strapi, row }) => {
-    const missing = missingIn(answerOf(strapi, row));
+  submit: async (_input, { strapi, row }) => {
+    const answer = answerOf(strapi, row);
+    const missing = [...missingIn(answer), ...(await withdrawnIn(strapi, answer?.publications ?? []))];
     if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join(';'), { missing });
     return {};
   },

@@ -9,6 +9,7 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
 import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
 import type { RequestEvent } from '../clock/events';
+import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
 import { eventsOf, findRequest, type RequestRow } from '../store/rows';
 import { type By, recordEvent, refreshClock } from '../store/write';
@@ -49,6 +50,7 @@ export async function perform(
         ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
         ...{ reason: input.reason ?? null, details: done.details ?? {} },
       });
+      await tellOfAct(strapi, trx, verb, id, member);
     });
   } catch (error) {
     if (error instanceof DisclosureError) await auditRefusal(strapi, actor, verb, id, error);

@@ -30,18 +30,19 @@ export async function recordEvent(
   });
 }
 
-/** What lists are ordered by, computed anew from the events. */
+/** What lists are ordered by, computed anew from the events; `isProvisional`: it moves with every day. */
 export async function refreshClock(
   strapi: Core.Strapi,
   trx: Transaction,
   requestId: string,
   calendar: WorkingCalendar,
-): Promise<void> {
+): Promise<{ dueOn: string | null; isProvisional: boolean }> {
   const events = (await eventsOf(trx, requestId)).map(({ event }) => event);
-  if (!events.some(({ type }) => type === 'received')) return;
+  if (!events.some(({ type }) => type === 'received')) return { dueOn: null, isProvisional: false };
   const today = todayInShanghai();
-  const { dueOn } = clockOf({ events, calendar, settings: settingsOf(strapi).clock, today });
+  const { dueOn, isProvisional } = clockOf({ events, calendar, settings: settingsOf(strapi).clock, today });
   await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn });
+  return { dueOn, isProvisional };
 }
 
 /** The next number of a year's register: 2026-0001. */
