@@ -162,6 +162,9 @@ test('what several were given is proposed to its owner; who accepts gets a draft
     decision: 'accepted',
     document: { uid, documentId },
   });
+  expect(codeOf(await decide('finance-editor', 'accept', { catalogueItem: row?.scope, title: text }))).toBe(
+    'INVALID_TRANSITION',
+  );
 });
 
 test('who was given information may propose once that it be public (条例第四十四条第二款); nobody else', async () => {

@@ -10,7 +10,8 @@ import { recordTypeOf } from '../../../disclosure/server/workbench/owed';
 import { proposeEntry } from '../../../disclosure/server/workbench/prefill';
 import { audit } from '../acts/submit';
 import { findVisible } from '../reads/detail';
-import { groupsOf } from './read-proposals';
+import { findRequest } from '../store/rows';
+import { decisionOn, groupsOf } from './read-proposals';
 
 export const acceptSchema = z.strictObject({
   catalogueItem: z.string('请选择目录事项').trim().min(1, '请选择目录事项').max(64),
@@ -45,10 +46,16 @@ export async function decideProposal(
     throw toError(refuse('DUTY_REQUIRED'));
   const group = (await groupsOf(strapi, owner)).find((one) => one.id === id);
   if (!group) throw new DisclosureError('NOT_FOUND', '这项建议已不存在，请刷新');
+  const ids = group.rows.map((one) => one.id);
   return inTransaction(strapi, async (trx) => {
+    // of two who decide at once the second waits, and is told
+    await findRequest(trx, id, true);
+    if ((await decisionOn(strapi, owner, ids))?.decision === 'accepted') {
+      throw new DisclosureError('INVALID_TRANSITION', '已决定纳入主动公开，请打开草稿继续办理');
+    }
     const draft = decided.decision === 'accepted' ? await makeDraft(strapi, decided) : null;
     const row = {
-      ...{ owner, requests: JSON.stringify(group.rows.map((one) => one.id)), decision: decided.decision },
+      ...{ owner, requests: JSON.stringify(ids), decision: decided.decision },
       reason: decided.decision === 'declined' ? decided.reason : null,
       ...{ document_id: draft?.documentId ?? null, uid: draft?.uid ?? null },
       ...{ by_name: member.name, decided_at: new Date() },
@@ -61,7 +68,7 @@ export async function decideProposal(
       ...{ verb: `request-proposal-${decided.decision}`, actor: member, id, owner, version },
       ...{
         reason: row.reason,
-        details: { requests: group.rows.length, document: draft?.documentId ?? null },
+        details: { requests: ids.length, document: draft?.documentId ?? null },
       },
     });
     return draft;

@@ -45,12 +45,16 @@ type Moving = { id: string; number: string | null; owner: string; version: numbe
 /** Forgets who asked, and for what, when its time is over: what remains is counted in reports. */
 export async function forgetOld(strapi: Core.Strapi): Promise<number> {
   const { keepDays } = settingsOf(strapi);
-  return strapi.db
+  const forgotten = await strapi.db
     .connection('information_requests')
     .whereIn('state', ['archived', 'withdrawn'])
     .whereNotNull('sealed')
     .whereRaw('changed_at < now() - make_interval(days => ?)', [keepDays])
     .update({ sealed: null, answer: null, traces: '{}' });
+  await strapi.db.connection.raw(
+    'delete from information_request_suggestions where request_id in (select id from information_requests where sealed is null)',
+  );
+  return forgotten;
 }
 
 const sweepAttempts = (strapi: Core.Strapi) =>
