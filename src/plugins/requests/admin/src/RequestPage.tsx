@@ -5,6 +5,7 @@ import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import type { Draft } from '../../shared/beside';
 import type { DeskButton, RequestTold } from '../../shared/contract';
+import { outcomeOf } from '../../shared/outcomes';
 import { ActDialog } from './ActDialog';
 import { BesideCard } from './beside/BesideCard';
 import { RelatedCard } from './beside/RelatedCard';
@@ -162,7 +163,7 @@ function AnswerCard({ request }: { request: RequestTold }) {
     <Card title={request.answeredOn ? `答复（${request.answeredOn}）` : '答复（草稿）'}>
       <Facts
         pairs={[
-          ['办理结果', request.outcomeLabel],
+          ['办理结果', request.outcomeLabel ?? outcomeOf(request.answer.outcome)?.label],
           ['答复内容', request.answer.text],
           ['理由和依据', request.answer.reasons],
         ]}

@@ -59,6 +59,11 @@ function Found({
       <Typography variant="pi" textColor="neutral600">
         按申请内容检索主动公开的信息；符合的打勾，一键写成答复草稿，送审前请核对
       </Typography>
+      {found.some(({ address }) => address.startsWith('/')) ? (
+        <Typography variant="pi" textColor="warning700">
+          还没有设置公开网站的网址（PUBLIC_URL），答复里的网址不完整，请联系管理员
+        </Typography>
+      ) : null}
       {found.map((one) => (
         <Flex key={one.documentId} gap={3} alignItems="flex-start">
           {mayDraft ? (
