@@ -68,7 +68,7 @@ function Workbench({ worklist, query }: { worklist: Worklist; query: string | un
             <WorkGroupCard key={group.key} group={group} department={code} />
           ))}
           {shown.length === 0 ? <Nothing person={person} /> : null}
-          {code ? null : homeCards().map((Part) => <Part key={Part.name} />)}
+          {code || !person.department ? null : homeCards().map((Part) => <Part key={Part.name} />)}
           {owing ? <OwedCard department={owing} query={query} /> : null}
         </Grid.Item>
         <Grid.Item col={4} s={12} direction="column" alignItems="stretch" gap={6}>
