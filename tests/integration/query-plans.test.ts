@@ -222,6 +222,10 @@ const READS: [string, () => string, number][] = [
   ['articles', () => '/api/wechat/articles?limit=50', 4],
   ['articles of a column since a day', () => '/api/wechat/articles?column=statutory-10&since=2026-11-20', 4],
   ['one article', () => `/api/wechat/articles/${publication}`, 3],
+  ['the desks that take requests', () => '/api/requests/guides', 2],
+  ['their page', () => '/api/requests/guide', 2],
+  ['the guide of a department', () => '/api/requests/guides/finance', 2],
+  ['its page', () => '/api/requests/guide/finance', 2],
   ['the chain of a project', () => `/api/major-construction-projects/projects/${project}/chain`, 5],
   // Strapi's own reads of its own tables: bounded in their number; their filters are anybody's
   ['the records of a type', () => '/api/major-construction-projects/records?sort=publishedAt:desc', 4],

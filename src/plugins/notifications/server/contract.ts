@@ -19,7 +19,13 @@ export type NoticeKind =
   | 'interpretation'
   | 'regulation'
   | 'wechat'
-  | 'webhook-paused';
+  | 'webhook-paused'
+  | 'request-new'
+  | 'request-applicant'
+  | 'request-due'
+  | 'request-overdue'
+  | 'request-deadline'
+  | 'request-frequent';
 
 /** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */
 export type Channel = 'panel' | 'mail' | 'daily' | 'none';
@@ -32,7 +38,7 @@ export type Notice = {
   title: string | null;
   detail: string | null;
   count: number;
-  /** the document; null: the home page lists them */
+  /** the document's type, or the page of the panel that shows it (`/plugins/…?id=`); null: the home page lists them */
   uid: string | null;
   documentId: string | null;
   /** ISO 8601 */

@@ -2,9 +2,19 @@ import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../disclosure/server/types';
 import type { NoticeKind } from './contract';
 
-/** What a look found that a department has to know of one of its public documents. */
+/** What a look found that a department has to know of a document of its own; `type` may be a page of the panel (`Notice.uid`). */
 export type DailyNews = {
-  kind: Extract<NoticeKind, 'evaluation' | 'interpretation' | 'regulation'>;
+  kind: Extract<
+    NoticeKind,
+    | 'evaluation'
+    | 'interpretation'
+    | 'regulation'
+    | 'request-new'
+    | 'request-applicant'
+    | 'request-due'
+    | 'request-overdue'
+    | 'request-frequent'
+  >;
   /** told once */
   key: string;
   documentId: string;

@@ -32,6 +32,28 @@ export const KINDS: Record<NoticeKind, Kind> = {
     hint: '本部门信息的公众号草稿没有推送成功，或者需要人处理',
     channel: 'daily',
   },
+  'request-new': {
+    name: '收到信息公开申请',
+    hint: '有人向本部门申请公开信息，或者公开办转来申请',
+    channel: 'mail',
+  },
+  'request-applicant': {
+    name: '申请人有新的办理',
+    hint: '申请人补正、缴费、说明理由或者撤回申请',
+    channel: 'mail',
+  },
+  'request-due': { name: '申请的答复期限临近', hint: '信息公开申请还没有答复，期限将满', channel: 'mail' },
+  'request-overdue': { name: '申请超过答复期限', hint: '信息公开申请超过期限没有答复', channel: 'mail' },
+  'request-deadline': {
+    name: '申请的答复期限变动',
+    hint: '工作日日历变动，答复期限重新计算',
+    channel: 'daily',
+  },
+  'request-frequent': {
+    name: '多人申请，建议主动公开',
+    hint: '多人申请相同的信息(条例第四十四条)',
+    channel: 'daily',
+  },
   'webhook-paused': { name: '数据推送已暂停', hint: '对方连续多日没有接收,推送自动暂停', channel: 'mail' },
 };
 

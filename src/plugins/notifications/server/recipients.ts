@@ -38,6 +38,12 @@ const ofOwner = (people: readonly Person[], { owner }: Facts, duty: Duty): Perso
 const colleagues = (people: readonly Person[], { owner }: Facts): Person[] =>
   people.filter((person) => person.department === owner && works(person));
 
+/** The department, and the office that watches over it. */
+function colleaguesAndOffice(people: readonly Person[], facts: Facts): Person[] {
+  const office = people.filter((person) => has(person, 'supervisor') && person.department !== facts.owner);
+  return [...colleagues(people, facts), ...office];
+}
+
 /** Those who wrote it, as long as they are in the department; else whoever enters there. */
 function authors(people: readonly Person[], facts: Facts): Person[] {
   const own = people.filter(
@@ -69,10 +75,13 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   due: holders,
   wechat: (people, facts) => ofOwner(people, facts, 'publisher'),
   'webhook-paused': (people) => people.filter((person) => has(person, 'supervisor')),
-  overdue: (people, facts) => [
-    ...colleagues(people, facts),
-    ...people.filter((person) => has(person, 'supervisor') && person.department !== facts.owner),
-  ],
+  overdue: colleaguesAndOffice,
+  'request-new': colleagues,
+  'request-applicant': colleagues,
+  'request-due': colleagues,
+  'request-overdue': colleaguesAndOffice,
+  'request-deadline': colleagues,
+  'request-frequent': colleagues,
 };
 
 /** Who is told of something; never whoever did it. Pure. */

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
+import { addDailyLook } from '../../notifications/server/daily-looks';
+import { lookAtFrequent } from './frequent/look-at-frequent';
+import { guideController } from './guide/guide-controller';
+import { aidController } from './http/aid-controller';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
 import { pagesController } from './http/pages-controller';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
 import { look } from './jobs/look';
+import { lookAtRequests } from './notices/look-at-requests';
 import { settingsSchema } from './settings';
 
 type Context = { strapi: Core.Strapi };
@@ -18,11 +23,16 @@ export default {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
   },
-  controllers: { public: publicController, pages: pagesController, desk: deskController },
+  controllers: {
+    ...{ public: publicController, pages: pagesController, desk: deskController },
+    ...{ aid: aidController, guide: guideController },
+  },
   routes,
 
   register({ strapi }: Context) {
     describeRequestRoutes(strapi);
+    addDailyLook(strapi, lookAtRequests);
+    addDailyLook(strapi, lookAtFrequent);
   },
 
   bootstrap({ strapi }: Context) {

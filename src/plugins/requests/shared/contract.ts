@@ -25,7 +25,8 @@ export type QueueItem = {
 
 export type QueueAnswer = {
   data: QueueItem[];
-  meta: { nextCursor: string | null; counts: Record<string, number> };
+  /** `isWhole`: of all departments */
+  meta: { nextCursor: string | null; counts: Record<string, number>; isWhole: boolean };
 };
 
 export type DeskButton = {
@@ -110,6 +111,10 @@ export type RequestTold = QueueItem & {
     stateLabel: string;
     why: 'sameApplicant' | 'similar';
     ownerName: string;
+    /** how alike the texts are, in words; null: not */
+    likeness: string | null;
+    /** it has been answered: 重复申请 may be the outcome */
+    repeat: { number: string; answeredOn: string } | null;
   }[];
 };
 
@@ -132,5 +137,7 @@ export type StatusTold = {
     remedies: string;
   } | null;
   mayWithdraw: boolean;
+  /** that what she was given be public for all (条例第四十四条第二款) */
+  maySuggest: boolean;
   parts: { number: string | null; stateLabel: string; dueOn: string | null }[];
 };

@@ -1,8 +1,8 @@
 import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { documentPath } from '../../../disclosure/admin/src/home/paths';
 import { shanghaiTime } from '../../../disclosure/admin/src/shell/dates';
 import type { Notice } from '../../server/contract';
+import { placeOf } from '../../server/place';
 
 type Props = { items: readonly Notice[]; onRead: (id: string) => void };
 
@@ -65,8 +65,7 @@ function Entry({ notice, onRead }: { notice: Notice; onRead: (id: string) => voi
 }
 
 /** A summary has no document of its own: the home page lists what it counts. */
-const pathOf = ({ uid, documentId }: Notice): string =>
-  uid && documentId ? documentPath(uid, documentId) : '/';
+const pathOf = ({ uid, documentId }: Notice): string => (uid && documentId ? placeOf(uid, documentId) : '/');
 
 const wordsOf = ({ uid, title, count }: Notice): string =>
   uid ? (title ?? '（无标题）') : `${count}件，请到首页查看`;

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
 import type { NoticeKind } from '../contract';
 import { KIND_NAMES, KINDS } from '../kinds';
+import { placeOf } from '../place';
 
 /** A notification as a mail tells it: the title and the link; neither the text nor what was said. */
 export type MailItem = {
@@ -57,7 +58,7 @@ function lineOf({ title, count, uid, documentId }: MailItem, base: string): Line
   if (!uid || !documentId) return { words: `共${count}件,见后台首页`, link: base };
   return {
     words: title ?? '（无标题）',
-    link: `${base}/content-manager/collection-types/${uid}/${documentId}`,
+    link: `${base}${placeOf(uid, documentId)}`,
   };
 }
 

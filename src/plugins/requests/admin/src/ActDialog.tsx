@@ -2,6 +2,7 @@ import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { today } from '../../../disclosure/admin/src/shell/dates';
+import type { Draft } from '../../shared/beside';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import { type ActField, type Choice, isComplete, toBody } from './act-fields';
 import { disputeChoice, fieldsFor } from './acts/fields-for';
@@ -13,19 +14,28 @@ const REASON: ActField = { name: 'reason', label: '理由', kind: 'words' };
 type Props = {
   request: RequestTold;
   button: DeskButton;
+  /** an answer that was made beside the form */
+  draft: Draft | null;
   departments: readonly Choice[];
   onClose: () => void;
   onGone: () => void;
 };
 
 /** One step of a request: what it asks for, and doing it. */
-export function ActDialog({ request, button, departments, onClose, onGone }: Props) {
+export function ActDialog({ request, button, draft, departments, onClose, onGone }: Props) {
   const fields = [...fieldsFor(button.verb, request), ...(button.needsReason ? [REASON] : [])];
-  const [values, setValues] = React.useState<Record<string, string>>(() => filledFor(button.verb, request));
+  const [values, setValues] = React.useState<Record<string, string>>(() =>
+    filledFor(button.verb, request, draft),
+  );
   const [act, { error, isLoading }] = useActOnRequestMutation();
   const errorText = useErrorText();
+  // what an answer points to is chosen beside the form
+  const withPublications = (told: Record<string, unknown>) =>
+    told.answer
+      ? { ...told, answer: { ...told.answer, publications: (draft ?? request.answer)?.publications ?? [] } }
+      : told;
   const save = async () => {
-    const body = { ...toBody(fields, values), expectedVersion: request.version };
+    const body = { ...withPublications(toBody(fields, values)), expectedVersion: request.version };
     const answer = await act({ id: request.id, verb: button.verb, body });
     if (!('data' in answer)) return;
     onClose();
@@ -71,8 +81,13 @@ export function ActDialog({ request, button, departments, onClose, onGone }: Pro
 }
 
 /** Most of what is entered happened today; an answer is written on. */
-function filledFor(verb: string, { answer, consultations }: RequestTold): Record<string, string> {
+function filledFor(
+  verb: string,
+  { answer: saved, consultations }: RequestTold,
+  draft: Draft | null,
+): Record<string, string> {
   const values: Record<string, string> = { on: today(), receivedOn: today() };
+  const answer = draft ?? saved;
   if (verb === 'saveAnswer' && answer) {
     return { 'answer.outcome': answer.outcome, 'answer.text': answer.text, 'answer.reasons': answer.reasons };
   }

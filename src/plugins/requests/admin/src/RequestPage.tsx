@@ -3,13 +3,17 @@ import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import type { Draft } from '../../shared/beside';
 import type { DeskButton, RequestTold } from '../../shared/contract';
+import { outcomeOf } from '../../shared/outcomes';
 import { ActDialog } from './ActDialog';
-import { NOT_HERE } from './act-fields';
+import { BesideCard } from './beside/BesideCard';
+import { RelatedCard } from './beside/RelatedCard';
+import { Deadline } from './Deadline';
 import { DisputesCard } from './disputes/DisputesCard';
 import { IdentityCard } from './IdentityCard';
-import { Deadline } from './RequestsPage';
 import { useInformationRequestQuery } from './requests-api';
+import { SplitDialog } from './split/SplitDialog';
 import { useDepartments } from './use-departments';
 
 type Props = { id: string; onOpen: (id: string | null) => void };
@@ -18,9 +22,18 @@ type Props = { id: string; onOpen: (id: string | null) => void };
 export function RequestPage({ id, onOpen }: Props) {
   const { data, error } = useInformationRequestQuery(id, { refetchOnMountOrArgChange: true });
   const [asked, setAsked] = React.useState<DeskButton | null>(null);
+  const [draft, setDraft] = React.useState<Draft | null>(null);
   const departments = useDepartments();
   const errorText = useErrorText();
   if (!data) return error ? <Page.Main>{errorText(error)}</Page.Main> : <Page.Loading />;
+  const close = () => {
+    setAsked(null);
+    setDraft(null);
+  };
+  const begin = (next: Draft) => {
+    setDraft(next);
+    setAsked(data.buttons.find(({ verb }) => verb === 'saveAnswer') ?? null);
+  };
   return (
     <Page.Main>
       <Page.Title>{`申请 ${data.number ?? '未登记'}`}</Page.Title>
@@ -53,6 +66,7 @@ export function RequestPage({ id, onOpen }: Props) {
           <IdentityCard request={data} />
           <ClockCard request={data} />
           <AnswerCard request={data} />
+          <BesideCard request={data} onDraft={begin} />
           <Card title="办理经过">
             {data.events.length === 0 ? <Typography>还没有登记。</Typography> : null}
             {data.events.map(({ label, on, text, by }, index) => (
@@ -62,15 +76,17 @@ export function RequestPage({ id, onOpen }: Props) {
             ))}
           </Card>
           <DisputesCard request={data} />
-          <Related request={data} onOpen={onOpen} />
+          <RelatedCard request={data} onOpen={onOpen} onDraft={begin} />
         </Flex>
       </Layouts.Content>
-      {asked ? (
+      {asked?.verb === 'split' ? <SplitDialog request={data} button={asked} onClose={close} /> : null}
+      {asked && asked.verb !== 'split' ? (
         <ActDialog
           request={data}
+          draft={draft}
           button={asked}
           departments={departments}
-          onClose={() => setAsked(null)}
+          onClose={close}
           onGone={() => onOpen(null)}
         />
       ) : null}
@@ -80,19 +96,18 @@ export function RequestPage({ id, onOpen }: Props) {
 
 /** What can be done now; the rest is folded with its reasons. */
 function Steps({ buttons, onAct }: { buttons: readonly DeskButton[]; onAct: (button: DeskButton) => void }) {
-  const here = buttons.filter(({ verb }) => !NOT_HERE.includes(verb));
-  const off = here.filter(({ enabled }) => !enabled);
+  const off = buttons.filter(({ enabled }) => !enabled);
   return (
     <Card title="下一步">
       <Flex gap={2} wrap="wrap">
-        {here
+        {buttons
           .filter(({ enabled }) => enabled)
           .map((button) => (
             <Button key={button.verb} variant="secondary" onClick={() => onAct(button)}>
               {button.label}
             </Button>
           ))}
-        {off.length === here.length ? <Typography>目前没有您能办理的事项。</Typography> : null}
+        {off.length === buttons.length ? <Typography>目前没有您能办理的事项。</Typography> : null}
       </Flex>
       <details>
         <summary>
@@ -151,7 +166,7 @@ function AnswerCard({ request }: { request: RequestTold }) {
     <Card title={request.answeredOn ? `答复（${request.answeredOn}）` : '答复（草稿）'}>
       <Facts
         pairs={[
-          ['办理结果', request.outcomeLabel],
+          ['办理结果', request.outcomeLabel ?? outcomeOf(request.answer.outcome)?.label],
           ['答复内容', request.answer.text],
           ['理由和依据', request.answer.reasons],
         ]}
@@ -166,22 +181,6 @@ function AnswerCard({ request }: { request: RequestTold }) {
           </Button>
         </Flex>
       ) : null}
-    </Card>
-  );
-}
-
-function Related({ request: { related }, onOpen }: { request: RequestTold; onOpen: (id: string) => void }) {
-  if (related.length === 0) return null;
-  return (
-    <Card title="同一申请人或者相似的申请">
-      {related.map(({ id, number, title, stateLabel, why, ownerName }) => (
-        <Flex key={id} gap={2} alignItems="center">
-          <Button variant="ghost" onClick={() => onOpen(id)}>
-            {`${number ?? '未登记'}　${title}`}
-          </Button>
-          <Typography textColor="neutral600">{`${why === 'sameApplicant' ? '同一申请人' : '内容相似'} · ${stateLabel} · ${ownerName}`}</Typography>
-        </Flex>
-      ))}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import * as React from 'react';
@@ -6,10 +6,13 @@ import { useSearchParams } from 'react-router-dom';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { type Column, DataTable } from '../../../disclosure/admin/src/shell/DataTable';
 import type { QueueItem } from '../../shared/contract';
-import { STATES } from '../../shared/states';
+import { Deadline } from './Deadline';
 import { EntryDialog } from './EntryDialog';
+import { type Filters, NO_FILTERS, QueueFilters } from './QueueFilters';
 import { RequestPage } from './RequestPage';
 import { useRequestQueueQuery } from './requests-api';
+import { useDepartments } from './use-departments';
+import { VIEWS, ViewLinks } from './views';
 
 const TITLE = '依申请公开';
 const SUBTITLE = '收到的政府信息公开申请，按答复期限排列；期限、暂停和延长由系统按条例计算';
@@ -19,20 +22,40 @@ export function RequestsPage() {
   const [search, setSearch] = useSearchParams();
   const id = search.get('id');
   const open = (next: string | null) => setSearch(next ? { id: next } : {});
-  return id ? <RequestPage key={id} id={id} onOpen={open} /> : <Queue onOpen={open} />;
+  const choose = (view: string) => setSearch(view === 'queue' ? {} : { view });
+  if (id) return <RequestPage key={id} id={id} onOpen={open} />;
+  // notices name a proposal by its own word
+  const code = search.get('view') ?? (search.has('proposal') ? 'proposals' : 'queue');
+  const view = VIEWS.find((one) => one.code === code);
+  if (!view) return <Queue onOpen={open} onChoose={choose} />;
+  return (
+    <Page.Main>
+      <Page.Title>{view.label}</Page.Title>
+      <Layouts.Header title={view.label} subtitle={TITLE} />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
+          <ViewLinks now={view.code} onChoose={choose} />
+          <view.Content onOpen={open} />
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
 }
 
-function Queue({ onOpen }: { onOpen: (id: string) => void }) {
-  const [state, setState] = React.useState('open');
+type QueueProps = { onOpen: (id: string) => void; onChoose: (view: string) => void };
+
+function Queue({ onOpen, onChoose }: QueueProps) {
+  const [filters, setFilters] = React.useState<Filters>(NO_FILTERS);
   const [cursors, setCursors] = React.useState<string[]>([]);
   const [isEntering, setEntering] = React.useState(false);
   const { data, error } = useRequestQueueQuery(
-    { state, cursor: cursors.at(-1) ?? null },
+    { ...filters, cursor: cursors.at(-1) ?? null },
     { refetchOnMountOrArgChange: true },
   );
   const errorText = useErrorText();
-  const choose = (next: string) => {
-    setState(next);
+  const departments = useDepartments();
+  const choose = (next: Filters) => {
+    setFilters(next);
     setCursors([]);
   };
   const counts = data?.meta.counts ?? {};
@@ -53,14 +76,13 @@ function Queue({ onOpen }: { onOpen: (id: string) => void }) {
       <Layouts.Content>
         {data ? (
           <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
-            <SingleSelect aria-label="状态" value={state} onChange={(value) => choose(String(value))}>
-              <SingleSelectOption value="open">待答复</SingleSelectOption>
-              {STATES.map(({ code, label }) => (
-                <SingleSelectOption key={code} value={code}>
-                  {`${label}（${counts[code] ?? 0}）`}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
+            <ViewLinks now="queue" onChoose={onChoose} />
+            <QueueFilters
+              filters={filters}
+              counts={counts}
+              departments={data.meta.isWhole ? departments : []}
+              onChange={choose}
+            />
             {data.data.length === 0 ? (
               <Typography>没有这样的申请。</Typography>
             ) : (
@@ -126,26 +148,3 @@ const columnsFor = (onOpen: (id: string) => void): Column<QueueItem>[] => [
   },
   { head: '答复期限', cell: (item) => <Deadline item={item} /> },
 ];
-
-const COLOURS = {
-  overdue: ['danger200', 'danger700'],
-  red: ['danger100', 'danger700'],
-  amber: ['warning100', 'warning700'],
-  none: ['neutral150', 'neutral700'],
-} as const;
-
-/** The due date, and how much of the term is left. */
-export function Deadline({
-  item: { dueOn, workingDaysLeft: left, urgency },
-}: {
-  item: Pick<QueueItem, 'dueOn' | 'workingDaysLeft' | 'urgency'>;
-}) {
-  if (!dueOn) return <Typography textColor="neutral600">未起算</Typography>;
-  const [background, text] = COLOURS[urgency];
-  const words = left === null ? '' : left < 0 ? `，超期${-left}个工作日` : `，还有${left}个工作日`;
-  return (
-    <Badge backgroundColor={background} textColor={text}>
-      {`${dueOn}${words}`}
-    </Badge>
-  );
-}

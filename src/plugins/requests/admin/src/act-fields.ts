@@ -78,8 +78,8 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
   noteService: [on('送达日期'), { name: 'how', label: '送达情况', kind: 'text' }],
 };
 
-/** Steps that need a form of their own, which this page does not have. */
-export const NOT_HERE: readonly string[] = ['split'];
+/** Steps with a form of their own. */
+export const OWN_FORM: readonly string[] = ['split'];
 
 type Values = Readonly<Record<string, string>>;
 

@@ -1,5 +1,7 @@
 import { Question } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { addHomeCard } from '../../../disclosure/admin/src/home/home-cards';
+import { HomeCard } from './workload/HomeCard';
 
 /** 依申请公开 in the panel. Which requests a person sees, and what she may do, the server decides. */
 export default {
@@ -12,6 +14,7 @@ export default {
       Component: async () => ({ default: (await import('./RequestsPage')).RequestsPage }),
       position: 4,
     });
+    addHomeCard(HomeCard);
     app.registerPlugin({ id: 'requests', name: 'requests' });
   },
   bootstrap() {},

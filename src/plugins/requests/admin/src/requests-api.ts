@@ -14,13 +14,25 @@ export type Identity = {
   postcode?: string;
 };
 
+type QueueAsked = {
+  state: string;
+  cursor: string | null;
+  urgency?: string;
+  department?: string;
+  number?: string;
+};
+
+/** What is chosen: an empty filter is none. */
+const given = (filters: Readonly<Record<string, string | null | undefined>>) =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+
 const api = adminApi.enhanceEndpoints({ addTagTypes: [REQUESTS] }).injectEndpoints({
   endpoints: (builder) => ({
-    requestQueue: builder.query<QueueAnswer, { state: string; cursor: string | null }>({
-      query: ({ state, cursor }) => ({
+    requestQueue: builder.query<QueueAnswer, QueueAsked>({
+      query: ({ state, cursor, ...filters }) => ({
         url: '/requests/requests',
         method: 'GET',
-        config: { params: { state, limit: '50', ...(cursor ? { cursor } : {}) } },
+        config: { params: { state, limit: '50', ...given({ cursor, ...filters }) } },
       }),
       providesTags: [REQUESTS],
     }),

@@ -6,6 +6,7 @@ import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Transaction } from '../../../disclosure/server/types';
 import { wantedSchema } from '../application/schema';
+import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
 import { clientKey, codeKey } from '../store/keys';
 import { type Content, contentOf, eventsOf, findByCode, type RequestRow } from '../store/rows';
@@ -93,6 +94,7 @@ export async function actAsApplicant(
         version: row.version + 1,
       },
     });
+    await tellOfAct(strapi, trx, `applicant-${verb}`, row.id, null);
   });
 }
 

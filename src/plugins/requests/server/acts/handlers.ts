@@ -7,6 +7,7 @@ import { shanghaiDateOf, todayInShanghai } from '../../../disclosure/server/rule
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { outcomeOf, outcomesOf } from '../../shared/outcomes';
 import type { RequestState } from '../../shared/states';
+import { withdrawnIn } from '../beside/find-public';
 import type { RequestEvent } from '../clock/events';
 import { refusalOfOutcome } from '../outcomes/conditions';
 import type { RequestRecord } from '../records/records';
@@ -138,7 +139,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   },
   async submit(_input, { strapi, trx, row }) {
     const answer = answerOf(strapi, row);
-    const missing = missingIn(answer);
+    const missing = [...missingIn(answer), ...(await withdrawnIn(strapi, answer?.publications ?? []))];
     if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join('；'), { missing });
     const events = (await eventsOf(trx, row.id)).map(({ event }) => event);
     const unfounded = refusalOfOutcome(String(answer?.outcome), {

@@ -9,6 +9,7 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
 import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
 import type { RequestEvent } from '../clock/events';
+import { tellOfAct } from '../notices/tell-of-act';
 import { progressOf } from '../records/progress-of';
 import { record } from '../records/store';
 import { clockSettingsOf } from '../settings';
@@ -59,6 +60,7 @@ export async function perform(
         // words that a record keeps sealed are not repeated where nothing is ever forgotten
         ...{ reason: done.record ? null : (input.reason ?? null), details: done.details ?? {} },
       });
+      await tellOfAct(strapi, trx, verb, id, member);
     });
   } catch (error) {
     if (error instanceof DisclosureError) await auditRefusal(strapi, actor, verb, id, error);

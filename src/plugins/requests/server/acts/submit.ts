@@ -8,6 +8,7 @@ import type { Actor, Transaction } from '../../../disclosure/server/types';
 import type { Channel } from '../../shared/choices';
 import { newQueryCode } from '../application/query-code';
 import type { Application, Wanted } from '../application/schema';
+import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
 import { applicantKey, clientKey, codeKey, sealFor, tracesOf } from '../store/keys';
 import type { Content } from '../store/rows';
@@ -35,7 +36,9 @@ export async function submitOnline(
   return inTransaction(strapi, async (trx) => {
     await assertNotTooOften(trx, { key, most: applicationsPerHour, minutes: 60 });
     if (once) await assertFirst(trx, once);
-    return insertRequest(strapi, trx, application, 'online', null);
+    const submitted = await insertRequest(strapi, trx, application, 'online', null);
+    await tellOfAct(strapi, trx, 'submit', submitted.id, null);
+    return submitted;
   });
 }
 

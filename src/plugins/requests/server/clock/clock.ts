@@ -85,7 +85,8 @@ export function clockOf({ events, calendar, settings, today }: Input): Clock {
     applicantBy: answer ? null : (waiting?.until ?? null),
     isExtended: ofType(known, 'extended').length > 0,
     workingDaysLeft: left,
-    urgency: urgencyOf(left, settings),
+    // a weekend has no working day, and the term is over all the same
+    urgency: left !== null && due && due < today ? 'overdue' : urgencyOf(left, settings),
     steps: describe(
       {
         receivedOn,
@@ -157,7 +158,6 @@ function workingDaysBetween(today: string, due: string, calendar: WorkingCalenda
 
 function urgencyOf(left: number | null, { red, amber }: ClockSettings): Urgency {
   if (left === null) return 'none';
-  if (left < 0) return 'overdue';
   if (left <= red) return 'red';
   return left <= amber ? 'amber' : 'none';
 }

@@ -6,12 +6,12 @@ export const FEE_BASES = ['piece', 'volume'] as const;
 export type FeeBasis = (typeof FEE_BASES)[number];
 
 /** Pieces of an applicant in a calendar month that cost nothing; then each step of 10 raises the price by 100 yuan. */
-const FREE_PIECES = 10;
-const SECOND_STEP = 30;
-const STEP = { pieces: 10, yuan: 100 };
+export const FREE_PIECES = 10;
+export const SECOND_STEP = 30;
+export const STEP = { pieces: 10, yuan: 100 };
 
 /** Yuan a page between one page count and the next. */
-const PAGES: readonly { above: number; yuan: number }[] = [
+export const PAGES: readonly { above: number; yuan: number }[] = [
   { above: 30, yuan: 10 },
   { above: 100, yuan: 20 },
   { above: 200, yuan: 40 },

@@ -6,6 +6,8 @@ import {
 } from '../../../disclosure/server/api-description/describe-routes';
 import { correctionSchema, keySchema, reasonSchema } from '../acts/applicant';
 import { applicationSchema } from '../application/schema';
+import { suggestionSchema } from '../frequent/suggest';
+import { guideDescriptions } from '../guide/describe';
 import { answerKeySchema } from './public-controller';
 
 const tag = '依申请公开';
@@ -33,6 +35,7 @@ const status = z.object({
       })
       .nullable(),
     mayWithdraw: z.boolean(),
+    maySuggest: z.boolean(),
     parts: z.array(z.object({ number: z.string().nullable(), stateLabel: z.string(), dueOn: day })),
   }),
 });
@@ -57,6 +60,8 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /correction': act('补正', correctionSchema),
     'POST /reason': act('说明理由', reasonSchema),
     'POST /withdrawal': act('撤回申请', keySchema),
+    'POST /suggestion': act('建议主动公开', suggestionSchema),
+    ...guideDescriptions,
     'POST /answer': {
       tag,
       summary: '下载答复书',

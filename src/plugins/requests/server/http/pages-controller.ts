@@ -18,6 +18,7 @@ import {
 } from '../acts/applicant';
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
+import { suggest, suggestionSchema } from '../frequent/suggest';
 import { type Filled, filledOf, nested } from './fields';
 import { applicationPage, keyPage, statusPage, submittedPage } from './pages';
 import { asApplicant, RECEIVED, statusFor } from './public-controller';
@@ -26,7 +27,13 @@ const applicationFormSchema = applicationSchema.safeExtend({ once: z.uuid('请�
 const withdrawalSchema = keySchema.extend({ act: z.literal('withdraw') });
 const correctionFormSchema = correctionSchema.extend({ act: z.literal('correct') });
 const reasonFormSchema = reasonSchema.extend({ act: z.literal('giveReason') });
-const actSchema = z.discriminatedUnion('act', [withdrawalSchema, correctionFormSchema, reasonFormSchema]);
+const suggestionFormSchema = suggestionSchema.extend({ act: z.literal('suggest') });
+const actSchema = z.discriminatedUnion('act', [
+  withdrawalSchema,
+  correctionFormSchema,
+  reasonFormSchema,
+  suggestionFormSchema,
+]);
 
 /** The same as the API in plain HTML: works on every phone, without a script. */
 export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -41,8 +48,8 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async form(ctx: Context) {
-      const filled: Filled = ctx.query.kind === 'correction' ? { kind: 'correction' } : {};
-      showPage(ctx, applicationPage(await departments(), randomUUID(), filled));
+      const kind: Filled = ctx.query.kind === 'correction' ? { kind: 'correction' } : {};
+      showPage(ctx, applicationPage(await departments(), randomUUID(), { ...kind, ...chosenOrgan(ctx) }));
     },
     async submit(ctx: Context) {
       const filled = filledOf(ctx.request.body);
@@ -92,6 +99,7 @@ async function act(strapi: Core.Strapi, ctx: Context, filled: Filled, key: Key):
     giveReason: () =>
       asked.act === 'giveReason' && actAsApplicant(strapi, 'giveReason', key, giveReason(asked.text)),
     withdraw: () => actAsApplicant(strapi, 'withdraw', key, withdraw),
+    suggest: () => asked.act === 'suggest' && suggest(strapi, key, asked.text),
   };
   try {
     await asApplicant(strapi, key, ctx.request.ip, async () => done[asked.act]());
@@ -101,6 +109,10 @@ async function act(strapi: Core.Strapi, ctx: Context, filled: Filled, key: Key):
     throw error;
   }
 }
+
+/** Who comes from an organ's guide applies there. */
+const chosenOrgan = ({ query: { department } }: Context): Filled =>
+  typeof department === 'string' ? { department } : {};
 
 const messagesOf = (error: z.ZodError): string[] =>
   issuesByField(error, '不认识的字段').map(({ message }) => message.replace(/^[\w.]+[:：]?\s*/, ''));

@@ -20,7 +20,7 @@ export const applicationPage = (
   return plainPage(
     kind.title,
     `${alert(messages)}
-<p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。${kind.other}</p>
+<p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。怎样申请、怎样收费、受理地点，见<a href="/api/requests/guide">政府信息公开指南</a>。${kind.other}</p>
 <form method="post" action="/api/requests/form">${hidden('once', once)}${kind.hidden}
 ${fieldset('向哪个机关申请', select({ name: 'department', label: '机关', required: true }, departments, filled))}
 ${fieldset(
@@ -113,6 +113,11 @@ ${
     : ''
 }
 ${status.parts.length > 0 ? `<section><h2>拆分办理的申请</h2>${facts(status.parts.map(({ number, stateLabel, dueOn }) => [number ?? '', `${stateLabel}${dueOn ? `,答复期限${dueOn}` : ''}`] as const))}</section>` : ''}
+${
+  status.maySuggest
+    ? `<section><h2>建议主动公开</h2><p>您认为这些信息涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策的，可以建议主动公开。</p>${form('suggest', textarea({ name: 'text', label: '建议和理由', required: true }, {}), '提出建议', true)}</section>`
+    : ''
+}
 ${status.mayWithdraw ? `<section><h2>撤回申请</h2><p>撤回后不再办理。</p>${form('withdraw', '', '撤回申请', true)}</section>` : ''}`,
   );
 }

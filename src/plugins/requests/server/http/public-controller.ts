@@ -20,6 +20,7 @@ import {
 } from '../acts/applicant';
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
+import { suggest, suggestionSchema } from '../frequent/suggest';
 import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
 
@@ -59,6 +60,11 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async withdraw(ctx: Context) {
     const key = parseBody(keySchema, ctx.request.body);
     await asApplicant(strapi, key, ctx.request.ip, () => actAsApplicant(strapi, 'withdraw', key, withdraw));
+    ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
+  },
+  async suggest(ctx: Context) {
+    const { text, ...key } = parseBody(suggestionSchema, ctx.request.body);
+    await asApplicant(strapi, key, ctx.request.ip, () => suggest(strapi, key, text));
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
   },
   async answer(ctx: Context) {

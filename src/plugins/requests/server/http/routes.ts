@@ -1,4 +1,5 @@
 import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+import { aidRoutes } from './aid-routes';
 
 type Method = 'GET' | 'POST';
 
@@ -19,6 +20,11 @@ export const routes = {
       open('POST', '/reason', 'public.giveReason'),
       open('POST', '/withdrawal', 'public.withdraw'),
       open('POST', '/answer', 'public.answer'),
+      open('POST', '/suggestion', 'public.suggest'),
+      open('GET', '/guide', 'guide.list'),
+      open('GET', '/guide/:department', 'guide.page'),
+      open('GET', '/guides', 'guide.listJson'),
+      open('GET', '/guides/:department', 'guide.json'),
       open('GET', '/form', 'pages.form'),
       open('POST', '/form', 'pages.submit'),
       open('GET', '/follow', 'pages.askKey'),
@@ -33,6 +39,7 @@ export const routes = {
       desk('GET', '/requests/:id', 'view'),
       desk('POST', '/requests/:id/identity', 'identity'),
       desk('GET', '/requests/:id/letters/:letter', 'letter'),
+      ...aidRoutes,
       desk('POST', '/requests/:id/:verb', 'act'),
     ],
   },

@@ -2,47 +2,63 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { isCalendarNew } from '../notices/calendar-mark';
+import { tellMoved } from '../notices/tell-moved';
 import { settingsOf } from '../settings';
 import { refreshClock } from '../store/write';
 
 const BATCH = 200;
 
-/** Computes the clocks of what is open anew: a paused one moves on with the day, and the calendar may have changed. */
+/**
+ * Computes the clocks of what is open anew: a paused one moves on with the day, and the calendar may have changed. A changed
+ * calendar says so: to the departments, and in the audit log of each request whose term has moved.
+ */
 export async function refreshOpenClocks(strapi: Core.Strapi): Promise<number> {
   let done = 0;
+  const isNew = await isCalendarNew(strapi);
   for (let after = ''; ; ) {
     const rows = (await strapi.db
       .connection('information_requests')
-      .select('id')
+      .select('id', 'number', 'owner', 'version', strapi.db.connection.raw('due_on::text as due'))
       .whereIn('state', ['handling', 'reviewing', 'approved'])
       .where('id', '>', after)
       .orderBy('id')
-      .limit(BATCH)) as { id: string }[];
-    if (rows.length === 0) return done;
+      .limit(BATCH)) as Moving[];
+    if (rows.length === 0) break;
     await inTransaction(strapi, async (trx) => {
       const calendar = await loadCalendar(strapi);
-      for (const { id } of rows) await refreshClock(strapi, trx, id, calendar);
+      for (const row of rows) {
+        const { dueOn, isProvisional } = await refreshClock(strapi, trx, row.id, calendar);
+        const hasMoved = dueOn && row.due && dueOn !== row.due && !isProvisional;
+        if (isNew && hasMoved) await tellMoved(strapi, trx, row, { from: row.due as string, to: dueOn });
+      }
     });
     done += rows.length;
     after = String(rows.at(-1)?.id);
   }
+  await isNew?.remember();
+  return done;
 }
+
+type Moving = { id: string; number: string | null; owner: string; version: number; due: string | null };
 
 /** Forgets who asked, and for what, when its time is over: what remains is counted in reports. */
 export async function forgetOld(strapi: Core.Strapi): Promise<number> {
   const { keepDays } = settingsOf(strapi);
-  return (
-    strapi.db
-      .connection('information_requests')
-      .whereIn('state', ['archived', 'withdrawn'])
-      .whereNotNull('sealed')
-      // what a court may still ask for is kept
-      .whereRaw(
-        'not exists (select 1 from information_request_disputes d where d.request_id = information_requests.id and d.closed_on is null)',
-      )
-      .whereRaw('changed_at < now() - make_interval(days => ?)', [keepDays])
-      .update({ sealed: null, answer: null, traces: '{}' })
+  const forgotten = await strapi.db
+    .connection('information_requests')
+    .whereIn('state', ['archived', 'withdrawn'])
+    .whereNotNull('sealed')
+    // what a court may still ask for is kept
+    .whereRaw(
+      'not exists (select 1 from information_request_disputes d where d.request_id = information_requests.id and d.closed_on is null)',
+    )
+    .whereRaw('changed_at < now() - make_interval(days => ?)', [keepDays])
+    .update({ sealed: null, answer: null, traces: '{}' });
+  await strapi.db.connection.raw(
+    'delete from information_request_suggestions where request_id in (select id from information_requests where sealed is null)',
   );
+  return forgotten;
 }
 
 const sweepAttempts = (strapi: Core.Strapi) =>

@@ -2,12 +2,16 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, listKey } from '../../../disclosure/server/read-model/cursor';
 import { code, page } from '../../../disclosure/server/read-model/query-schema';
+import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import type { QueueAnswer } from '../../shared/contract';
 import { OPEN, STATES } from '../../shared/states';
+import { settingsOf } from '../settings';
 import { findRequests } from '../store/rows';
 import { lookAt } from './item';
+import { numbersMeant, spanOf, within } from './queue-filters';
 
 export const queueQuerySchema = z.strictObject({
   ...page,
@@ -15,6 +19,7 @@ export const queueQuerySchema = z.strictObject({
   state: z.enum(['open', ...STATES.map(({ code: state }) => state)]).default('open'),
   department: code('department').optional(),
   number: code('number').optional(),
+  urgency: z.enum(['overdue', 'red', 'amber'], '请从列表中选择紧急程度').optional(),
 });
 
 /** Behind the last day that anything is due. */
@@ -24,18 +29,21 @@ const NEVER = '9999-12-31';
 export async function readQueue(
   strapi: Core.Strapi,
   member: Member,
-  { limit, cursor, state, department, number }: z.infer<typeof queueQuerySchema>,
+  { limit, cursor, state, department, number, urgency }: z.infer<typeof queueQuerySchema>,
 ): Promise<QueueAnswer> {
   const owner = watches(member) ? department : member.department;
-  const key = listKey({ requests: true, state, owner, number });
+  const key = listKey({ requests: true, state, owner, number, urgency });
   const after = cursor ? decodeCursor(cursor, key) : null;
   const knex = strapi.db.connection;
+  const today = todayInShanghai();
+  const calendar = await loadCalendar(strapi);
   const rows = await knex('information_requests')
     .select('id', knex.raw(`coalesce(due_on, '${NEVER}')::text as due`))
     .whereIn('state', state === 'open' ? [...OPEN] : [state])
     .modify((query) => {
       if (owner) query.where({ owner });
-      if (number) query.where({ number });
+      if (number) query.whereIn('number', numbersMeant(number, Number(today.slice(0, 4))));
+      if (urgency) within(query, spanOf(urgency, settingsOf(strapi).clock, calendar, today));
       if (after) query.whereRaw(`(coalesce(due_on, '${NEVER}'), id) > (?::date, ?)`, [after.value, after.id]);
     })
     .orderByRaw(`coalesce(due_on, '${NEVER}'), id`)
@@ -48,7 +56,10 @@ export async function readQueue(
   const items = await Promise.all(requests.map(async (row) => (await lookAt(strapi, row)).item));
   const last = shown.at(-1);
   const nextCursor = rows.length > limit && last ? encodeCursor({ value: last.due, id: last.id }, key) : null;
-  return { data: items, meta: { nextCursor, counts: await countStates(strapi, owner) } };
+  return {
+    data: items,
+    meta: { nextCursor, counts: await countStates(strapi, owner), isWhole: watches(member) },
+  };
 }
 
 async function countStates(strapi: Core.Strapi, owner: string | undefined): Promise<Record<string, number>> {

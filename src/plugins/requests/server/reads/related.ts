@@ -1,17 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
-import { watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import type { RequestTold } from '../../shared/contract';
 import { stateLabel } from '../../shared/states';
 import { textOf } from '../acts/submit';
 import { contentOf, findRequests, type RequestRow } from '../store/rows';
-
-/** Share of the pairs of characters of the smaller text that both have. */
-const ALIKE = 0.6;
-const SHOWN = 10;
-/** Of those that share a pair, the newest are compared. */
-const COMPARED = 2_000;
+import { isSameText, likenessOf, type Near, nearRequests } from './near';
 
 /** Earlier requests of the same applicant, and requests of others for something similar: for 重复申请 and earlier answers. */
 export async function relatedTo(
@@ -19,36 +13,47 @@ export async function relatedTo(
   member: Member,
   row: RequestRow,
 ): Promise<RequestTold['related']> {
-  const owner = watches(member) ? null : member.department;
-  const { rows } = await strapi.db.connection.raw(
-    `with near as (
-       select id, applicant_key, submitted_at, traces from information_requests
-        where id <> :id and (:owner::text is null or owner = :owner)
-          and (applicant_key = :applicant or traces && :traces::bigint[])
-        order by submitted_at desc limit ${COMPARED}
-     )
-     select id, applicant_key = :applicant as same,
-            (select count(*) from unnest(traces) as t where t = any(:traces::bigint[]))::float
-              / greatest(1, least(cardinality(traces), cardinality(:traces::bigint[]))) as alike
-       from near order by (applicant_key = :applicant) desc, alike desc, submitted_at desc limit ${SHOWN * 3}`,
-    { id: row.id, owner, applicant: row.applicantKey, traces: row.traces },
-  );
-  const found = (rows as { id: string; same: boolean; alike: number }[])
-    .filter(({ same, alike }) => same || alike >= ALIKE)
-    .slice(0, SHOWN);
+  const near = await nearRequests(strapi, member, row);
   const others = await findRequests(
     strapi.db.connection,
-    found.map(({ id }) => id),
+    near.map(({ id }) => id),
   );
+  const byId = new Map(near.map((one) => [one.id, one]));
   return Promise.all(
     others.map(async (other) => {
-      const content = contentOf(strapi, other);
+      const found = byId.get(other.id) as Near;
       return {
         ...{ id: other.id, number: other.number, stateLabel: stateLabel(other.state) },
-        title: content ? textOf(content.wanted).replace(/\s+/g, ' ').slice(0, 60) : '(内容已按期删除)',
+        title: titleOf(strapi, other),
         ownerName: await nameOfDepartment(strapi, other.owner),
-        why: other.applicantKey === row.applicantKey ? ('sameApplicant' as const) : ('similar' as const),
+        why: found.same ? ('sameApplicant' as const) : ('similar' as const),
+        likeness: likenessOf(found),
+        repeat: repeatOf(found, other, row),
       };
     }),
   );
+}
+
+const TITLE = 60;
+
+export function titleOf(strapi: Core.Strapi, row: RequestRow): string {
+  const content = contentOf(strapi, row);
+  return content ? textOf(content.wanted).replace(/\s+/g, ' ').slice(0, TITLE) : '(内容已按期删除)';
+}
+
+/** An answer has gone out, and it was one: what was withdrawn or dropped has not been answered. */
+export const isAnswered = ({ state, outcome, answeredOn }: RequestRow): boolean =>
+  (state === 'sent' || state === 'served' || state === 'archived') &&
+  answeredOn !== null &&
+  outcome !== null &&
+  !outcome.startsWith('other.');
+
+/** 重复申请: the same applicant has been answered on the same before (条例第三十六条第六项); people decide. */
+function repeatOf(
+  near: Near,
+  other: RequestRow,
+  row: RequestRow,
+): { number: string; answeredOn: string } | null {
+  if (!near.same || !isSameText(near) || other.owner !== row.owner || !isAnswered(other)) return null;
+  return other.number && other.answeredOn ? { number: other.number, answeredOn: other.answeredOn } : null;
 }

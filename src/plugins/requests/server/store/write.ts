@@ -30,20 +30,21 @@ export async function recordEvent(
   });
 }
 
-/** What lists are ordered by, computed anew from the events. */
+/** What lists are ordered by, computed anew from the events; `isProvisional`: it moves with every day. */
 export async function refreshClock(
   strapi: Core.Strapi,
   trx: Transaction,
   requestId: string,
   calendar: WorkingCalendar,
-): Promise<void> {
+): Promise<{ dueOn: string | null; isProvisional: boolean }> {
   const events = (await eventsOf(trx, requestId)).map(({ event }) => event);
   const row = await findRequest(trx, requestId);
-  if (!row || !events.some(({ type }) => type === 'received')) return;
+  if (!row || !events.some(({ type }) => type === 'received')) return { dueOn: null, isProvisional: false };
   const today = todayInShanghai();
   const settings = clockSettingsOf(strapi, row.kind);
-  const { dueOn } = clockOf({ events, calendar, settings, today });
+  const { dueOn, isProvisional } = clockOf({ events, calendar, settings, today });
   await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn });
+  return { dueOn, isProvisional };
 }
 
 /** The next number of a year's register: 2026-0001. */

@@ -9,6 +9,7 @@ import { Card } from './Card';
 import { DepartmentTable } from './DepartmentTable';
 import { DomainLinks } from './DomainLinks';
 import { Figures } from './Figures';
+import { homeCards } from './home-cards';
 import { OwedCard } from './OwedCard';
 import { RecentCard } from './RecentCard';
 import { WorkGroupCard } from './WorkGroupCard';
@@ -67,6 +68,7 @@ function Workbench({ worklist, query }: { worklist: Worklist; query: string | un
             <WorkGroupCard key={group.key} group={group} department={code} />
           ))}
           {shown.length === 0 ? <Nothing person={person} /> : null}
+          {code || !person.department ? null : homeCards().map((Part) => <Part key={Part.name} />)}
           {owing ? <OwedCard department={owing} query={query} /> : null}
         </Grid.Item>
         <Grid.Item col={4} s={12} direction="column" alignItems="stretch" gap={6}>

@@ -1,0 +1,33 @@
+import { Badge, Typography } from '@strapi/design-system';
+import type { QueueItem } from '../../shared/contract';
+import { URGENCIES } from '../../shared/urgency';
+
+const COLOURS = {
+  overdue: ['danger200', 'danger700'],
+  red: ['danger100', 'danger700'],
+  amber: ['warning100', 'warning700'],
+  none: ['neutral150', 'neutral700'],
+} as const;
+
+/** The due date, and how much of the term is left: by a colour and in words. */
+export function Deadline({
+  item: { dueOn, workingDaysLeft: left, urgency },
+}: {
+  item: Pick<QueueItem, 'dueOn' | 'workingDaysLeft' | 'urgency'>;
+}) {
+  if (!dueOn) return <Typography textColor="neutral600">未起算</Typography>;
+  const [background, text] = COLOURS[urgency];
+  const words = left === null ? '' : wordsOf(left, urgency);
+  const label = urgency === 'none' ? '' : `${URGENCIES.find(({ code }) => code === urgency)?.label ?? ''}：`;
+  return (
+    <Badge backgroundColor={background} textColor={text}>
+      {`${label}${dueOn}${words}`}
+    </Badge>
+  );
+}
+
+/** A term that ended before a weekend is over, by no working day yet. */
+function wordsOf(left: number, urgency: QueueItem['urgency']): string {
+  if (urgency !== 'overdue') return `，还有${left}个工作日`;
+  return left < 0 ? `，超期${-left}个工作日` : '';
+}

@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
+import type { Transaction } from '../../../disclosure/server/types';
+import type { DailyNews } from '../../../notifications/server/daily-looks';
+import { clockOf } from '../clock/clock';
+import { settingsOf } from '../settings';
+import { eventsOf } from '../store/rows';
+import { deadlineNotice } from './deadlines';
+import { type DeskNotice, nameOf, REQUEST_PAGE } from './tell-desk';
+
+/** Requests that are looked at on a day, the most urgent first. */
+const MOST = 2_000;
+
+type Row = { id: string; number: string | null; owner: string; state: string; submittedAt: Date };
+
+/** What the departments are reminded of on a working day: terms that end, applicants who did not answer, what nobody has registered. */
+export async function lookAtRequests(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  today: string,
+): Promise<DailyNews[]> {
+  const calendar = await loadCalendar(strapi);
+  const { clock: settings } = settingsOf(strapi);
+  const { rows } = await trx.raw(
+    `select id, number, owner, state, submitted_at as "submittedAt" from information_requests
+      where state in ('submitted', 'handling', 'reviewing', 'approved') and (due_on is null or due_on <= ?)
+      order by due_on nulls last limit ${MOST}`,
+    [calendar.addWorkingDays(today, settings.amber + 1)],
+  );
+  const news: DailyNews[] = [];
+  for (const row of rows as Row[]) {
+    const notice = row.state === 'submitted' ? unregistered(row, today) : await ofClock(row);
+    if (notice) news.push({ ...notice, ...placed(row) });
+  }
+  return news;
+
+  async function ofClock({ id }: Row): Promise<ToldNotice | null> {
+    const events = (await eventsOf(trx, id)).map(({ event }) => event);
+    if (!events.some(({ type }) => type === 'received')) return null;
+    return deadlineNotice(id, clockOf({ events, calendar, settings, today }), today) as ToldNotice | null;
+  }
+}
+
+type ToldNotice = DeskNotice & Pick<DailyNews, 'kind'>;
+
+/** The term begins when both sides have confirmed the receipt (条例第三十一条第三项): nobody gains by waiting. */
+const unregistered = ({ id, submittedAt }: Row, today: string): ToldNotice | null =>
+  shanghaiDateOf(submittedAt) < today
+    ? {
+        kind: 'request-new',
+        key: `request-unregistered:${id}:${today}`,
+        detail: `${shanghaiDateOf(submittedAt)}提交的网上申请还没有登记，请与申请人确认收到日期`,
+      }
+    : null;
+
+const placed = ({ id, number, owner }: Row) => ({
+  ...{ documentId: id, type: REQUEST_PAGE, owner },
+  title: nameOf({ number }),
+});

@@ -1,0 +1,21 @@
+/** How much a department, or a person of it, has in hand. */
+export type WorkloadLine = {
+  code: string;
+  name: string;
+  /** registered and not answered, and not registered yet */
+  open: number;
+  /** of them: the term ends within this week */
+  dueThisWeek: number;
+  overdue: number;
+  /** of them: the applicant has to do something */
+  waiting: number;
+  /** answered in the last twelve months, and how many working days an answer took; null: none */
+  answered: number;
+  averageDays: number | null;
+};
+
+export type Workload = {
+  departments: WorkloadLine[];
+  /** by who wrote the answer last; without one: not begun */
+  handlers: (WorkloadLine & { departmentName: string })[];
+};
