@@ -1,10 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
+import { startMails, stopMails } from './documents/mail/clock';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
+import { noticesController } from './http/notices-controller';
+import { ownNoticesController } from './http/own-notices-controller';
 import { pagesController } from './http/pages-controller';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
+import { templatesController } from './http/templates-controller';
 import { look } from './jobs/look';
 import { settingsSchema } from './settings';
 
@@ -18,7 +22,10 @@ export default {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
   },
-  controllers: { public: publicController, pages: pagesController, desk: deskController },
+  controllers: {
+    ...{ public: publicController, pages: pagesController, desk: deskController },
+    ...{ notices: noticesController, ownNotices: ownNoticesController, templates: templatesController },
+  },
   routes,
 
   register({ strapi }: Context) {
@@ -27,10 +34,12 @@ export default {
 
   bootstrap({ strapi }: Context) {
     clock = startClock(strapi, () => look(strapi));
+    startMails(strapi);
   },
 
   async destroy() {
     await clock?.stop();
+    await stopMails();
     clock = null;
   },
 };

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { clockSettingsSchema } from './clock/settings';
+import { documentSettingsSchema } from './documents/settings';
 
 const organ = (what: string) => z.string().trim().min(1).max(100).describe(what);
 
 /** What a district sets for itself. No number here is prescribed by a text that was checked. */
 export const settingsSchema = z.strictObject({
   clock: clockSettingsSchema.prefault({}),
+  documents: documentSettingsSchema.prefault({}),
   /** named in the remedies of an answer (行政复议法第二十四条: the people's government of the same level) */
   reconsideration: organ('行政复议机关').default('区人民政府'),
   court: organ('有管辖权的人民法院').default('有管辖权的人民法院'),

@@ -1,3 +1,5 @@
+import type { NoticeForApplicant, NoticeTold } from './notices';
+
 /** What the desk and the applicant are told: shared by server and panel. Days are `YYYY-MM-DD` of Shanghai. */
 export type QueueItem = {
   id: string;
@@ -33,6 +35,8 @@ export type DeskButton = {
   enabled: boolean;
   why: string | null;
   needsReason: boolean;
+  /** what it writes can be looked at before */
+  hasPreview: boolean;
 };
 
 export type ClockTold = {
@@ -76,6 +80,7 @@ export type RequestTold = QueueItem & {
   clock: ClockTold | null;
   events: EventTold[];
   buttons: DeskButton[];
+  notices: NoticeTold[];
   /** open consultations, for the verbs that name one */
   consultations: { id: string; label: string }[];
   /** earlier requests of the same applicant, and others that ask for something similar */
@@ -108,5 +113,6 @@ export type StatusTold = {
     remedies: string;
   } | null;
   mayWithdraw: boolean;
+  notices: NoticeForApplicant[];
   parts: { number: string | null; stateLabel: string; dueOn: string | null }[];
 };

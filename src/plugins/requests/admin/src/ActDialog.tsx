@@ -5,6 +5,7 @@ import { today } from '../../../disclosure/admin/src/shell/dates';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import { ACT_FIELDS, type ActField, type Choice, isComplete, toBody } from './act-fields';
 import { FormFields } from './FormFields';
+import { PreviewButton } from './notices/PreviewButton';
 import { useActOnRequestMutation } from './requests-api';
 
 const REASON: ActField = { name: 'reason', label: '理由', kind: 'words' };
@@ -52,6 +53,14 @@ export function ActDialog({ request, button, departments, onClose, onGone }: Pro
                 department: departments,
               }}
             />
+            {button.hasPreview ? (
+              <PreviewButton
+                requestId={request.id}
+                verb={button.verb}
+                body={toBody(fields, values)}
+                disabled={!isComplete(fields, values)}
+              />
+            ) : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

@@ -3,6 +3,7 @@ import { isIsoDate } from '../../../disclosure/server/rules/dates';
 import { codesOf, DELIVERIES } from '../../shared/choices';
 import { channelSchema, wantedSchema } from '../application/schema';
 import { CONSULTED } from '../clock/events';
+import { serviceFields } from '../documents/service-fields';
 import { FEE_BASES } from '../fees/fees';
 import type { RequestVerb } from '../workflow/verbs';
 import { answerSchema } from './answer';
@@ -60,7 +61,7 @@ export const INPUTS = {
     method: z.enum(codesOf(DELIVERIES), '请选择送达方式'),
     tracking: z.string().trim().max(60).optional(),
   }),
-  noteService: z.strictObject({ ...told, on: day, how: words('送达情况', 200) }),
+  noteService: z.strictObject({ ...told, ...serviceFields, on: day, how: words('送达情况', 200) }),
   archive: z.strictObject(told),
 } as const satisfies Record<RequestVerb, z.ZodType>;
 

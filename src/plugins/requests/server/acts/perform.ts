@@ -9,6 +9,8 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
 import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
 import type { RequestEvent } from '../clock/events';
+import { type Issued, issueForAct } from '../documents/issue';
+import { wakeMails } from '../documents/mail/clock';
 import { settingsOf } from '../settings';
 import { eventsOf, findRequest, type RequestRow } from '../store/rows';
 import { type By, recordEvent, refreshClock } from '../store/write';
@@ -33,27 +35,41 @@ export async function perform(
 ): Promise<void> {
   const input = parseBody<InputOf<RequestVerb>>(INPUTS[verb], body);
   try {
-    await inTransaction(strapi, async (trx) => {
-      const row = await findRequest(trx, id, true);
-      if (!row) throw new DisclosureError('NOT_FOUND', '没有找到该申请');
-      const refusal = refusalOf(verb, actor, row, input);
-      if (refusal) throw toError(refusal);
-      const member = actor as Member;
-      const handle = HANDLERS[verb] as (told: unknown, context: ActContext) => Done | Promise<Done>;
-      const done = await handle(input, { strapi, trx, row, actor: member });
-      await apply(strapi, trx, row, done, {
-        to: verbRow(verb).to,
-        by: { name: member.name, department: member.department },
-      });
-      await audit(strapi, trx, {
-        ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
-        ...{ reason: input.reason ?? null, details: done.details ?? {} },
-      });
-    });
+    await inTransaction(strapi, (trx) => actIn(strapi, trx, actor, verb, id, input));
+    wakeMails();
   } catch (error) {
     if (error instanceof DisclosureError) await auditRefusal(strapi, actor, verb, id, error);
     throw error;
   }
+}
+
+/** The same within a transaction of the caller's. @returns the notice that it has made */
+export async function actIn(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  actor: Actor | null,
+  verb: RequestVerb,
+  id: string,
+  input: InputOf<RequestVerb>,
+): Promise<Issued | null> {
+  const row = await findRequest(trx, id, true);
+  if (!row) throw new DisclosureError('NOT_FOUND', '没有找到该申请');
+  const refusal = refusalOf(verb, actor, row, input);
+  if (refusal) throw toError(refusal);
+  const member = actor as Member;
+  const handle = HANDLERS[verb] as (told: unknown, context: ActContext) => Done | Promise<Done>;
+  const done = await handle(input, { strapi, trx, row, actor: member });
+  await apply(strapi, trx, row, done, {
+    to: verbRow(verb).to,
+    by: { name: member.name, department: member.department },
+  });
+  const notice = await issueForAct(strapi, trx, { verb, input, actor: member, before: row, done });
+  await audit(strapi, trx, {
+    ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
+    reason: input.reason ?? null,
+    details: { ...done.details, ...(notice ? { notice: notice.number } : {}) },
+  });
+  return notice;
 }
 
 /** Writes what was done: the event, when the clock's rules allow it, the columns, and the clock computed anew. */

@@ -6,7 +6,7 @@ import {
 } from '../../../disclosure/server/api-description/describe-routes';
 import { correctionSchema, keySchema, reasonSchema } from '../acts/applicant';
 import { applicationSchema } from '../application/schema';
-import { answerKeySchema } from './public-controller';
+import { describeOwnNotices, noticeSchema } from './own-notices-controller';
 
 const tag = '依申请公开';
 const day = z.string().nullable();
@@ -33,6 +33,7 @@ const status = z.object({
       })
       .nullable(),
     mayWithdraw: z.boolean(),
+    notices: z.array(noticeSchema),
     parts: z.array(z.object({ number: z.string().nullable(), stateLabel: z.string(), dueOn: day })),
   }),
 });
@@ -57,14 +58,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /correction': act('补正', correctionSchema),
     'POST /reason': act('说明理由', reasonSchema),
     'POST /withdrawal': act('撤回申请', keySchema),
-    'POST /answer': {
-      tag,
-      summary: '下载答复书',
-      body: answerKeySchema,
-      answer: {
-        files: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-      },
-    },
+    ...describeOwnNotices(tag),
     'GET /form': page('申请表的页面'),
     'POST /form': page('提交申请表'),
     'GET /follow': page('查询办理情况的页面'),

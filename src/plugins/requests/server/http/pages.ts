@@ -5,6 +5,7 @@ import { DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
 import type { StatusTold } from '../../shared/contract';
 import type { Key } from '../acts/applicant';
 import { alert, type Filled, facts, fieldset, hidden, input, select, textarea } from './fields';
+import { ownNotices } from './own-notices';
 
 type Department = { code: string; label: string };
 
@@ -108,6 +109,7 @@ ${
       ])}<form method="post" action="/api/requests/answer">${keep}${hidden('format', 'pdf')}<button>下载答复书(PDF)</button></form></section>`
     : ''
 }
+${ownNotices(status.notices, keep)}
 ${status.parts.length > 0 ? `<section><h2>拆分办理的申请</h2>${facts(status.parts.map(({ number, stateLabel, dueOn }) => [number ?? '', `${stateLabel}${dueOn ? `,答复期限${dueOn}` : ''}`] as const))}</section>` : ''}
 ${status.mayWithdraw ? `<section><h2>撤回申请</h2><p>撤回后不再办理。</p>${form('withdraw', '', '撤回申请', true)}</section>` : ''}`,
   );

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
@@ -20,12 +19,7 @@ import {
 } from '../acts/applicant';
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
-import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
-
-export const answerKeySchema = keySchema.extend({
-  format: z.enum(['docx', 'pdf'], 'format 只能是 docx 或 pdf').default('pdf'),
-});
 
 /** What an applicant does, as JSON. Her code is told in bodies alone, so that it stands in no log. */
 export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -60,17 +54,6 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const key = parseBody(keySchema, ctx.request.body);
     await asApplicant(strapi, key, ctx.request.ip, () => actAsApplicant(strapi, 'withdraw', key, withdraw));
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
-  },
-  async answer(ctx: Context) {
-    const { format, ...key } = parseBody(answerKeySchema, ctx.request.body);
-    const row = await asApplicant(strapi, key, ctx.request.ip, () =>
-      inTransaction(strapi, async (trx) => (await openByKey(strapi, trx, key)).row),
-    );
-    const file = await answerFile(strapi, row, format);
-    if (!file) throw new DisclosureError('NOT_FOUND', '还没有答复');
-    ctx.attachment(`答复书-${row.number ?? ''}.${format}`);
-    ctx.type = format;
-    ctx.body = file;
   },
 });
 

@@ -1,4 +1,5 @@
 import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+import { noticeRoutes } from './notice-routes';
 
 type Method = 'GET' | 'POST';
 
@@ -18,7 +19,8 @@ export const routes = {
       open('POST', '/correction', 'public.correct'),
       open('POST', '/reason', 'public.giveReason'),
       open('POST', '/withdrawal', 'public.withdraw'),
-      open('POST', '/answer', 'public.answer'),
+      open('POST', '/answer', 'ownNotices.answer'),
+      open('POST', '/notice', 'ownNotices.notice'),
       open('GET', '/form', 'pages.form'),
       open('POST', '/form', 'pages.submit'),
       open('GET', '/follow', 'pages.askKey'),
@@ -32,7 +34,7 @@ export const routes = {
       desk('POST', '/requests', 'enter'),
       desk('GET', '/requests/:id', 'view'),
       desk('POST', '/requests/:id/identity', 'identity'),
-      desk('GET', '/requests/:id/letters/:letter', 'letter'),
+      ...noticeRoutes,
       desk('POST', '/requests/:id/:verb', 'act'),
     ],
   },

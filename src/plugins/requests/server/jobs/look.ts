@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { forgetNotices } from '../documents/forget';
 import { settingsOf } from '../settings';
 import { refreshClock } from '../store/write';
 
@@ -31,12 +32,14 @@ export async function refreshOpenClocks(strapi: Core.Strapi): Promise<number> {
 /** Forgets who asked, and for what, when its time is over: what remains is counted in reports. */
 export async function forgetOld(strapi: Core.Strapi): Promise<number> {
   const { keepDays } = settingsOf(strapi);
-  return strapi.db
+  const forgotten: number = await strapi.db
     .connection('information_requests')
     .whereIn('state', ['archived', 'withdrawn'])
     .whereNotNull('sealed')
     .whereRaw('changed_at < now() - make_interval(days => ?)', [keepDays])
     .update({ sealed: null, answer: null, traces: '{}' });
+  await forgetNotices(strapi);
+  return forgotten;
 }
 
 const sweepAttempts = (strapi: Core.Strapi) =>

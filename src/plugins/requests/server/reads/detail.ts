@@ -9,6 +9,8 @@ import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
 import { impossibleToday } from '../clock/possible';
+import { mayPreview } from '../documents/of-acts';
+import { noticesTold } from '../documents/read';
 import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { contentOf, findRequest, type RecordedEvent, type RequestRow } from '../store/rows';
@@ -48,6 +50,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     clock: clock && toldClock(clock),
     events: events.map((recorded) => toldEvent(strapi, row, recorded)),
     buttons: VERB_NAMES.map((verb) => buttonOf(verb, member, row, input)),
+    notices: await noticesTold(strapi, row),
     consultations: consultationsOf(strapi, row, events),
     related: await relatedTo(strapi, member, row),
   };
@@ -94,7 +97,14 @@ function buttonOf(
 ): DeskButton {
   const refusal = refusalOf(verb, member, row, null) ?? impossibleToday(verb, input);
   const { label, reason } = verbRow(verb);
-  return { verb, label, enabled: !refusal, why: refusal?.message ?? null, needsReason: reason === true };
+  return {
+    verb,
+    label,
+    enabled: !refusal,
+    why: refusal?.message ?? null,
+    needsReason: reason === true,
+    hasPreview: mayPreview(verb),
+  };
 }
 
 function consultationsOf(

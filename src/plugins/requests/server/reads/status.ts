@@ -6,6 +6,7 @@ import { outcomeOf } from '../../shared/outcomes';
 import { stateLabel } from '../../shared/states';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
+import { ownNotices, toldToApplicant } from '../documents/read';
 import { remediesOf } from '../outcomes/remedies';
 import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
@@ -35,6 +36,7 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
         : waitsFor(strapi, row, events, clock?.applicantBy ?? null, clock?.state),
     answer: answerTold(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
+    notices: (await ownNotices(strapi, row)).map(toldToApplicant),
     parts: await Promise.all(
       parts.map(async (part) => ({
         number: part.number,
