@@ -476,6 +476,12 @@ describe('by e-mail', () => {
     await desk('finance-editor', `/requests/${id}/notices/${notice}/mail`, {});
     await settled();
     expect(mail.mails).toHaveLength(1);
+    for (let i = 0; i < 100 && !(await waits()).includes('已发邮件'); i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect((await desk('finance-editor', `/requests/${id}/notices/${notice}/mail`, {})).code).toBe(
+      'INVALID_TRANSITION',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { DisclosureError, refuse, toError } from '../../../disclosure/server/err
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { isIsoDate, todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
+import { isMailReady } from '../../../notifications/server/mail/ready';
 import { codesOf, DELIVERIES } from '../../shared/choices';
 import type { InputOf } from '../acts/inputs';
 import { audit } from '../acts/submit';
@@ -13,7 +14,7 @@ import type { RequestVerb } from '../workflow/verbs';
 import type { Issued } from './issue';
 import { isAnswer } from './kinds';
 import { optionalWords, serviceFields } from './service-fields';
-import { deliveriesOf, queueMail, recordDelivery } from './store/deliveries';
+import { deliveriesOf, mailsOf, queueMail, recordDelivery } from './store/deliveries';
 import { findNotice, type NoticeRow, noticesOf } from './store/notices';
 
 export const deliverySchema = z.strictObject({
@@ -87,6 +88,11 @@ export async function mailAgain(
   const { row, notice } = await findNoticeForHandler(strapi, member, requestId, noticeId);
   if (row.delivery !== 'email')
     throw new DisclosureError('INVALID_TRANSITION', '申请人没有选择电子邮件，请用其选择的方式送达');
+  if (!isMailReady(strapi))
+    throw new DisclosureError('MAIL_NOT_CONFIGURED', '没有设置邮件服务器，请用其他方式送达');
+  const mail = (await mailsOf(strapi.db.connection, requestId)).find((one) => one.noticeId === noticeId);
+  if (!mail || mail.sentAt || mail.dueAt)
+    throw new DisclosureError('INVALID_TRANSITION', '只有没有送出的邮件可以重发');
   await inTransaction(strapi, async (trx) => {
     await queueMail(trx, noticeId);
     await audit(strapi, trx, {

@@ -36,7 +36,7 @@ export async function issueForAct(
 }
 
 /** Which notice an act that has just been written makes. */
-export async function askedBy(
+async function askedBy(
   strapi: Core.Strapi,
   trx: Transaction,
   { verb, input, actor, before, done }: Act,
