@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Budget as BudgetClass } from '../../src/plugins/disclosure/server/privacy/files/read/budget';
 import { act, type Documents, documentsOf } from './helpers/documents';
+import { lettersOf } from './helpers/file-letters';
 import { graphql } from './helpers/graphql';
 import { engine } from './helpers/native';
 import { signInPanel } from './helpers/people';
@@ -34,19 +35,6 @@ const download = async (documentId: string, format: Format, headers: Record<stri
   const answer = await fetch(`${product.url}${pathOf(documentId, format)}`, { headers });
   return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
-
-/** The letters of a file without spaces, line breaks and page numbers. */
-async function lettersOf(bytes: Buffer, format: Format): Promise<string> {
-  const { readFile } = engine<
-    typeof import('../../src/plugins/disclosure/server/privacy/files/read/read-file')
-  >('privacy/files/read/read-file');
-  const { Budget } = engine<{ Budget: typeof BudgetClass }>('privacy/files/read/budget');
-  let text = '';
-  for await (const piece of readFile(bytes, `x.${format}`, new Budget())) {
-    if (piece !== 'partial') text += `${piece.text.replace(/— \d* ?—/g, '')}\n`;
-  }
-  return text.replace(/\s/g, '');
-}
 
 const publish = (body: string, more: Record<string, unknown> = {}) =>
   documents.make('published', {

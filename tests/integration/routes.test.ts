@@ -133,6 +133,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'POST /api/requests/correction',
     'POST /api/requests/follow',
     'POST /api/requests/form',
+    'POST /api/requests/notice',
     'POST /api/requests/reason',
     'POST /api/requests/status',
     'POST /api/requests/suggestion',

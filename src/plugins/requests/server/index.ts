@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
 import { addDailyLook } from '../../notifications/server/daily-looks';
+import { startMails, stopMails } from './documents/mail/clock';
 import { lookAtFrequent } from './frequent/look-at-frequent';
 import { guideController } from './guide/guide-controller';
 import { aidController } from './http/aid-controller';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
+import { noticesController } from './http/notices-controller';
+import { ownNoticesController } from './http/own-notices-controller';
 import { pagesController } from './http/pages-controller';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
+import { templatesController } from './http/templates-controller';
 import { look } from './jobs/look';
 import { lookAtRequests } from './notices/look-at-requests';
 import { settingsSchema } from './settings';
@@ -26,6 +30,7 @@ export default {
   controllers: {
     ...{ public: publicController, pages: pagesController, desk: deskController },
     ...{ aid: aidController, guide: guideController },
+    ...{ notices: noticesController, ownNotices: ownNoticesController, templates: templatesController },
   },
   routes,
 
@@ -37,10 +42,12 @@ export default {
 
   bootstrap({ strapi }: Context) {
     clock = startClock(strapi, () => look(strapi));
+    startMails(strapi);
   },
 
   async destroy() {
     await clock?.stop();
+    await stopMails();
     clock = null;
   },
 };

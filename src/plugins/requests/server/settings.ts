@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { RequestKind } from '../shared/kinds';
 import { type ClockSettings, clockSettingsSchema } from './clock/settings';
+import { documentSettingsSchema } from './documents/settings';
 
 const organ = (what: string) => z.string().trim().min(1).max(100).describe(what);
 
@@ -10,6 +11,7 @@ export const settingsSchema = z.strictObject({
   clock: clockSettingsSchema.prefault({}),
   /** working days for the answer to an application to correct a record: 条例第四十一条 sets none */
   correctionWithin: z.int().min(1).max(60).default(20),
+  documents: documentSettingsSchema.prefault({}),
   /** named in the remedies of an answer (行政复议法第二十四条: the people's government of the same level) */
   reconsideration: organ('行政复议机关').default('区人民政府'),
   court: organ('有管辖权的人民法院').default('有管辖权的人民法院'),

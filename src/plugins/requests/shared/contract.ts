@@ -1,3 +1,5 @@
+import type { NoticeForApplicant, NoticeTold } from './notices';
+
 /** What the desk and the applicant are told: shared by server and panel. Days are `YYYY-MM-DD` of Shanghai. */
 export type QueueItem = {
   id: string;
@@ -37,6 +39,8 @@ export type DeskButton = {
   needsReason: boolean;
   /** what to know before doing it: what was proposed, how much it would be */
   about: string | null;
+  /** what it writes can be looked at before */
+  hasPreview: boolean;
 };
 
 export type ClockTold = {
@@ -100,6 +104,7 @@ export type RequestTold = QueueItem & {
   clock: ClockTold | null;
   events: EventTold[];
   buttons: DeskButton[];
+  notices: NoticeTold[];
   /** open consultations, for the verbs that name one */
   consultations: { id: string; label: string }[];
   disputes: DisputeTold[];
@@ -139,5 +144,6 @@ export type StatusTold = {
   mayWithdraw: boolean;
   /** that what she was given be public for all (条例第四十四条第二款) */
   maySuggest: boolean;
+  notices: NoticeForApplicant[];
   parts: { number: string | null; stateLabel: string; dueOn: string | null }[];
 };

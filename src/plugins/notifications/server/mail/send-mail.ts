@@ -9,6 +9,7 @@ export type Outgoing = Mail & {
   unsubscribe?: string;
   /** that address ends them by one POST (RFC 8058) */
   oneClick?: boolean;
+  attachments?: { filename: string; content: Buffer; contentType: string }[];
 };
 
 /** Hands one mail to the district's mail server, marked as written by a machine. */

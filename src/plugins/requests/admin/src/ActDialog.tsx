@@ -7,6 +7,7 @@ import type { DeskButton, RequestTold } from '../../shared/contract';
 import { type ActField, type Choice, isComplete, toBody } from './act-fields';
 import { disputeChoice, fieldsFor } from './acts/fields-for';
 import { FormFields } from './FormFields';
+import { PreviewButton } from './notices/PreviewButton';
 import { useActOnRequestMutation } from './requests-api';
 
 const REASON: ActField = { name: 'reason', label: '理由', kind: 'words' };
@@ -65,6 +66,14 @@ export function ActDialog({ request, button, draft, departments, onClose, onGone
                 dispute: request.disputes.map(disputeChoice),
               }}
             />
+            {button.hasPreview ? (
+              <PreviewButton
+                requestId={request.id}
+                verb={button.verb}
+                body={toBody(fields, values)}
+                disabled={!isComplete(fields, values)}
+              />
+            ) : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

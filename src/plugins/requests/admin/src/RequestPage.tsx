@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import type { Draft } from '../../shared/beside';
@@ -12,6 +12,8 @@ import { RelatedCard } from './beside/RelatedCard';
 import { Deadline } from './Deadline';
 import { DisputesCard } from './disputes/DisputesCard';
 import { IdentityCard } from './IdentityCard';
+import { NoticesCard } from './notices/NoticesCard';
+import { PreviewButton } from './notices/PreviewButton';
 import { useInformationRequestQuery } from './requests-api';
 import { SplitDialog } from './split/SplitDialog';
 import { useDepartments } from './use-departments';
@@ -67,6 +69,7 @@ export function RequestPage({ id, onOpen }: Props) {
           <ClockCard request={data} />
           <AnswerCard request={data} />
           <BesideCard request={data} onDraft={begin} />
+          <NoticesCard request={data} />
           <Card title="办理经过">
             {data.events.length === 0 ? <Typography>还没有登记。</Typography> : null}
             {data.events.map(({ label, on, text, by }, index) => (
@@ -150,18 +153,7 @@ function ClockCard({ request: { clock } }: { request: RequestTold }) {
 }
 
 function AnswerCard({ request }: { request: RequestTold }) {
-  const { get } = useFetchClient();
   if (!request.answer) return null;
-  const download = async (format: string) => {
-    const { data } = await get<Blob>(`/requests/requests/${request.id}/letters/answer?format=${format}`, {
-      responseType: 'blob',
-    });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(data);
-    link.download = `答复书-${request.number ?? ''}.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
   return (
     <Card title={request.answeredOn ? `答复（${request.answeredOn}）` : '答复（草稿）'}>
       <Facts
@@ -171,16 +163,7 @@ function AnswerCard({ request }: { request: RequestTold }) {
           ['理由和依据', request.answer.reasons],
         ]}
       />
-      {request.answeredOn && request.state !== 'withdrawn' ? (
-        <Flex gap={2}>
-          <Button variant="tertiary" onClick={() => download('docx')}>
-            答复书 DOCX
-          </Button>
-          <Button variant="tertiary" onClick={() => download('pdf')}>
-            答复书 PDF
-          </Button>
-        </Flex>
-      ) : null}
+      {request.answeredOn ? null : <PreviewButton requestId={request.id} verb="answer" body={{}} />}
     </Card>
   );
 }

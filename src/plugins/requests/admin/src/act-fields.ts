@@ -75,7 +75,19 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
     { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES },
     { name: 'tracking', label: '邮件号', kind: 'text', optional: true },
   ],
-  noteService: [on('送达日期'), { name: 'how', label: '送达情况', kind: 'text' }],
+  noteService: [
+    on('送达日期'),
+    { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES, optional: true },
+    { name: 'how', label: '送达情况', kind: 'text', hint: '如：本人签收、邮件投递成功、网上下载' },
+    { name: 'receivedBy', label: '签收人', kind: 'text', optional: true },
+    {
+      name: 'refusal',
+      label: '拒收情况',
+      kind: 'words',
+      hint: '拒绝签收的，写明经过、见证人和留置的情况',
+      optional: true,
+    },
+  ],
 };
 
 /** Steps with a form of their own. */

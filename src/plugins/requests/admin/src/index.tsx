@@ -1,7 +1,12 @@
-import { Question } from '@strapi/icons';
+import { File, Question } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addHomeCard } from '../../../disclosure/admin/src/home/home-cards';
 import { HomeCard } from './workload/HomeCard';
+
+/** Who keeps memberships keeps the templates; the server decides. */
+const KEEPERS = [
+  { action: 'plugin::content-manager.explorer.create', subject: 'plugin::disclosure.membership' },
+];
 
 /** 依申请公开 in the panel. Which requests a person sees, and what she may do, the server decides. */
 export default {
@@ -15,6 +20,14 @@ export default {
       position: 4,
     });
     addHomeCard(HomeCard);
+    app.addMenuLink({
+      to: 'plugins/notice-templates',
+      icon: File,
+      intlLabel: { id: 'requests.templates', defaultMessage: '文书模板' },
+      permissions: KEEPERS,
+      Component: async () => ({ default: (await import('./notices/TemplatesPage')).TemplatesPage }),
+      position: 6,
+    });
     app.registerPlugin({ id: 'requests', name: 'requests' });
   },
   bootstrap() {},

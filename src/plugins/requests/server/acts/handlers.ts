@@ -154,21 +154,21 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   return: ({ reason }) => ({ record: { type: 'returned' }, note: reason }),
   ...REVIEW_HANDLERS,
   approve: () => ({ record: { type: 'approved' } }),
-  send: ({ on, method, tracking }, { strapi, row }) => {
+  send: ({ on, method }, { strapi, row }) => {
     const answer = answerOf(strapi, row);
     if (!answer || !outcomeOf(answer.outcome))
       throw new DisclosureError('INVALID_CONTENT', '答复没有办理结果');
     return {
       event: { type: 'answered', on },
       patch: { outcome: answer.outcome, answered_on: on },
-      details: { method, ...(tracking ? { tracking } : {}), outcome: answer.outcome },
+      details: { method, outcome: answer.outcome },
     };
   },
-  noteService: ({ on, how }, { row }) => {
+  noteService: ({ on, method }, { row }) => {
     if (row.answeredOn && on < row.answeredOn) {
       throw new DisclosureError('INVALID_INPUT', `送达日期不能早于答复日期${row.answeredOn}`);
     }
-    return { details: { on, how } };
+    return { details: { on, ...(method ? { method } : {}) } };
   },
   archive: () => ({}),
   ...TRANSFER_HANDLERS,

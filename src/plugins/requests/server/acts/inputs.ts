@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codesOf, DELIVERIES } from '../../shared/choices';
 import { channelSchema, wantedSchema } from '../application/schema';
 import { CONSULTED } from '../clock/events';
+import { serviceFields } from '../documents/service-fields';
 import type { RequestVerb } from '../workflow/verbs';
 import { answerSchema } from './answer';
 import { CLOSING_INPUTS } from './inputs/closing';
@@ -47,7 +48,7 @@ export const INPUTS = {
     method: z.enum(codesOf(DELIVERIES), '请选择送达方式'),
     tracking: z.string().trim().max(60).optional(),
   }),
-  noteService: z.strictObject({ ...told, on: day, how: words('送达情况', 200) }),
+  noteService: z.strictObject({ ...told, ...serviceFields, on: day, how: words('送达情况', 200) }),
   archive: z.strictObject(told),
   ...TRANSFER_INPUTS,
   ...CLOSING_INPUTS,

@@ -9,6 +9,8 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
 import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
 import type { RequestEvent } from '../clock/events';
+import { type Issued, issueForAct } from '../documents/issue';
+import { wakeMails } from '../documents/mail/clock';
 import { tellOfAct } from '../notices/tell-of-act';
 import { progressOf } from '../records/progress-of';
 import { record } from '../records/store';
@@ -37,35 +39,49 @@ export async function perform(
 ): Promise<void> {
   const input = parseBody<InputOf<RequestVerb>>(INPUTS[verb], body);
   try {
-    await inTransaction(strapi, async (trx) => {
-      const row = await findRequest(trx, id, true);
-      if (!row) throw new DisclosureError('NOT_FOUND', '没有找到该申请');
-      const refusal = refusalOf(verb, actor, row, input);
-      if (refusal) throw toError(refusal);
-      const member = actor as Member;
-      const early = refusalByProgress(verb, member, await progressOf(strapi, trx, row));
-      if (early) throw toError(early);
-      const handle = HANDLERS[verb] as (told: unknown, context: ActContext) => Done | Promise<Done>;
-      const done = await handle(input, { strapi, trx, row, actor: member });
-      await apply(strapi, trx, row, done, {
-        to: verbRow(verb).to,
-        by: { name: member.name, department: member.department },
-      });
-      if (done.record) {
-        const on = done.on ?? done.event?.on ?? todayInShanghai();
-        await record(strapi, trx, id, done.record, { on, note: done.note, by: member });
-      }
-      await audit(strapi, trx, {
-        ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
-        // words that a record keeps sealed are not repeated where nothing is ever forgotten
-        ...{ reason: done.record ? null : (input.reason ?? null), details: done.details ?? {} },
-      });
-      await tellOfAct(strapi, trx, verb, id, member);
-    });
+    await inTransaction(strapi, (trx) => actIn(strapi, trx, actor, verb, id, input));
+    wakeMails();
   } catch (error) {
     if (error instanceof DisclosureError) await auditRefusal(strapi, actor, verb, id, error);
     throw error;
   }
+}
+
+/** The same within a transaction of the caller's. @returns the notice that it has made */
+export async function actIn(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  actor: Actor | null,
+  verb: RequestVerb,
+  id: string,
+  input: InputOf<RequestVerb>,
+): Promise<Issued | null> {
+  const row = await findRequest(trx, id, true);
+  if (!row) throw new DisclosureError('NOT_FOUND', '没有找到该申请');
+  const refusal = refusalOf(verb, actor, row, input);
+  if (refusal) throw toError(refusal);
+  const member = actor as Member;
+  const early = refusalByProgress(verb, member, await progressOf(strapi, trx, row));
+  if (early) throw toError(early);
+  const handle = HANDLERS[verb] as (told: unknown, context: ActContext) => Done | Promise<Done>;
+  const done = await handle(input, { strapi, trx, row, actor: member });
+  await apply(strapi, trx, row, done, {
+    to: verbRow(verb).to,
+    by: { name: member.name, department: member.department },
+  });
+  if (done.record) {
+    const on = done.on ?? done.event?.on ?? todayInShanghai();
+    await record(strapi, trx, id, done.record, { on, note: done.note, by: member });
+  }
+  const notice = await issueForAct(strapi, trx, { verb, input, actor: member, before: row, done });
+  await audit(strapi, trx, {
+    ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
+    // words that a record keeps sealed are not repeated where nothing is ever forgotten
+    reason: done.record ? null : (input.reason ?? null),
+    details: { ...done.details, ...(notice ? { notice: notice.number } : {}) },
+  });
+  await tellOfAct(strapi, trx, verb, id, member);
+  return notice;
 }
 
 /** Writes what was done: the event, when the clock's rules allow it, the columns, and the clock computed anew. */

@@ -8,7 +8,7 @@ import { correctionSchema, keySchema, reasonSchema } from '../acts/applicant';
 import { applicationSchema } from '../application/schema';
 import { suggestionSchema } from '../frequent/suggest';
 import { guideDescriptions } from '../guide/describe';
-import { answerKeySchema } from './public-controller';
+import { describeOwnNotices, noticeSchema } from './own-notices-controller';
 
 const tag = '依申请公开';
 const day = z.string().nullable();
@@ -36,6 +36,7 @@ const status = z.object({
       .nullable(),
     mayWithdraw: z.boolean(),
     maySuggest: z.boolean(),
+    notices: z.array(noticeSchema),
     parts: z.array(z.object({ number: z.string().nullable(), stateLabel: z.string(), dueOn: day })),
   }),
 });
@@ -62,14 +63,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /withdrawal': act('撤回申请', keySchema),
     'POST /suggestion': act('建议主动公开', suggestionSchema),
     ...guideDescriptions,
-    'POST /answer': {
-      tag,
-      summary: '下载答复书',
-      body: answerKeySchema,
-      answer: {
-        files: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-      },
-    },
+    ...describeOwnNotices(tag),
     'GET /form': page('申请表的页面'),
     'POST /form': page('提交申请表'),
     'GET /follow': page('查询办理情况的页面'),

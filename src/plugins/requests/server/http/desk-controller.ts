@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
@@ -10,12 +9,9 @@ import type { Member } from '../../../disclosure/server/types';
 import { enter, entrySchema } from '../acts/enter';
 import { lookAtIdentity, purposeSchema } from '../acts/look-at-identity';
 import { perform } from '../acts/perform';
-import { LETTERS, letterFile } from '../reads/answer-file';
-import { findVisible, readRequest } from '../reads/detail';
+import { readRequest } from '../reads/detail';
 import { queueQuerySchema, readQueue } from '../reads/queue';
 import { VERB_NAMES } from '../workflow/verbs';
-
-const letterSchema = z.strictObject({ format: z.enum(['docx', 'pdf']).default('docx') });
 
 /** 依申请公开 in the panel: of one's own department; of all for the office. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -39,16 +35,6 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = {
         data: await lookAtIdentity(strapi, member, idOf(ctx), parseBody(purposeSchema, ctx.request.body)),
       };
-    },
-    async letter(ctx: Context) {
-      const row = await findVisible(strapi, await requireMember(strapi), idOf(ctx));
-      const { format } = parseQuery(letterSchema, ctx.query);
-      const name = LETTERS.find((letter) => letter === (ctx.params as { letter: string }).letter);
-      const file = name ? await letterFile(strapi, row, name, format) : null;
-      if (!file) throw new DisclosureError('NOT_FOUND', '没有这份文书');
-      ctx.attachment(`${row.number}.${format}`);
-      ctx.type = format;
-      ctx.body = file;
     },
     async act(ctx: Context) {
       const verb = VERB_NAMES.find((name) => name === (ctx.params as { verb: string }).verb);

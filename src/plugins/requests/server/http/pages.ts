@@ -6,6 +6,7 @@ import type { StatusTold } from '../../shared/contract';
 import type { Key } from '../acts/applicant';
 import { kindPart } from './correction-form';
 import { alert, type Filled, facts, fieldset, hidden, input, select, textarea } from './fields';
+import { ownNotices } from './own-notices';
 
 type Department = { code: string; label: string };
 
@@ -112,6 +113,7 @@ ${
       ])}<form method="post" action="/api/requests/answer">${keep}${hidden('format', 'pdf')}<button>下载答复书(PDF)</button></form></section>`
     : ''
 }
+${ownNotices(status.notices, keep)}
 ${status.parts.length > 0 ? `<section><h2>拆分办理的申请</h2>${facts(status.parts.map(({ number, stateLabel, dueOn }) => [number ?? '', `${stateLabel}${dueOn ? `,答复期限${dueOn}` : ''}`] as const))}</section>` : ''}
 ${
   status.maySuggest

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
@@ -21,12 +20,7 @@ import {
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
 import { suggest, suggestionSchema } from '../frequent/suggest';
-import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
-
-export const answerKeySchema = keySchema.extend({
-  format: z.enum(['docx', 'pdf'], 'format 只能是 docx 或 pdf').default('pdf'),
-});
 
 /** What an applicant does, as JSON. Her code is told in bodies alone, so that it stands in no log. */
 export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -66,17 +60,6 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { text, ...key } = parseBody(suggestionSchema, ctx.request.body);
     await asApplicant(strapi, key, ctx.request.ip, () => suggest(strapi, key, text));
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
-  },
-  async answer(ctx: Context) {
-    const { format, ...key } = parseBody(answerKeySchema, ctx.request.body);
-    const row = await asApplicant(strapi, key, ctx.request.ip, () =>
-      inTransaction(strapi, async (trx) => (await openByKey(strapi, trx, key)).row),
-    );
-    const file = await answerFile(strapi, row, format);
-    if (!file) throw new DisclosureError('NOT_FOUND', '还没有答复');
-    ctx.attachment(`答复书-${row.number ?? ''}.${format}`);
-    ctx.type = format;
-    ctx.body = file;
   },
 });
 

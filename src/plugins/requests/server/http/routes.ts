@@ -1,5 +1,6 @@
 import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
 import { aidRoutes } from './aid-routes';
+import { noticeRoutes } from './notice-routes';
 
 type Method = 'GET' | 'POST';
 
@@ -19,7 +20,8 @@ export const routes = {
       open('POST', '/correction', 'public.correct'),
       open('POST', '/reason', 'public.giveReason'),
       open('POST', '/withdrawal', 'public.withdraw'),
-      open('POST', '/answer', 'public.answer'),
+      open('POST', '/answer', 'ownNotices.answer'),
+      open('POST', '/notice', 'ownNotices.notice'),
       open('POST', '/suggestion', 'public.suggest'),
       open('GET', '/guide', 'guide.list'),
       open('GET', '/guide/:department', 'guide.page'),
@@ -38,7 +40,7 @@ export const routes = {
       desk('POST', '/requests', 'enter'),
       desk('GET', '/requests/:id', 'view'),
       desk('POST', '/requests/:id/identity', 'identity'),
-      desk('GET', '/requests/:id/letters/:letter', 'letter'),
+      ...noticeRoutes,
       ...aidRoutes,
       desk('POST', '/requests/:id/:verb', 'act'),
     ],

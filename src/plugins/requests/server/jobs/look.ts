@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { forgetNotices } from '../documents/forget';
 import { isCalendarNew } from '../notices/calendar-mark';
 import { tellMoved } from '../notices/tell-moved';
 import { settingsOf } from '../settings';
@@ -45,7 +46,7 @@ type Moving = { id: string; number: string | null; owner: string; version: numbe
 /** Forgets who asked, and for what, when its time is over: what remains is counted in reports. */
 export async function forgetOld(strapi: Core.Strapi): Promise<number> {
   const { keepDays } = settingsOf(strapi);
-  const forgotten = await strapi.db
+  const forgotten: number = await strapi.db
     .connection('information_requests')
     .whereIn('state', ['archived', 'withdrawn'])
     .whereNotNull('sealed')
@@ -58,6 +59,7 @@ export async function forgetOld(strapi: Core.Strapi): Promise<number> {
   await strapi.db.connection.raw(
     'delete from information_request_suggestions where request_id in (select id from information_requests where sealed is null)',
   );
+  await forgetNotices(strapi);
   return forgotten;
 }
 

@@ -9,6 +9,8 @@ import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
 import { impossibleToday } from '../clock/possible';
+import { mayPreview } from '../documents/of-acts';
+import { noticesTold } from '../documents/read';
 import { progressOf } from '../records/progress-of';
 import { clockSettingsOf } from '../settings';
 import { openFor } from '../store/keys';
@@ -63,6 +65,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
       })),
     ),
     disputes: toldDisputes(row, progress.disputes),
+    notices: await noticesTold(strapi, row),
     consultations: consultationsOf(strapi, row, events),
     related: await relatedTo(strapi, member, row),
   };
@@ -113,7 +116,14 @@ function buttonOf(
     refusalByProgress(verb, member, progress) ??
     impossibleToday(verb, input);
   const { label, reason } = verbRow(verb);
-  return { verb, label, enabled: !refusal, why: refusal?.message ?? null, needsReason: reason === true };
+  return {
+    verb,
+    label,
+    enabled: !refusal,
+    why: refusal?.message ?? null,
+    needsReason: reason === true,
+    hasPreview: mayPreview(verb),
+  };
 }
 
 function consultationsOf(

@@ -6,6 +6,7 @@ import { outcomeOf } from '../../shared/outcomes';
 import { stateLabel } from '../../shared/states';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
+import { ownNotices, toldToApplicant } from '../documents/read';
 import { hasSuggested, isGiven } from '../frequent/suggest';
 import { remediesOf } from '../outcomes/remedies';
 import { settingsOf } from '../settings';
@@ -37,6 +38,7 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
     answer: answerTold(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
     maySuggest: isGiven(row) && !(await hasSuggested(strapi, row.id)),
+    notices: (await ownNotices(strapi, row)).map(toldToApplicant),
     parts: await Promise.all(
       parts.map(async (part) => ({
         number: part.number,

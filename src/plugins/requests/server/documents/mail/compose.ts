@@ -1,0 +1,29 @@
+import { escapeHtml } from '../../../../disclosure/server/rules/escape-html';
+import type { Mail } from '../../../../notifications/server/mail/compose';
+
+type Told = { label: string; number: string; request: string };
+
+/** The mail with which a notice comes. Who asks, and for what, stands in the attachment alone. Pure. */
+export function composeNoticeMail({ label, number, request }: Told): Mail {
+  const words = `您的政府信息公开申请（申请编号：${request}）的${label}（${number}）见附件。`;
+  const note = '本邮件由政务公开系统按您选择的获取方式自动发送，请勿回复。';
+  return {
+    subject: `[政务公开] ${label}（申请编号：${request}）`,
+    text: `您好：\n\n${words}\n\n${note}`,
+    html: `<p>您好：</p><p>${escapeHtml(words)}</p><p style="color:#666">${note}</p>`,
+  };
+}
+
+/** The answers of a mail server to an address that it does not know. */
+const UNKNOWN_ADDRESS = new Set([550, 551, 553]);
+
+/** Trying again would not help: a person has to choose another way. */
+export const isFinal = (error: unknown): boolean =>
+  UNKNOWN_ADDRESS.has(Number((error as { responseCode?: number }).responseCode));
+
+/** What went wrong, for the desk; never the address. */
+export function errorWords(error: unknown): string {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  if (isFinal(error)) return '收件地址不存在或者拒收';
+  return `邮件服务器没有接收，代码${String(responseCode ?? code ?? '未知')}`;
+}
