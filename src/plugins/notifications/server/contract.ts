@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'evaluation'
   | 'interpretation'
   | 'regulation'
+  | 'annual-report'
   | 'webhook-paused';
 
 /** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */

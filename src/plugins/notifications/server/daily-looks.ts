@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../disclosure/server/types';
 import type { NoticeKind } from './contract';
 
-/** What a look found that a department has to know of one of its public documents. */
+/** What a look found that a department has to know of one of its documents, or of one that it owes. */
 export type DailyNews = {
-  kind: Extract<NoticeKind, 'evaluation' | 'interpretation' | 'regulation'>;
+  kind: Extract<NoticeKind, 'evaluation' | 'interpretation' | 'regulation' | 'annual-report'>;
   /** told once */
   key: string;
-  documentId: string;
-  type: string;
+  /** null where there is no document yet */
+  documentId: string | null;
+  type: string | null;
   title: string;
   owner: string;
   detail: string;

@@ -27,6 +27,7 @@ export const KINDS: Record<NoticeKind, Kind> = {
   evaluation: { name: '有效期将满,请评估', hint: '本部门文件的有效期即将届满', channel: 'daily' },
   interpretation: { name: '文件还没有解读', hint: '本部门文件发布后须按期解读', channel: 'daily' },
   regulation: { name: '法规有新版本', hint: '本部门公开的法规文本不是最新的官方文本', channel: 'daily' },
+  'annual-report': { name: '年度报告待公布', hint: '本部门上一年度的报告还没有公布', channel: 'daily' },
   'webhook-paused': { name: '数据推送已暂停', hint: '对方连续多日没有接收,推送自动暂停', channel: 'mail' },
 };
 

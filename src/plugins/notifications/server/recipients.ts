@@ -66,6 +66,7 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   evaluation: colleagues,
   regulation: colleagues,
   interpretation: colleagues,
+  'annual-report': colleagues,
   due: holders,
   'webhook-paused': (people) => people.filter((person) => has(person, 'supervisor')),
   overdue: (people, facts) => [

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
+import { analysisController } from './http/analysis-controller';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
 import { pagesController } from './http/pages-controller';
@@ -18,7 +19,12 @@ export default {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
   },
-  controllers: { public: publicController, pages: pagesController, desk: deskController },
+  controllers: {
+    public: publicController,
+    pages: pagesController,
+    desk: deskController,
+    analysis: analysisController,
+  },
   routes,
 
   register({ strapi }: Context) {

@@ -9,6 +9,9 @@ const open = (method: Method, path: string, action: string) => ({
 });
 const desk = panelRoutesOf('desk');
 
+const analysis = panelRoutesOf('analysis');
+const analysisRoutes = [analysis('GET', '/analysis', 'view'), analysis('GET', '/analysis/cases', 'cases')];
+
 export const routes = {
   'content-api': {
     type: 'content-api',
@@ -28,6 +31,7 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
+      ...analysisRoutes,
       desk('GET', '/requests', 'queue'),
       desk('POST', '/requests', 'enter'),
       desk('GET', '/requests/:id', 'view'),
