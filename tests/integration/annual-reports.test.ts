@@ -14,13 +14,16 @@ import { TEXTS } from '../../src/plugins/domains/annual-reports/shared/sections'
 import { OUTCOMES } from '../../src/plugins/requests/shared/outcomes';
 import { type Call, call } from './helpers/call';
 import { nativeModule } from './helpers/native';
+import { makePerson, type Person, settled, toldOf } from './helpers/notices';
 import { type Credentials, signInPanel } from './helpers/people';
 import { DOCUMENT, deskOf, documentValues } from './helpers/policies';
 import { type Product, startProduct } from './helpers/product';
-import { makeYear, writeYear } from './helpers/request-year';
+import { makeYear, type Seal, writeYear } from './helpers/request-year';
 
 /** 年度报告 from a generated year of requests: counted, checked, handed in, published, opened again. */
 let product: Product;
+let officer: Person;
+let colleague: Person;
 const people: Record<string, Credentials> = {};
 const YEAR = 2025;
 const DEPARTMENTS = ['finance', 'health', 'justice'];
@@ -35,8 +38,14 @@ beforeAll(async () => {
     ...['district-office-editor', 'district-office-reviewer', 'office-supervisor'],
   ])
     people[account] = await signInPanel(product, `${account}@example.test`, product.demoPassword);
-  await writeYear(product, before);
-  await writeYear(product, rows);
+  officer = await makePerson(product, 'annual-officer', 'district-office', ['reviewer']);
+  colleague = await makePerson(product, 'annual-colleague', 'finance', ['reviewer']);
+  const { sealFor } = nativeModule<typeof import('../../src/plugins/requests/server/store/keys')>(
+    'plugins/requests/server/store/keys',
+  );
+  const seal: Seal = (id, note) => sealFor(product.strapi, id, note);
+  await writeYear(product.query, before, seal);
+  await writeYear(product.query, rows, seal);
 }, 300_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -143,6 +152,19 @@ test('every cell tells the requests that it counts, and a stranger sees neither 
   expect((await desk('health-editor', `/${documentId}/files/docx`)).status).toBe(404);
 });
 
+test('what was paid for processing is told in the sixth part, from the notices of what was paid', async () => {
+  const paid = [...before, ...rows].filter(
+    (row) =>
+      row.owner === 'finance' &&
+      row.receivedOn.startsWith(`${YEAR}-`) &&
+      Number(row.id.split('-')[1]) % 40 === 5,
+  );
+  expect(finance.numbers.feeYuan).toBe(paid.length * 100);
+  expect(paid.length).toBeGreaterThan(0);
+  const told = await cell('finance-editor', finance.documentId, 'table=fees&line=fees');
+  expect(told.requests.map(({ id }) => id).sort()).toEqual(paid.map(({ id }) => id).sort());
+});
+
 test('policy documents are counted by their days, and the cell leads to them', async () => {
   const policies = await deskOf(product, 'finance');
   const kept = await policies.publish(
@@ -191,6 +213,9 @@ test('handed in, returned by the office with a reason, approved, published throu
   const { documentId } = finance;
   const submit = () => desk('finance-editor', `/${documentId}/submit`, { method: 'POST', body: {} });
   expect((await submit()).body.data).toMatchObject({ state: 'submitted', isSnapshot: true, differences: [] });
+  await settled(product);
+  expect(await toldOf(product, officer, documentId)).toContain('submitted');
+  expect(await toldOf(product, colleague, documentId)).toEqual([]);
   // the department's own reviewer does not stand in for the office
   expect((await verb('finance-reviewer', documentId, 'approve')).status).toBe(403);
   expect((await verb('district-office-reviewer', documentId, 'return')).code).toBe('REASON_REQUIRED');
@@ -227,7 +252,7 @@ test('what changes afterwards is told as a difference; the report stays what it 
   await change('granted');
   expect(numbers.requests).toEqual(finance.numbers.requests);
   const granted = finance.numbers.requests.granted?.total ?? 0;
-  expect(differences).toContainEqual({ label: '表三 予以公开 总计', inReport: granted, today: granted - 1 });
+  expect(differences).toContainEqual({ label: '予以公开 · 总计', inReport: granted, today: granted - 1 });
   expect(differences).toHaveLength(4);
 });
 

@@ -1,8 +1,7 @@
 import { APPLICANT_KINDS } from '../../../src/plugins/requests/shared/applicants';
 import { CHANNELS } from '../../../src/plugins/requests/shared/choices';
 import { OUTCOMES } from '../../../src/plugins/requests/shared/outcomes';
-import { nativeModule } from './native';
-import type { Product } from './product';
+import type { Sql } from '../../support';
 
 /** A request as it is written into the table; days are `YYYY-MM-DD`. */
 type Row = {
@@ -45,8 +44,8 @@ export function makeYear(departments: readonly string[], year: number, count: nu
   );
   return Array.from({ length: Math.max(count, combinations.length) }, (_, index): Row => {
     const [outcome, kind] = combinations[index % combinations.length] ?? ['granted', 'person'];
-    // a tenth came in December before, and was answered in the new year
-    const received = index % 10 === 0 ? -1 - (index % 25) : Math.floor(random() * 365);
+    // some came in December before, and was answered in the new year
+    const received = index % 11 === 0 ? -1 - (index % 25) : Math.floor(random() * 365);
     const answered = received < 0 ? Math.floor(random() * 15) : received + 3 + Math.floor(random() * 30);
     const isOpen = answered > 364;
     return {
@@ -66,50 +65,46 @@ export function makeYear(departments: readonly string[], year: number, count: nu
   });
 }
 
+/** Seals a note of a request, as the product does. */
+export type Seal = (requestId: string, note: string) => string;
+
 /** Writes a year of requests with their events, payments and disputes. */
-export async function writeYear(product: Product, rows: readonly Row[]): Promise<void> {
-  const { sealFor } = nativeModule<typeof import('../../../src/plugins/requests/server/store/keys')>(
-    'plugins/requests/server/store/keys',
-  );
-  const knex = product.strapi.db.connection;
-  await knex.batchInsert(
+export async function writeYear(query: Sql, rows: readonly Row[], seal: Seal): Promise<void> {
+  const event = (row: Row, type: string, on: string, note: string | null = null) => ({
+    ...{ request_id: row.id, type, on_day: on, note, by_name: '测试' },
+    data: type === 'extended' ? { days: 10 } : {},
+  });
+  const write = async (table: string, records: readonly object[]) => {
+    const columns = Object.keys(records[0] ?? {}).join(', ');
+    await query(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(records)],
+    );
+  };
+  await write(
     'information_requests',
     rows.map((row) => ({
       ...{ id: row.id, number: row.number, code_key: `key-${row.id}`, state: row.state, owner: row.owner },
       ...{ channel: row.channel, applicant_kind: row.kind, applicant_key: `applicant-${row.kind}` },
       ...{ medium: 'electronic', delivery: 'online', submitted_at: `${row.receivedOn}T09:00:00+08:00` },
-      ...{
-        received_on: row.receivedOn,
-        due_on: row.dueOn,
-        answered_on: row.answeredOn,
-        outcome: row.outcome,
-      },
-      split_from: row.splitFrom,
+      ...{ received_on: row.receivedOn, due_on: row.dueOn, answered_on: row.answeredOn },
+      ...{ outcome: row.outcome, split_from: row.splitFrom, traces: [], authors: [], version: 1 },
+      changed_at: `${row.receivedOn}T09:00:00+08:00`,
     })),
-    100,
   );
-  const event = (row: Row, type: string, on: string, note: string | null = null) => ({
-    ...{ request_id: row.id, type, on_day: on, note, by_name: '测试' },
-    data: type === 'extended' ? '{"days":10}' : '{}',
-  });
   const events = rows.flatMap((row, index) => [
     event(row, 'received', row.receivedOn),
     ...(index % 13 === 0 ? [event(row, 'extended', row.receivedOn)] : []),
     ...(index % 40 === 5
       ? [
-          event(
-            row,
-            'feeNotified',
-            row.receivedOn,
-            sealFor(product.strapi, row.id, JSON.stringify({ yuan: 100 })),
-          ),
+          event(row, 'feeNotified', row.receivedOn, seal(row.id, JSON.stringify({ yuan: 100 }))),
           event(row, 'feePaid', row.receivedOn),
         ]
       : []),
     ...(row.answeredOn ? [event(row, 'answered', row.answeredOn)] : []),
   ]);
-  await knex.batchInsert('information_request_events', events, 100);
-  await knex.batchInsert('information_request_disputes', rows.flatMap(disputesOf), 100);
+  await write('information_request_events', events);
+  await write('information_request_disputes', rows.flatMap(disputesOf));
 }
 
 const KINDS = ['reconsideration', 'lawsuitDirect', 'lawsuitAfterReconsideration'];

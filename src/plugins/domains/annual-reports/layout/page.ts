@@ -6,7 +6,7 @@ const STYLE = `<style>
 main{max-width:60rem}
 article{background:#fff;border-radius:.5rem;padding:1rem}
 h2{font-size:1.25rem;margin:1.5rem 0 .5rem}h3{font-size:1.125rem;margin:1rem 0 .25rem}
-p{margin:0 0 .75rem}article p{text-indent:2em}
+p{margin:0 0 .75rem}article p{text-indent:2em}td p{margin:0}article td p{text-indent:0}
 .wide{overflow-x:auto;margin:0 0 1rem}
 table{border-collapse:collapse;min-width:42rem;width:100%;font-size:1rem;line-height:1.4}
 caption{text-align:left;color:#5c6370;padding:.25rem 0}

@@ -11,7 +11,7 @@ export function tableHtml({ caption, rows }: PrintedTable): string {
     const scope = kind === 'col' ? (columns ? 'colgroup' : 'col') : down ? 'rowgroup' : 'row';
     return kind
       ? `<th scope="${scope}"${spans}>${escapeHtml(text)}</th>`
-      : `<td${spans} style="text-align:center">${escapeHtml(text)}</td>`;
+      : `<td${spans}><p style="text-align:center">${escapeHtml(text)}</p></td>`;
   };
   return `<table><caption>${escapeHtml(caption)}</caption><tbody>${rows
     .map((row) => `<tr>${row.map(cell).join('')}</tr>`)

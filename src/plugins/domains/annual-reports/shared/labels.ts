@@ -1,4 +1,8 @@
+import { LINES } from '../../../requests/server/annual-report/request-table';
 import { APPLICANT_KINDS } from '../../../requests/shared/applicants';
+import { labelIn } from '../../../requests/shared/choices';
+import { FIGURES } from './figures';
+import { DOCUMENT_COLUMNS, DOCUMENT_LINES } from './numbers';
 
 export const TOTAL = '总计';
 
@@ -21,6 +25,20 @@ const RESULTS: Record<string, string> = {
   total: TOTAL,
 };
 export const resultLabel = (code: string): string => RESULTS[code] ?? code;
+
+/** What a number is, in words: its line, then its column. */
+export function cellLabel(table: string, line: string, column: string): string {
+  switch (table) {
+    case 'requests':
+      return `${LINES.find(({ code }) => code === line)?.label ?? line} · ${columnLabel(column)}`;
+    case 'disputes':
+      return `${disputeLabel(line)} · ${resultLabel(column)}`;
+    case 'documents':
+      return `${labelIn(DOCUMENT_LINES, line)} · ${labelIn(DOCUMENT_COLUMNS, column)}`;
+    default:
+      return labelIn(FIGURES, line);
+  }
+}
 
 /** The outcomes of the third table as it groups them; each leaf under its number. */
 export const OUTCOME_ROWS: readonly { group: string; leaves: readonly { code: string; label: string }[] }[] =

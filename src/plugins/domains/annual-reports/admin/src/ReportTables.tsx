@@ -1,5 +1,6 @@
 import { Box } from '@strapi/design-system';
 import type { Failure } from '../../shared/contract';
+import { cellLabel } from '../../shared/labels';
 import type { Numbers } from '../../shared/numbers';
 import {
   type CellName,
@@ -43,7 +44,6 @@ function PanelTable({
                 <Printed
                   key={index}
                   cell={cell}
-                  label={`${caption} ${row.find(({ head }) => head === 'row')?.text ?? ''}`}
                   isWrong={cell.cell ? isWrong(cell.cell) : false}
                   onAsk={onAsk}
                 />
@@ -56,9 +56,10 @@ function PanelTable({
   );
 }
 
-type CellProps = { cell: PrintedCell; label: string; isWrong: boolean; onAsk: (asked: Asked) => void };
+type CellProps = { cell: PrintedCell; isWrong: boolean; onAsk: (asked: Asked) => void };
 
-function Printed({ cell: { text, head, columns, rows, cell }, label, isWrong, onAsk }: CellProps) {
+function Printed({ cell: { text, head, columns, rows, cell }, isWrong, onAsk }: CellProps) {
+  const label = cell ? cellLabel(cell.table, cell.line, cell.column) : '';
   const spans = { colSpan: columns, rowSpan: rows };
   const style = {
     border: BORDER,
