@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { openTable } from '../../src/plugins/disclosure/server/tabular/open-table';
+import { TABLE_LIMITS } from '../../src/plugins/disclosure/server/tabular/table';
+import { openXlsx } from '../../src/plugins/disclosure/server/tabular/xlsx/open-xlsx';
 import type {
   CellTold,
   ReportItem,
@@ -306,7 +307,7 @@ describe('the published report', () => {
   test('opened again as XLSX, every number stands in its column', async () => {
     const path = join(folder, 'report.xlsx');
     writeFileSync(path, await bytes(`/api/annual-reports/published/${finance.documentId}/xlsx`));
-    const table = await openTable(path);
+    const table = await openXlsx(path, undefined, TABLE_LIMITS);
     const cells: (string | number | null)[][] = [];
     for await (const row of table.rows) cells.push(row.cells);
     const find = (text: string) => cells.find((row) => row.some((one) => one === text)) ?? [];

@@ -52,7 +52,9 @@ function Rows({ told: { total, rule, requests, disputes, publications, reports }
             {
               head: '申请编号',
               cell: ({ requestId, number }) => (
-                <Link to={`/plugins/requests?id=${requestId}`}>{number ?? '未登记'}</Link>
+                <Link to={`/plugins/requests?id=${requestId}`}>
+                  <Typography textColor="primary600">{number ?? '未登记'}</Typography>
+                </Link>
               ),
             },
             { head: '答复的部门', cell: ({ ownerName }) => ownerName },

@@ -1,4 +1,4 @@
-import { ChartPie } from '@strapi/icons';
+import { Book } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 /** 年度报告 in the panel. Which reports a person sees, and what she may do, the server decides. */
@@ -6,7 +6,7 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/annual-reports',
-      icon: ChartPie,
+      icon: Book,
       intlLabel: { id: 'annual-reports.menu', defaultMessage: '年度报告' },
       permissions: [],
       Component: async () => ({ default: (await import('./ReportsPage')).ReportsPage }),

@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { DataTable } from '../../../../disclosure/admin/src/shell/DataTable';
 import type { CountedRequestTold } from '../../../shared/counted';
@@ -11,7 +12,11 @@ export const RequestCases = ({ cases }: { cases: readonly CountedRequestTold[] }
     columns={[
       {
         head: '编号',
-        cell: ({ id, number }) => <Link to={`/plugins/requests?id=${id}`}>{number ?? '未登记'}</Link>,
+        cell: ({ id, number }) => (
+          <Link to={`/plugins/requests?id=${id}`}>
+            <Typography textColor="primary600">{number ?? '未登记'}</Typography>
+          </Link>
+        ),
       },
       { head: '承办部门', cell: ({ ownerName }) => ownerName },
       { head: '申请人类型', cell: ({ applicantKindLabel }) => applicantKindLabel },
