@@ -350,6 +350,7 @@ test('the district is the sum of its departments, and its report belongs to the 
   expect(district.numbers.disputes.reconsideration.total).toBe(
     sums(({ disputes }) => disputes.reconsideration.total),
   );
+  expect(district.compared).toEqual({ notReported: ['区卫健委', '区司法局'], differences: [] });
   expect(district.numbers.feeYuan).toBe(sums(({ feeYuan }) => feeYuan));
   expect(district.numbers.figures).toEqual({ licences: 17, penalties: 3, coercions: 0, charges: 46 });
   const told = await cell(

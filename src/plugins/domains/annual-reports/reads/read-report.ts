@@ -12,6 +12,7 @@ import { districtDepartments, prepareNumbers } from '../numbers/prepare-numbers'
 import type { ReportTold } from '../shared/contract';
 import { loadFacts } from '../texts/facts';
 import { proposalsOf } from '../texts/proposals';
+import { compareDepartments } from './compare-departments';
 import { loadReport } from './load-report';
 
 const BUTTONS = new Set(['submit', 'return', 'approve', 'publish', 'correct', 'withdraw']);
@@ -43,6 +44,7 @@ export async function readReport(
     choices: reportOf === 'district' ? await districtDepartments(strapi) : [],
     isSnapshot: !isOpen,
     differences: today ? differencesOf(numbers, today) : [],
+    compared: reportOf === 'district' ? await compareDepartments(strapi, numbers.departments, year) : null,
     proposals: facts
       ? { texts: proposalsOf(year, numbers, facts), figures: facts.decisions }
       : { texts: {}, figures: {} },

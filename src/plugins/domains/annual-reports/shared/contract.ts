@@ -10,6 +10,9 @@ export type TableCode = 'documents' | 'figures' | 'requests' | 'disputes' | 'tex
 /** A number that is another one today than in the report. */
 export type Difference = { label: string; inReport: number; today: number };
 
+/** Of the district's report: departments that have not handed theirs in, and cells in which theirs add up to another number. */
+export type DepartmentsCompared = { notReported: string[]; differences: Difference[] };
+
 /** A department, or the district, and how far its report of a year is. Days are `YYYY-MM-DD`. */
 export type ReportItem = {
   reportOf: ReportOf;
@@ -56,6 +59,7 @@ export type ReportTold = {
   /** whether the numbers are counted now, or those of the day of the submission */
   isSnapshot: boolean;
   differences: Difference[];
+  compared: DepartmentsCompared | null;
   failures: Failure[];
   proposals: { texts: Partial<Record<TextCode, string>>; figures: Partial<Record<FigureCode, number>> };
   buttons: ReportButton[];
