@@ -402,6 +402,10 @@ test('departments are reminded of the report that they owe, and not of one that 
     documentId: expect.any(String),
     detail: `请在${YEAR + 1}-01-31前报送、发布，还有5天`,
   });
+  const late = await lookAtReports(product.strapi, undefined as never, `${YEAR + 1}-02-09`);
+  expect(late.map(({ owner }) => owner)).toContain('audit');
+  // a report that was begun is told of by the look at due dates
+  expect(late.map(({ owner }) => owner)).not.toContain('health');
 });
 
 test('the analysis counts what the report counts, and each number opens its cases', async () => {

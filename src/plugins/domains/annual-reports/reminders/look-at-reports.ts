@@ -24,6 +24,8 @@ export async function lookAtReports(
   const news = wanted.map(async ([reportOf, owner]): Promise<DailyNews[]> => {
     const report = reports.find((one) => one.owner === owner && one.reportOf === reportOf);
     if (report?.publishedOn) return [];
+    // of a report that has been begun and is late, the look at due dates tells
+    if (report && dueOnOf(reportOf, year) < today) return [];
     const name = reportOf === 'district' ? '区人民政府' : await nameOfDepartment(strapi, owner);
     const owed: Owed = {
       ...{ owner, reportOf, year, dueOn: dueOnOf(reportOf, year) },

@@ -1,14 +1,14 @@
-import { Alert, Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Alert, Button, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { APPLICANT_KINDS } from '../../../../requests/shared/applicants';
 import type { ReportTold } from '../../shared/contract';
-import { FIGURES, type Figures } from '../../shared/figures';
+import { FIGURES } from '../../shared/figures';
 import { DepartmentChoice } from './DepartmentChoice';
+import { filledFrom, toFigures, type Values } from './figure-values';
+import { Grid, NumberField } from './NumberField';
 import { Card } from './ReportPage';
 import { useReadFiguresMutation, useSaveReportMutation } from './reports-api';
-
-type Values = Record<string, string>;
 
 /** What only people know: figures of the second table, and the carry-over of a first year. */
 export function FiguresForm({ report }: { report: ReportTold }) {
@@ -102,51 +102,4 @@ function hintOf(
 ): string {
   if (reportOf === 'district') return `不填为各部门报告之和，现为${numbers.figures[code] ?? '（都没有填）'}`;
   return known === undefined ? '没有的填0' : `系统内本年公开的此类决定${known}件，供参考`;
-}
-
-const Grid = ({ children }: { children: React.ReactNode }) => (
-  <Box
-    style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(22rem, 1fr))', gap: '1.2rem' }}
-  >
-    {children}
-  </Box>
-);
-
-type NumberProps = {
-  name: string;
-  label: string;
-  value: string;
-  hint?: string;
-  onChange: (value: string) => void;
-};
-
-const NumberField = ({ name, label, value, hint, onChange }: NumberProps) => (
-  <Field.Root name={name} {...(hint ? { hint } : {})}>
-    <Field.Label>{label}</Field.Label>
-    <TextInput
-      type="number"
-      value={value}
-      onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => onChange(target.value)}
-    />
-    <Field.Hint />
-  </Field.Root>
-);
-
-function filledFrom({ carriedForward, ...figures }: Figures): Values {
-  const before = Object.entries(carriedForward ?? {}).map(([code, value]) => [
-    `before.${code}`,
-    String(value),
-  ]);
-  const own = Object.entries(figures).map(([code, value]) => [code, value === null ? '' : String(value)]);
-  return Object.fromEntries([...own, ...before]);
-}
-
-function toFigures(values: Values, isFirstYear: boolean): Figures {
-  const numberIn = (name: string) => (values[name]?.trim() ? Number(values[name]) : null);
-  const before = APPLICANT_KINDS.map(({ code }) => [code, numberIn(`before.${code}`)] as const);
-  const isEntered = isFirstYear && before.some(([, value]) => value !== null);
-  return {
-    ...Object.fromEntries(FIGURES.map(({ code }) => [code, numberIn(code)])),
-    carriedForward: isEntered ? Object.fromEntries(before.map(([code, value]) => [code, value ?? 0])) : null,
-  };
 }

@@ -1,31 +1,16 @@
-import {
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { type Column, DataTable } from '../../../../disclosure/admin/src/shell/DataTable';
 import { today } from '../../../../disclosure/admin/src/shell/dates';
 import { type Analysis, type AnalysisRow, DIMENSIONS, MEASURES } from '../../../shared/analysis';
-import { useDepartments } from '../use-departments';
-import {
-  type AnalysisAsked,
-  type CasesAsked,
-  useRequestAnalysisQuery,
-  useRequestCasesQuery,
-} from './analysis-api';
-import { RequestCases } from './RequestCases';
+import { AnalysisFilters } from './AnalysisFilters';
+import { type AnalysisAsked, type CasesAsked, useRequestAnalysisQuery } from './analysis-api';
+import { CasesDialog } from './CasesDialog';
 
 const TITLE = '申请分析';
 const SUBTITLE = '本年度收到或者答复的申请；点击数字查看是哪些申请。部门只看到本部门的申请';
-const YEARS = 6;
-const ALL = 'all';
 
 /** 申请分析: the requests of a year, laid out by one thing; each number opens its cases. */
 export function AnalysisPage() {
@@ -42,7 +27,7 @@ export function AnalysisPage() {
       <Layouts.Header title={TITLE} subtitle={error ? errorText(error) : SUBTITLE} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
-          <Filters asked={asked} onChange={set} />
+          <AnalysisFilters asked={asked} onChange={set} />
           {data ? (
             <Rows
               analysis={data}
@@ -64,70 +49,6 @@ export function AnalysisPage() {
     </Page.Main>
   );
 }
-
-type FilterProps = { asked: AnalysisAsked; onChange: (changes: Partial<AnalysisAsked>) => void };
-
-function Filters({ asked, onChange }: FilterProps) {
-  const departments = useDepartments();
-  const [word, setWord] = React.useState('');
-  const years = Array.from({ length: YEARS }, (_, index) => String(Number(today().slice(0, 4)) - index));
-  const chosen = word.trim().length === 1 ? asked.word : word.trim();
-  // a moment after the last key
-  React.useEffect(() => {
-    const timer = setTimeout(() => chosen !== asked.word && onChange({ word: chosen }), 500);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <Flex gap={4} wrap="wrap" alignItems="flex-end">
-      <Choice
-        label="年度"
-        value={asked.year}
-        choices={years.map((year) => ({ code: year, label: `${year}年` }))}
-        onChange={(year) => onChange({ year })}
-      />
-      <Choice
-        label="按什么分"
-        value={asked.dimension}
-        choices={DIMENSIONS}
-        onChange={(dimension) => onChange({ dimension })}
-      />
-      <Choice
-        label="承办部门"
-        value={asked.department || ALL}
-        choices={[{ code: ALL, label: '全部' }, ...departments]}
-        onChange={(department) => onChange({ department: department === ALL ? '' : department })}
-      />
-      <Field.Root name="word">
-        <Field.Label>提到的词</Field.Label>
-        <TextInput
-          value={word}
-          placeholder="至少两个字"
-          onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setWord(target.value)}
-        />
-      </Field.Root>
-    </Flex>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  value: string;
-  choices: readonly { code: string; label: string }[];
-  onChange: (code: string) => void;
-};
-
-const Choice = ({ label, value, choices, onChange }: ChoiceProps) => (
-  <Field.Root>
-    <Field.Label>{label}</Field.Label>
-    <SingleSelect value={value} onChange={(chosen) => onChange(String(chosen))}>
-      {choices.map(({ code, label: name }) => (
-        <SingleSelectOption key={code} value={code}>
-          {name}
-        </SingleSelectOption>
-      ))}
-    </SingleSelect>
-  </Field.Root>
-);
 
 type RowsProps = {
   analysis: Analysis;
@@ -162,34 +83,5 @@ function Rows({ analysis: { rows, total, dimension }, onAsk }: RowsProps) {
   if (total.counts.received + total.counts.answered === 0) return <Typography>没有这样的申请。</Typography>;
   return (
     <DataTable columns={columns} rows={[...rows, total]} keyOf={({ key }) => key || '合计'} label={TITLE} />
-  );
-}
-
-function CasesDialog({
-  asked: { label, ...asked },
-  onClose,
-}: {
-  asked: CasesAsked & { label: string };
-  onClose: () => void;
-}) {
-  const { data, error } = useRequestCasesQuery(asked, { refetchOnMountOrArgChange: true });
-  const errorText = useErrorText();
-  return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content style={{ maxWidth: '90rem', width: '90%' }}>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{label}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {data ? (
-            <RequestCases cases={data} />
-          ) : error ? (
-            <Typography>{errorText(error)}</Typography>
-          ) : (
-            <Page.Loading />
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
   );
 }
