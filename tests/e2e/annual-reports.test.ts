@@ -54,7 +54,7 @@ describeWithBrowser('annual reports in the panel', () => {
 
     for (const label of ['行政许可（件）', '行政处罚（件）', '行政强制（件）', '行政事业性收费（万元）'])
       await editor.getByLabel(label).fill('3');
-    await editor.getByLabel('自然人').fill('99');
+    await editor.getByLabel('自然人', { exact: true }).fill('99');
     await button(editor, '保存数据').click();
     await editor.getByText(/上年结转.*自然人.*应为99/).waitFor();
     const carried = await editor.getByText(/上年结转.*应为\d+，现为\d+/).allInnerTexts();
@@ -63,7 +63,10 @@ describeWithBrowser('annual reports in the panel', () => {
       if (column !== '总计') await editor.getByLabel(column, { exact: true }).fill(found);
     }
     await button(editor, '保存数据').click();
-    await editor.getByText(/应为99/).waitFor({ state: 'detached' });
+    await editor
+      .getByText(/应为99/)
+      .first()
+      .waitFor({ state: 'detached' });
     for (const taken of await editor.getByRole('button', { name: '采用这段话' }).all()) await taken.click();
     for (const label of ['（三）政府信息管理', '（五）监督保障', '五、存在的主要问题', '六、其他需要报告'])
       await editor.getByLabel(new RegExp(label)).fill('按规定办理。');

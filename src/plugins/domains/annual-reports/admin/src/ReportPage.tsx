@@ -15,12 +15,17 @@ import { TextsForm } from './TextsForm';
 
 /** One report: what can be done with it, what does not come out, its figures, texts and tables. */
 export function ReportPage({ id, year }: { id: string; year: number }) {
-  const { data, error } = useAnnualReportQuery(id, { refetchOnMountOrArgChange: true });
+  const { data, error, isFetching } = useAnnualReportQuery(id, { refetchOnMountOrArgChange: true });
+  // the forms keep what is typed while other parts are saved, so they must not begin with what the cache remembers
+  const [isFresh, setFresh] = React.useState(false);
+  React.useEffect(() => {
+    if (!isFetching) setFresh(true);
+  }, [isFetching]);
   const [asked, setAsked] = React.useState<
     (Omit<CellName, 'table'> & { table: string; label: string }) | null
   >(null);
   const errorText = useErrorText();
-  if (!data) return error ? <Page.Main>{errorText(error)}</Page.Main> : <Page.Loading />;
+  if (!data || !isFresh) return error ? <Page.Main>{errorText(error)}</Page.Main> : <Page.Loading />;
   return (
     <Page.Main>
       <Page.Title>{data.title}</Page.Title>
@@ -33,7 +38,7 @@ export function ReportPage({ id, year }: { id: string; year: number }) {
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
           <Steps report={data} />
           <Checks report={data} />
-          <FiguresForm key={`figures-${data.version}`} report={data} />
+          <FiguresForm report={data} />
           <Card title="三张表（点击数字查看计入的事项）">
             <ReportTables numbers={data.numbers} failures={data.failures} onAsk={setAsked} />
             <Fee
@@ -41,7 +46,7 @@ export function ReportPage({ id, year }: { id: string; year: number }) {
               onAsk={() => setAsked({ table: 'fees', line: 'fees', column: '', label: '信息处理费' })}
             />
           </Card>
-          <TextsForm key={`texts-${data.version}`} report={data} />
+          <TextsForm report={data} />
         </Flex>
       </Layouts.Content>
       {asked ? <CellDialog documentId={id} asked={asked} onClose={() => setAsked(null)} /> : null}
