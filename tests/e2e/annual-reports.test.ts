@@ -80,7 +80,7 @@ describeWithBrowser('annual reports in the panel', () => {
     await reviewer.goto(`${server.url}/admin/plugins/annual-reports?year=${YEAR}`);
     await button(reviewer, '查看区财政局的报告').click();
     await button(reviewer, '退回').click();
-    await reviewer.getByLabel('理由').fill('请补充监督保障情况。');
+    await reviewer.getByRole('dialog').getByRole('textbox').fill('请补充监督保障情况。');
     await shot(reviewer, 'report-return');
     await reviewer.getByRole('dialog').getByRole('button', { name: '退回', exact: true }).click();
     await reviewer.getByText('请补充监督保障情况。').waitFor();
