@@ -51,7 +51,7 @@ test('there are 26 standard domains with 592 rows, and the local ones say that t
   );
   expect(standard.reduce((sum, { catalogueItems }) => sum + catalogueItems, 0)).toBe(592);
   const local = (body.data as Domain[]).filter((domain) => domain.local);
-  expect(local.map(({ code }) => code)).toEqual(['L01', 'L02', 'L03', 'L04', 'L05']);
+  expect(local.map(({ code }) => code)).toEqual(['L01', 'L02', 'L03', 'L04', 'L05', 'L06']);
 });
 
 describe.each(MANIFESTS.map((manifest) => [manifest.code, manifest] as const))('%s', (_code, manifest) => {

@@ -202,6 +202,8 @@ const READS: [string, () => string, number][] = [
   ['the deadlines of a department', () => '/api/feeds/deadlines.ics?department=finance', 4],
   ['the map of the site', () => '/sitemap.xml', 10],
   ['a part of the map', () => '/sitemaps/3.xml', 2],
+  ['the annual reports of a year', () => '/api/annual-reports/published?year=2025&department=finance', 1],
+  ['the page of annual reports', () => '/api/annual-reports/pages', 1],
   ['the timeline of plans', () => '/api/development-planning/timeline', 1],
   ['the coverage of a year', () => '/api/fiscal-budget/unit-coverage/2025', 4],
   ['the progress of inspections', () => '/api/ecological-environment/inspection-progress', 1],
@@ -232,8 +234,9 @@ const READS: [string, () => string, number][] = [
   ['one project of its type', () => `/api/major-construction-projects/projects/${project}`, 4],
 ];
 
-/** Looked at elsewhere: their rows by roster-rows.test.ts; a copy is made of one publication. */
-const ELSEWHERE = /\/publications\/:documentId\/(roster|copy)/;
+/** Looked at elsewhere: their rows by roster-rows.test.ts; a copy, and the page of an annual report, is made of one publication. */
+const ELSEWHERE =
+  /\/publications\/:documentId\/(roster|copy)|\/annual-reports\/(pages|published)\/:documentId/;
 /** Strapi's own, what is made once, pages that read a row by its key. */
 const NO_READ =
   /^GET \/api\/(auth\/|docs$|openapi\.json$|schema\.graphql$|wechat\/callback$|requests\/(form|follow)$|subscriptions\/)/;

@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'evaluation'
   | 'interpretation'
   | 'regulation'
+  | 'annual-report'
   | 'wechat'
   | 'webhook-paused'
   | 'request-new'

@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../disclosure/server/types';
 import type { NoticeKind } from './contract';
 
-/** What a look found that a department has to know of a document of its own; `type` may be a page of the panel (`Notice.uid`). */
+/** What a look found that a department has to know of a document of its own, or of one that it owes; `type` may be a page of the panel (`Notice.uid`). */
 export type DailyNews = {
   kind: Extract<
     NoticeKind,
     | 'evaluation'
     | 'interpretation'
     | 'regulation'
+    | 'annual-report'
     | 'request-new'
     | 'request-applicant'
     | 'request-due'
@@ -17,8 +18,9 @@ export type DailyNews = {
   >;
   /** told once */
   key: string;
-  documentId: string;
-  type: string;
+  /** null where there is no document yet */
+  documentId: string | null;
+  type: string | null;
   title: string;
   owner: string;
   detail: string;

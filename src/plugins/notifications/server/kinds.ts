@@ -54,6 +54,7 @@ export const KINDS: Record<NoticeKind, Kind> = {
     hint: '多人申请相同的信息(条例第四十四条)',
     channel: 'daily',
   },
+  'annual-report': { name: '年度报告待公布', hint: '本部门上一年度的报告还没有公布', channel: 'daily' },
   'webhook-paused': { name: '数据推送已暂停', hint: '对方连续多日没有接收,推送自动暂停', channel: 'mail' },
 };
 

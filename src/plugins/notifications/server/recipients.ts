@@ -72,6 +72,7 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   evaluation: colleagues,
   regulation: colleagues,
   interpretation: colleagues,
+  'annual-report': colleagues,
   due: holders,
   wechat: (people, facts) => ofOwner(people, facts, 'publisher'),
   'webhook-paused': (people) => people.filter((person) => has(person, 'supervisor')),

@@ -5,6 +5,7 @@ import { startMails, stopMails } from './documents/mail/clock';
 import { lookAtFrequent } from './frequent/look-at-frequent';
 import { guideController } from './guide/guide-controller';
 import { aidController } from './http/aid-controller';
+import { analysisController } from './http/analysis-controller';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
 import { noticesController } from './http/notices-controller';
@@ -31,6 +32,7 @@ export default {
     ...{ public: publicController, pages: pagesController, desk: deskController },
     ...{ aid: aidController, guide: guideController },
     ...{ notices: noticesController, ownNotices: ownNoticesController, templates: templatesController },
+    analysis: analysisController,
   },
   routes,
 

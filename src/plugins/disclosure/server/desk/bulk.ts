@@ -56,7 +56,7 @@ export async function viewBulk(
     const draft = found.get(documentId);
     if (!draft) return [];
     const subject = toSubject(type, draft, live.has(documentId));
-    const reviewedBy = regulators.get(String(subject.owner)) || subject.owner;
+    const reviewedBy = type.manifest.reviewedBy ?? (regulators.get(String(subject.owner)) || subject.owner);
     const complete = { ...subject, reviewedBy };
     if (!mayRead(actor, complete)) return [];
     const waits = complete.state === 'approved' ? await findReleaseIssues(strapi, type, draft) : [];

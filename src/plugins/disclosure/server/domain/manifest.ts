@@ -76,6 +76,8 @@ export type TypeManifest = {
   presentDetail?: (publication: Values, on: string) => Values;
   /** columns of its table by which it is looked up */
   lookedUpBy?: readonly string[];
+  /** the department that reviews every document of it, where its owner (or its owner's regulator) does not */
+  reviewedBy?: string;
   /** columns where they are not those of the domain */
   columns?: readonly string[];
   /** the law differs: effects in the transaction of the publication, or of the withdrawal */

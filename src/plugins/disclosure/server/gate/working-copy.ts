@@ -54,7 +54,10 @@ export async function loadSubject(
   )) as { rows: { live: boolean; has_files: boolean; regulator: string | null }[] };
   const { live = false, has_files: hasFiles = false, regulator = null } = rows[0] ?? {};
   const subject = toSubject(type, draft, live);
-  return { subject: { ...subject, reviewedBy: regulator ?? subject.owner }, hasFiles };
+  return {
+    subject: { ...subject, reviewedBy: type.manifest.reviewedBy ?? regulator ?? subject.owner },
+    hasFiles,
+  };
 }
 
 export async function isLive(strapi: Core.Strapi, documentId: string, trx?: Transaction): Promise<boolean> {

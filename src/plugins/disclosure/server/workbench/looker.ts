@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { allTypes } from '../domain/registry';
 import { DisclosureError, refuse, toError } from '../errors';
 import { resolveActor } from '../gate/actor';
 import { allDepartments } from '../reference-data/departments';
@@ -12,6 +13,8 @@ export type Looker = {
   department: string | null;
   /** the departments whose documents her department reviews: itself, and the institutions it regulates */
   units: string[];
+  /** types that one department reviews for all: hers, and those of others */
+  reviewedTypes: { here: string[]; elsewhere: string[] };
   names: ReadonlyMap<string, string>;
 };
 
@@ -33,5 +36,10 @@ export async function lookFrom(strapi: Core.Strapi, department?: string): Promis
   const units = departments
     .filter(({ code, regulator }) => (regulator || code) === own)
     .map(({ code }) => code);
-  return { actor, department: department ?? null, units, names };
+  const reviewed = allTypes(strapi).filter(({ manifest }) => manifest.reviewedBy);
+  const reviewedTypes = {
+    here: reviewed.filter(({ manifest }) => manifest.reviewedBy === own).map(({ uid }) => uid),
+    elsewhere: reviewed.filter(({ manifest }) => manifest.reviewedBy !== own).map(({ uid }) => uid),
+  };
+  return { actor, department: department ?? null, units, reviewedTypes, names };
 }

@@ -9,6 +9,8 @@ export type Worker = {
   duties: readonly Duty[];
   /** the departments whose documents her department reviews: itself, and the institutions it regulates */
   reviews: readonly string[];
+  /** types that her department reviews, whoever owns the document, and those that another one reviews */
+  types: { here: readonly string[]; elsewhere: readonly string[] };
 };
 
 /** Days ahead in which a due date counts as near. */
@@ -41,12 +43,13 @@ type Rule = {
 };
 
 const OWN = 'owner = :own';
+const REVIEWED_HERE = '(uid = any(:here) or (owner = any(:reviews) and not uid = any(:elsewhere)))';
 const NOT_HERS = 'not coalesce(contributors::jsonb @> to_jsonb(:person::text), false)';
 
 /** What waits for a step of a person with the duty. */
 const TURN: Partial<Record<Duty, string>> = {
   editor: `(${OWN} and state in ('draft', 'returned'))`,
-  reviewer: `(owner = any(:reviews) and state = 'submitted' and ${NOT_HERS})`,
+  reviewer: `(${REVIEWED_HERE} and state = 'submitted' and ${NOT_HERS})`,
   publisher: `(${OWN} and state = 'approved')`,
 };
 
@@ -82,7 +85,7 @@ const RULES: Record<WorkGroupKey, Rule> = {
     hint: '本人录入或修改过的信息由其他审核人员审核，不在此列',
     watched: '待审核',
     duties: ['reviewer'],
-    whose: `owner = any(:reviews) and ${NOT_HERS}`,
+    whose: `${REVIEWED_HERE} and ${NOT_HERS}`,
     holds: "state = 'submitted'",
   },
   ratify: {
@@ -90,7 +93,7 @@ const RULES: Record<WorkGroupKey, Rule> = {
     hint: '已经公开；请核对内容，有问题的更正或者撤回',
     watched: '紧急发布，待补办审核',
     duties: ['reviewer'],
-    whose: `owner = any(:reviews) and ${NOT_HERS}`,
+    whose: `${REVIEWED_HERE} and ${NOT_HERS}`,
     holds: "state = 'published'",
   },
   publish: {
@@ -140,9 +143,10 @@ export function watchedGroups(today: string): Group[] {
 
 /** What waits for a person, by her duties: late and near is told of what she herself can act on. */
 export function ownGroups(worker: Worker, today: string): Group[] {
-  const { personId: person, department: own, duties, reviews } = worker;
+  const { personId: person, department: own, duties, reviews, types } = worker;
   const turn = `(${duties.flatMap((duty) => TURN[duty] ?? []).join(' or ')})`;
-  const bindings = { ...daysFrom(today), person, own, reviews: [...reviews] };
+  const reviewing = { reviews: [...reviews], here: [...types.here], elsewhere: [...types.elsewhere] };
+  const bindings = { ...daysFrom(today), person, own, ...reviewing };
   return KEYS.filter((key) => RULES[key].duties.some((duty) => duties.includes(duty))).map((key) => {
     const { label, hint, holds, whose } = RULES[key];
     const hers = typeof whose === 'string' ? whose : whose(turn);

@@ -49,12 +49,18 @@ export async function viewWorkPage(
 }
 
 /** Her own groups; for those who look at the whole district theirs, and by her duties what is hers beside them. */
-function chooseGroups({ actor, department, units, names }: Looker): { groups: Group[]; owners: string[] } {
+function chooseGroups({ actor, department, units, reviewedTypes, names }: Looker): {
+  groups: Group[];
+  owners: string[];
+} {
   const today = todayInShanghai();
   if (!isMember(actor)) return { groups: [], owners: [] };
   if (department) return { groups: watchedGroups(today), owners: [department] };
-  const own = ownGroups({ ...actor, reviews: units }, today);
-  if (!watches(actor)) return { groups: own, owners: [...units, actor.department] };
+  const own = ownGroups({ ...actor, reviews: units, types: reviewedTypes }, today);
+  // what one department reviews for all belongs to all
+  const reviewsAll = reviewedTypes.here.length > 0;
+  if (!watches(actor))
+    return { groups: own, owners: reviewsAll ? [...names.keys()] : [...units, actor.department] };
   const watched = watchedGroups(today);
   const groups = watched.map(
     (group) => own.find(({ key }) => key === group.key && !DISTRICT.has(key)) ?? group,

@@ -13,19 +13,19 @@ export type DueNews = {
  * told to each person in one line. Pure.
  *
  * @param today `YYYY-MM-DD`; what is due before it is late
- * @param reviewerOf the department that reviews what a department enters
+ * @param reviewerOf the department that reviews what a department enters of a type
  */
 export function digestDue(
   documents: readonly DueDocument[],
   people: readonly Person[],
   today: string,
-  reviewerOf: (department: string) => string,
+  reviewerOf: (department: string, uid: string) => string,
 ): DueNews {
   const due: DueNews['due'] = [];
   const late = new Map<string, { person: Person; documents: DueDocument[] }>();
   for (const document of documents) {
-    const { owner, state, contributors } = document;
-    const facts: Facts = { owner, reviewedBy: reviewerOf(owner), state, contributors, by: null };
+    const { uid, owner, state, contributors } = document;
+    const facts: Facts = { owner, reviewedBy: reviewerOf(owner, uid), state, contributors, by: null };
     if (document.dueOn >= today) {
       due.push({ document, people: recipientsOf('due', facts, people) });
       continue;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { findType } from '../../../disclosure/server/domain/registry';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { redact } from '../../../disclosure/server/privacy/redact';
 import { allDepartments } from '../../../disclosure/server/reference-data/departments';
@@ -35,7 +36,12 @@ export async function lookAtDueDates(strapi: Core.Strapi, now: Date): Promise<bo
       (await allDepartments(strapi)).map(({ code, regulator }) => [code, regulator]),
     );
     const people = await loadPeople(strapi);
-    const news = digestDue(documents, people, today, (code) => regulators.get(code) || code);
+    const news = digestDue(
+      documents,
+      people,
+      today,
+      (code, uid) => findType(strapi, uid)?.manifest.reviewedBy ?? (regulators.get(code) || code),
+    );
     for (const { document, people: told } of news.due) await tell(strapi, trx, told, dueText(document), now);
     for (const { person, documents: late } of news.overdue)
       await tell(strapi, trx, [person], overdueText(late, today), now);

@@ -1,4 +1,4 @@
-import { File, Question } from '@strapi/icons';
+import { ChartCircle, File, Question } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addHomeCard } from '../../../disclosure/admin/src/home/home-cards';
 import { HomeCard } from './workload/HomeCard';
@@ -17,6 +17,14 @@ export default {
       intlLabel: { id: 'requests.menu', defaultMessage: '依申请公开' },
       permissions: [],
       Component: async () => ({ default: (await import('./RequestsPage')).RequestsPage }),
+      position: 4,
+    });
+    app.addMenuLink({
+      to: 'plugins/requests-analysis',
+      icon: ChartCircle,
+      intlLabel: { id: 'requests.analysis.menu', defaultMessage: '申请分析' },
+      permissions: [],
+      Component: async () => ({ default: (await import('./analysis/AnalysisPage')).AnalysisPage }),
       position: 4,
     });
     addHomeCard(HomeCard);

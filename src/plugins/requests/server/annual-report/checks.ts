@@ -22,7 +22,7 @@ export function checkRequestNumbers(numbers: RequestNumbers, lastYear: RequestNu
   const expect = (line: string, column: string, expected: number, rule: string) => {
     const value = cell(line, column);
     if (value === expected) return;
-    const message = `“${label(line)}”的“${columnLabel(column)}”应为${expected},现为${value}:${rule}`;
+    const message = `“${label(line)}”的“${columnLabel(column)}”应为${expected}，现为${value}：${rule}`;
     found.push({ line, column, expected, found: value, message });
   };
   const outcomes = OUTCOMES.map(({ code }) => code);
@@ -59,6 +59,6 @@ export const checkDisputeNumbers = (numbers: DisputeNumbers): Mismatch[] =>
   DISPUTES.flatMap((line) => {
     const expected = DISPUTE_RESULTS.reduce((sum, result) => sum + numbers[line][result], 0);
     const found = numbers[line].total;
-    const message = `总计应为${expected},现为${found}:等于各项结果之和`;
+    const message = `总计应为${expected}，现为${found}：等于各项结果之和`;
     return expected === found ? [] : [{ line, column: 'total', expected, found, message }];
   });

@@ -11,6 +11,9 @@ const open = (method: Method, path: string, action: string) => ({
 });
 const desk = panelRoutesOf('desk');
 
+const analysis = panelRoutesOf('analysis');
+const analysisRoutes = [analysis('GET', '/analysis', 'view'), analysis('GET', '/analysis/cases', 'cases')];
+
 export const routes = {
   'content-api': {
     type: 'content-api',
@@ -36,6 +39,7 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
+      ...analysisRoutes,
       desk('GET', '/requests', 'queue'),
       desk('POST', '/requests', 'enter'),
       desk('GET', '/requests/:id', 'view'),

@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
+import type { ApplicantKind } from '../../shared/applicants';
+import type { Channel } from '../../shared/choices';
+
+/** What the analysis knows of a request without opening anything of it. Days are `YYYY-MM-DD`. */
+export type RequestFacts = {
+  id: string;
+  owner: string;
+  applicantKind: ApplicantKind;
+  channel: Channel;
+  receivedOn: string;
+  dueOn: string | null;
+  answeredOn: string | null;
+  outcome: string | null;
+  isExtended: boolean;
+  /** answered after its due date, or open and past it */
+  isOverdue: boolean;
+  /** from the day after the receipt to the day of the answer, whatever did not count in between */
+  workingDays: number | null;
+  /** disputes that ended with 结果纠正 */
+  lost: { reconsiderations: number; lawsuits: number };
+};
+
+type Asked = {
+  departments: readonly string[] | null;
+  year: number;
+  today?: string;
+  mentions?: readonly string[];
+};
+type Row = Omit<RequestFacts, 'isOverdue' | 'workingDays' | 'lost'> & {
+  reconsiderations: number;
+  lawsuits: number;
+};
+
+/**
+ * The requests that were received or answered in a year.
+ *
+ * @param departments null: all
+ * @param mentions keyed pairs of characters that a request has to have, all of them
+ */
+export async function requestFacts(
+  knex: Core.Strapi['db']['connection'],
+  calendar: WorkingCalendar,
+  { departments, year, today = `${year}-12-31`, mentions }: Asked,
+): Promise<RequestFacts[]> {
+  const [begin, end] = [`${year}-01-01`, `${year}-12-31`];
+  const { rows } = await knex.raw(
+    `select r.id, r.owner, r.applicant_kind as "applicantKind", r.channel, r.received_on::text as "receivedOn",
+            r.due_on::text as "dueOn", r.answered_on::text as "answeredOn", r.outcome,
+            exists (select from information_request_events e where e.request_id = r.id and e.type = 'extended')
+              as "isExtended",
+            (select count(*) from information_request_disputes d where d.request_id = r.id
+                and d.result = 'corrected' and d.kind = 'reconsideration')::int as reconsiderations,
+            (select count(*) from information_request_disputes d where d.request_id = r.id
+                and d.result = 'corrected' and d.kind <> 'reconsideration' and not d.is_co_defendant)::int as lawsuits
+       from information_requests r
+      where (r.received_on between ?::date and ?::date or r.answered_on between ?::date and ?::date)
+        and (?::text[] is null or r.owner = any(?::text[]))
+        and (?::bigint[] is null or r.traces @> ?::bigint[])
+      order by r.received_on, r.id`,
+    [
+      ...[begin, end, begin, end],
+      ...[departments && [...departments], departments && [...departments]],
+      ...[mentions ? [...mentions] : null, mentions ? [...mentions] : null],
+    ],
+  );
+  return (rows as Row[]).map(({ reconsiderations, lawsuits, ...row }) => ({
+    ...row,
+    isOverdue: row.dueOn !== null && (row.answeredOn ?? today) > row.dueOn,
+    workingDays: row.answeredOn ? calendar.countWorkingDays(row.receivedOn, row.answeredOn) : null,
+    lost: { reconsiderations, lawsuits },
+  }));
+}
