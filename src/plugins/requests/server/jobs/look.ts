@@ -4,6 +4,7 @@ import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { settingsOf } from '../settings';
 import { refreshClock } from '../store/write';
+import { resealOld } from './reseal';
 
 const BATCH = 200;
 
@@ -52,6 +53,7 @@ export async function look(strapi: Core.Strapi): Promise<Date> {
   );
   const state = String(rows[0].state);
   if (looked !== state) {
+    await resealOld(strapi);
     await refreshOpenClocks(strapi);
     await forgetOld(strapi);
     await sweepAttempts(strapi);
