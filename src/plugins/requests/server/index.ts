@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { type Clock, startClock } from '../../disclosure/server/jobs/clock';
+import { attachmentsMiddleware } from './http/attachments-body';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
+import { deskFilesController } from './http/desk-files-controller';
+import { filesController } from './http/files-controller';
 import { pagesController } from './http/pages-controller';
 import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
 import { look } from './jobs/look';
+import { scanWaiting } from './jobs/scan-files';
 import { settingsSchema } from './settings';
 
 type Context = { strapi: Core.Strapi };
 
-let clock: Clock | null = null;
+let clocks: Clock[] = [];
 
 /** 依申请公开: applications for information, from their receipt to the archive. */
 export default {
@@ -18,7 +22,14 @@ export default {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
   },
-  controllers: { public: publicController, pages: pagesController, desk: deskController },
+  controllers: {
+    public: publicController,
+    pages: pagesController,
+    desk: deskController,
+    files: filesController,
+    deskFiles: deskFilesController,
+  },
+  middlewares: { attachments: attachmentsMiddleware },
   routes,
 
   register({ strapi }: Context) {
@@ -26,11 +37,13 @@ export default {
   },
 
   bootstrap({ strapi }: Context) {
-    clock = startClock(strapi, () => look(strapi));
+    // a scanner that answers slowly keeps no clock waiting
+    const scan = () => scanWaiting(strapi).then(() => null);
+    clocks = [startClock(strapi, () => look(strapi)), startClock(strapi, scan)];
   },
 
   async destroy() {
-    await clock?.stop();
-    clock = null;
+    await Promise.all(clocks.map(({ stop }) => stop()));
+    clocks = [];
   },
 };

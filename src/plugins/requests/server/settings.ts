@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { clockSettingsSchema } from './clock/settings';
+import { clamdSettingsSchema, fileSettingsSchema } from './files/settings';
 
 const organ = (what: string) => z.string().trim().min(1).max(100).describe(what);
 
@@ -17,6 +18,8 @@ export const settingsSchema = z.strictObject({
   /** questions for a status in ten minutes from one address, and wrong answers for one code in an hour */
   statusPerTenMinutes: z.int().min(1).max(1_000).default(30),
   wrongPerHour: z.int().min(1).max(100).default(10),
+  files: fileSettingsSchema.prefault({}),
+  clamd: clamdSettingsSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

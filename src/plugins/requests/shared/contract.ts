@@ -1,3 +1,5 @@
+import type { FileForApplicant } from './files';
+
 /** What the desk and the applicant are told: shared by server and panel. Days are `YYYY-MM-DD` of Shanghai. */
 export type QueueItem = {
   id: string;
@@ -107,6 +109,8 @@ export type StatusTold = {
     basis: string | null;
     remedies: string;
   } | null;
+  /** hers, and what is handed over with the answer */
+  files: FileForApplicant[];
   mayWithdraw: boolean;
   parts: { number: string | null; stateLabel: string; dueOn: string | null }[];
 };

@@ -6,6 +6,7 @@ import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import { ActDialog } from './ActDialog';
 import { NOT_HERE } from './act-fields';
+import { FilesCard } from './files/FilesCard';
 import { IdentityCard } from './IdentityCard';
 import { Deadline } from './RequestsPage';
 import { useInformationRequestQuery } from './requests-api';
@@ -51,6 +52,7 @@ export function RequestPage({ id, onOpen }: Props) {
           <IdentityCard request={data} />
           <ClockCard request={data} />
           <AnswerCard request={data} />
+          <FilesCard id={data.id} />
           <Card title="办理经过">
             {data.events.length === 0 ? <Typography>还没有登记。</Typography> : null}
             {data.events.map(({ label, on, text, by }, index) => (

@@ -6,6 +6,7 @@ import {
 } from '../../../disclosure/server/api-description/describe-routes';
 import { correctionSchema, keySchema, reasonSchema } from '../acts/applicant';
 import { applicationSchema } from '../application/schema';
+import { describeFiles, fileForApplicant, WITH_FILES } from './describe-files';
 import { answerKeySchema } from './public-controller';
 
 const tag = '依申请公开';
@@ -32,6 +33,7 @@ const status = z.object({
         remedies: z.string(),
       })
       .nullable(),
+    files: z.array(fileForApplicant),
     mayWithdraw: z.boolean(),
     parts: z.array(z.object({ number: z.string().nullable(), stateLabel: z.string(), dueOn: day })),
   }),
@@ -48,7 +50,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /': {
       tag,
       summary: '提出政府信息公开申请',
-      details: '查询码只给这一次；凭查询码和证件号码后四位查询。',
+      details: `查询码只给这一次；凭查询码和证件号码后四位查询。${WITH_FILES}`,
       body: applicationSchema,
       status: 201,
       answer: { schema: z.object({ data: z.object({ queryCode: z.string(), message: z.string() }) }) },
@@ -65,6 +67,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
         files: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
       },
     },
+    ...describeFiles(tag),
     'GET /form': page('申请表的页面'),
     'POST /form': page('提交申请表'),
     'GET /follow': page('查询办理情况的页面'),

@@ -66,7 +66,7 @@ function whenGone(error: unknown): null {
   throw error;
 }
 
-async function requireMember(strapi: Core.Strapi): Promise<Member> {
+export async function requireMember(strapi: Core.Strapi): Promise<Member> {
   const actor = await resolveActor(strapi);
   if (isMember(actor)) return actor;
   throw toError(refuse('NO_ACTOR'));

@@ -18,6 +18,7 @@ import {
 } from '../acts/applicant';
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
+import { attachmentsOf } from './attachments-body';
 import { type Filled, filledOf, nested } from './fields';
 import { applicationPage, keyPage, statusPage, submittedPage } from './pages';
 import { asApplicant, RECEIVED, statusFor } from './public-controller';
@@ -49,7 +50,13 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!read.success) return again(ctx, filled, messagesOf(read.error));
       const { once, ...application } = read.data;
       try {
-        const { queryCode } = await submitOnline(strapi, application, ctx.request.ip, once);
+        const { queryCode } = await submitOnline(
+          strapi,
+          application,
+          ctx.request.ip,
+          once,
+          attachmentsOf(ctx),
+        );
         return showPage(ctx, submittedPage(queryCode, RECEIVED), 201);
       } catch (error) {
         if (!(error instanceof DisclosureError)) throw error;

@@ -5,6 +5,7 @@ import { DELIVERIES, ID_TYPES, MEDIA } from '../../shared/choices';
 import type { StatusTold } from '../../shared/contract';
 import type { Key } from '../acts/applicant';
 import { alert, type Filled, facts, fieldset, hidden, input, select, textarea } from './fields';
+import { attachmentsField, filesSection } from './file-fields';
 
 type Department = { code: string; label: string };
 
@@ -19,7 +20,7 @@ export const applicationPage = (
     '申请公开政府信息',
     `${alert(messages)}
 <p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。</p>
-<form method="post" action="/api/requests/form">${hidden('once', once)}
+<form method="post" action="/api/requests/form" enctype="multipart/form-data">${hidden('once', once)}
 ${fieldset('向哪个机关申请', select({ name: 'department', label: '机关', required: true }, departments, filled))}
 ${fieldset(
   '申请人',
@@ -46,7 +47,8 @@ ${fieldset(
   select({ name: 'form.medium', label: '载体形式', required: true }, MEDIA, filled),
   select({ name: 'form.delivery', label: '获取方式', required: true }, DELIVERIES, filled),
 )}
-<p>您的身份信息加密保存，只供办理本申请使用。</p>
+${attachmentsField()}
+<p>您的身份信息和附件加密保存，只供办理本申请使用。</p>
 <button>提交申请</button></form>`,
   );
 
@@ -108,6 +110,7 @@ ${
       ])}<form method="post" action="/api/requests/answer">${keep}${hidden('format', 'pdf')}<button>下载答复书(PDF)</button></form></section>`
     : ''
 }
+${filesSection(status.files, keep)}
 ${status.parts.length > 0 ? `<section><h2>拆分办理的申请</h2>${facts(status.parts.map(({ number, stateLabel, dueOn }) => [number ?? '', `${stateLabel}${dueOn ? `,答复期限${dueOn}` : ''}`] as const))}</section>` : ''}
 ${status.mayWithdraw ? `<section><h2>撤回申请</h2><p>撤回后不再办理。</p>${form('withdraw', '', '撤回申请', true)}</section>` : ''}`,
   );

@@ -22,6 +22,7 @@ import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
 import { answerFile } from '../reads/answer-file';
 import { statusOf } from '../reads/status';
+import { attachmentsOf, isForm } from './attachments-body';
 
 export const answerKeySchema = keySchema.extend({
   format: z.enum(['docx', 'pdf'], 'format 只能是 docx 或 pdf').default('pdf'),
@@ -32,8 +33,10 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async submit(ctx: Context) {
     const { queryCode } = await submitOnline(
       strapi,
-      parseBody(applicationSchema, ctx.request.body),
+      parseBody(applicationSchema, applicationIn(ctx)),
       ctx.request.ip,
+      undefined,
+      attachmentsOf(ctx),
     );
     ctx.status = 201;
     ctx.body = { data: { queryCode, message: RECEIVED } };
@@ -73,6 +76,17 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = file;
   },
 });
+
+/** JSON as it is; of a form with files, the JSON in its field `application`. */
+function applicationIn(ctx: Context): unknown {
+  if (!isForm(ctx)) return ctx.request.body;
+  const { application } = ctx.request.body as { application?: unknown };
+  try {
+    return JSON.parse(String(application));
+  } catch {
+    throw new DisclosureError('INVALID_INPUT', '请在字段 application 中放申请的 JSON');
+  }
+}
 
 export const RECEIVED =
   '申请已提交。请保存查询码：它只显示这一次，凭查询码和证件号码后四位查询办理情况。工作人员会与您确认收到申请的日期。';

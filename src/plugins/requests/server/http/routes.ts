@@ -1,4 +1,5 @@
 import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+import { fileRoutes } from './file-routes';
 
 type Method = 'GET' | 'POST';
 
@@ -19,6 +20,7 @@ export const routes = {
       open('POST', '/reason', 'public.giveReason'),
       open('POST', '/withdrawal', 'public.withdraw'),
       open('POST', '/answer', 'public.answer'),
+      open('POST', '/file', 'files.download'),
       open('GET', '/form', 'pages.form'),
       open('POST', '/form', 'pages.submit'),
       open('GET', '/follow', 'pages.askKey'),
@@ -33,6 +35,7 @@ export const routes = {
       desk('GET', '/requests/:id', 'view'),
       desk('POST', '/requests/:id/identity', 'identity'),
       desk('GET', '/requests/:id/letters/:letter', 'letter'),
+      ...fileRoutes,
       desk('POST', '/requests/:id/:verb', 'act'),
     ],
   },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
+import { forgetFiles } from '../files/store';
 import { settingsOf } from '../settings';
 import { refreshClock } from '../store/write';
 import { resealOld } from './reseal';
@@ -56,6 +57,7 @@ export async function look(strapi: Core.Strapi): Promise<Date> {
     await resealOld(strapi);
     await refreshOpenClocks(strapi);
     await forgetOld(strapi);
+    await forgetFiles(strapi.db.connection);
     await sweepAttempts(strapi);
     looked = state;
   }

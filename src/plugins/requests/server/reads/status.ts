@@ -6,6 +6,7 @@ import { outcomeOf } from '../../shared/outcomes';
 import { stateLabel } from '../../shared/states';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
+import { filesForApplicant } from '../files/read-files';
 import { remediesOf } from '../outcomes/remedies';
 import { settingsOf } from '../settings';
 import { openFor } from '../store/keys';
@@ -34,6 +35,7 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
         ? null
         : waitsFor(strapi, row, events, clock?.applicantBy ?? null, clock?.state),
     answer: answerTold(strapi, row),
+    files: await filesForApplicant(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
     parts: await Promise.all(
       parts.map(async (part) => ({
