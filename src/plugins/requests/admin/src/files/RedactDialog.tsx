@@ -25,7 +25,7 @@ export function RedactDialog({ id, file, onClose }: Props) {
   const [copy, setCopy] = React.useState(file.role === 'redaction' ? file.id : null);
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content style={{ maxWidth: '60rem', width: '95vw' }}>
+      <Modal.Content style={{ maxWidth: '95vw', width: '100rem' }}>
         <Modal.Header closeLabel="关闭">
           <Modal.Title>{copy ? '遮盖件' : `遮盖“${file.name}”`}</Modal.Title>
         </Modal.Header>

@@ -14,7 +14,8 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [FILES, REQUESTS] }).inject
   endpoints: (builder) => ({
     requestFiles: builder.query<FilesTold, string>({
       query: (id) => ({ url: `/requests/requests/${id}/files`, method: 'GET' }),
-      providesTags: [FILES],
+      // what may be added depends on where the request stands
+      providesTags: [FILES, REQUESTS],
     }),
     addRequestFiles: builder.mutation<FilesTold, { id: string; role: FileRole; files: readonly File[] }>({
       query: ({ id, role, files }) => {
