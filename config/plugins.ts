@@ -96,7 +96,7 @@ export default ({ env }: { env: Env }) => ({
       // who looks for viruses in the files of applications and answers
       clamd: {
         host: env('CLAMD_HOST', ''),
-        port: env.int('CLAMD_PORT', 3310),
+        port: Number(env('CLAMD_PORT')) || 3310,
         socket: env('CLAMD_SOCKET', ''),
       },
     },
