@@ -18,6 +18,8 @@ export default ({ env }: { env: Env }) => [
   'plugin::disclosure.incomingFiles',
   // reads what WeChat sends, before the general parser would
   'plugin::wechat.callbackBody',
+  // bounds the files of applications before the general parser would read them
+  'plugin::requests.attachments',
   { name: 'strapi::body', config: { formidable: { uploadDir: incomingFolder() } } },
   'strapi::session',
   // before what serves files

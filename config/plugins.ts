@@ -90,6 +90,17 @@ export default ({ env }: { env: Env }) => ({
     // private networks into which webhooks may be sent (政务外网, 内网): everything private is refused otherwise
     config: { privateNetworks: env.array('WEBHOOK_PRIVATE_NETWORKS', []) },
   },
+  requests: {
+    ...plugins.requests,
+    config: {
+      // who looks for viruses in the files of applications and answers
+      clamd: {
+        host: env('CLAMD_HOST', ''),
+        port: Number(env('CLAMD_PORT')) || 3310,
+        socket: env('CLAMD_SOCKET', ''),
+      },
+    },
+  },
   wechat: {
     ...plugins.wechat,
     config: {

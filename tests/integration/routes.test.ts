@@ -135,6 +135,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'POST /api/requests',
     'POST /api/requests/answer',
     'POST /api/requests/correction',
+    'POST /api/requests/file',
     'POST /api/requests/follow',
     'POST /api/requests/form',
     'POST /api/requests/notice',

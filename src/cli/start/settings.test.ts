@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import path from 'node:path';
 import { StartFailure } from './failure';
 import { ROOT } from './paths';
@@ -67,9 +68,21 @@ describe('readSettings', () => {
     { CORS_ORIGINS: '*' },
     { CORS_ORIGINS: 'https://www.example.gov.cn/page' },
     { DEMO_PASSWORD: '1234567' },
+    { ENCRYPTION_PROFILE: 'des' },
+    { CLAMD_PORT: 'clamd' },
+    { CLAMD_SOCKET: 'clamd.sock' },
+    { CLAMD_HOST: 'clamd', CLAMD_SOCKET: '/run/clamd.sock' },
   ])('refuses %j with one sentence that names the variable', (env) => {
     const [name] = Object.keys(env);
     expect(() => readSettings(env as NodeJS.ProcessEnv)).toThrow(new RegExp(`^[^。]*${name}[^。]*。$`));
+  });
+
+  test('starts with the national algorithms only where the machine has them', () => {
+    expect(() => readSettings({ ENCRYPTION_PROFILE: 'sm' })).not.toThrow();
+    const ciphers = jest.spyOn(crypto, 'getCiphers').mockReturnValue(['aes-256-gcm']);
+    expect(() => readSettings({ ENCRYPTION_PROFILE: 'sm' })).toThrow('没有 SM4 或 SM3');
+    expect(() => readSettings({ ENCRYPTION_PROFILE: 'aes' })).not.toThrow();
+    ciphers.mockRestore();
   });
 
   test('takes a mail server with its sender and the address for links', () => {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { corsOriginsSchema } from '../../plugins/disclosure/server/http/cors';
+import { hasSm } from '../../plugins/disclosure/server/privacy/boxes/sm';
+import { isProfile } from '../../plugins/disclosure/server/privacy/encryption-profile';
 import { StartFailure } from './failure';
 import { ROOT } from './paths';
 
@@ -99,6 +101,25 @@ const schema = z.object({
     )
     .optional(),
   CORS_ORIGINS: corsOriginsSchema.optional(),
+  ENCRYPTION_PROFILE: z
+    .string()
+    .refine(isProfile, '的值不对，请写 aes(默认)或 sm(国密：SM4 和 HMAC-SM3)')
+    .refine(
+      (profile) => profile !== 'sm' || hasSm(),
+      '设成了 sm，但本机 Node.js 的 OpenSSL 没有 SM4 或 SM3，请换用 nodejs.org 发布的 Node.js，或者改为 aes',
+    )
+    .optional(),
+  CLAMD_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, '的值不对，请写 clamd 所在的主机名或 IP 地址，或者不设它(不查毒)')
+    .optional(),
+  CLAMD_PORT: z
+    .string()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535, {
+      message: '的值不对，请写 1 到 65535 之间的整数，或者不设它(默认 3310)',
+    })
+    .optional(),
+  CLAMD_SOCKET: z.string().startsWith('/', '的值不对，请写 clamd 的套接字文件的绝对路径').optional(),
   SITE_NAME: z.string().max(60, '的值太长,网站名称最多60个字').optional(),
   SITE_ID_CODE: z
     .string()
@@ -147,6 +168,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new StartFailure(
       '设了环境变量 DATABASE_READ_URL 却没有设 DATABASE_URL,请同时设置主库地址,或者去掉只读库地址。',
     );
+  }
+  if (data.CLAMD_HOST && data.CLAMD_SOCKET) {
+    throw new StartFailure('环境变量 CLAMD_HOST 和 CLAMD_SOCKET 只能设一个，请去掉其中一个。');
   }
   if (data.SMTP_HOST && !(data.MAIL_FROM && data.PUBLIC_URL)) {
     throw new StartFailure(

@@ -6,8 +6,11 @@ import { lookAtFrequent } from './frequent/look-at-frequent';
 import { guideController } from './guide/guide-controller';
 import { aidController } from './http/aid-controller';
 import { analysisController } from './http/analysis-controller';
+import { attachmentsMiddleware } from './http/attachments-body';
 import { describeRequestRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
+import { deskFilesController } from './http/desk-files-controller';
+import { filesController } from './http/files-controller';
 import { noticesController } from './http/notices-controller';
 import { ownNoticesController } from './http/own-notices-controller';
 import { pagesController } from './http/pages-controller';
@@ -15,12 +18,13 @@ import { publicController } from './http/public-controller';
 import { routes } from './http/routes';
 import { templatesController } from './http/templates-controller';
 import { look } from './jobs/look';
+import { scanWaiting } from './jobs/scan-files';
 import { lookAtRequests } from './notices/look-at-requests';
 import { settingsSchema } from './settings';
 
 type Context = { strapi: Core.Strapi };
 
-let clock: Clock | null = null;
+let clocks: Clock[] = [];
 
 /** 依申请公开: applications for information, from their receipt to the archive. */
 export default {
@@ -32,8 +36,9 @@ export default {
     ...{ public: publicController, pages: pagesController, desk: deskController },
     ...{ aid: aidController, guide: guideController },
     ...{ notices: noticesController, ownNotices: ownNoticesController, templates: templatesController },
-    analysis: analysisController,
+    ...{ analysis: analysisController, files: filesController, deskFiles: deskFilesController },
   },
+  middlewares: { attachments: attachmentsMiddleware },
   routes,
 
   register({ strapi }: Context) {
@@ -43,13 +48,15 @@ export default {
   },
 
   bootstrap({ strapi }: Context) {
-    clock = startClock(strapi, () => look(strapi));
+    // a scanner that answers slowly keeps no clock waiting
+    const scan = () => scanWaiting(strapi).then(() => null);
+    clocks = [startClock(strapi, () => look(strapi)), startClock(strapi, scan)];
     startMails(strapi);
   },
 
   async destroy() {
-    await clock?.stop();
+    await Promise.all(clocks.map(({ stop }) => stop()));
     await stopMails();
-    clock = null;
+    clocks = [];
   },
 };

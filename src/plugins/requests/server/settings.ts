@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RequestKind } from '../shared/kinds';
 import { type ClockSettings, clockSettingsSchema } from './clock/settings';
 import { documentSettingsSchema } from './documents/settings';
+import { clamdSettingsSchema, fileSettingsSchema } from './files/settings';
 
 const organ = (what: string) => z.string().trim().min(1).max(100).describe(what);
 
@@ -22,6 +23,8 @@ export const settingsSchema = z.strictObject({
   /** questions for a status in ten minutes from one address, and wrong answers for one code in an hour */
   statusPerTenMinutes: z.int().min(1).max(1_000).default(30),
   wrongPerHour: z.int().min(1).max(100).default(10),
+  files: fileSettingsSchema.prefault({}),
+  clamd: clamdSettingsSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

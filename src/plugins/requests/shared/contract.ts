@@ -1,3 +1,4 @@
+import type { FileForApplicant } from './files';
 import type { NoticeForApplicant, NoticeTold } from './notices';
 
 /** What the desk and the applicant are told: shared by server and panel. Days are `YYYY-MM-DD` of Shanghai. */
@@ -141,6 +142,8 @@ export type StatusTold = {
     basis: string | null;
     remedies: string;
   } | null;
+  /** hers, and what is handed over with the answer */
+  files: FileForApplicant[];
   mayWithdraw: boolean;
   /** that what she was given be public for all (条例第四十四条第二款) */
   maySuggest: boolean;

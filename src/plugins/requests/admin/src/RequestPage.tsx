@@ -11,6 +11,7 @@ import { BesideCard } from './beside/BesideCard';
 import { RelatedCard } from './beside/RelatedCard';
 import { Deadline } from './Deadline';
 import { DisputesCard } from './disputes/DisputesCard';
+import { FilesCard } from './files/FilesCard';
 import { IdentityCard } from './IdentityCard';
 import { NoticesCard } from './notices/NoticesCard';
 import { PreviewButton } from './notices/PreviewButton';
@@ -70,6 +71,7 @@ export function RequestPage({ id, onOpen }: Props) {
           <AnswerCard request={data} />
           <BesideCard request={data} onDraft={begin} />
           <NoticesCard request={data} />
+          <FilesCard id={data.id} />
           <Card title="办理经过">
             {data.events.length === 0 ? <Typography>还没有登记。</Typography> : null}
             {data.events.map(({ label, on, text, by }, index) => (

@@ -8,7 +8,7 @@ import type { Transaction } from '../../../disclosure/server/types';
 import { wantedSchema } from '../application/schema';
 import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
-import { clientKey, codeKey } from '../store/keys';
+import { clientKey, codeKey, codeKeys } from '../store/keys';
 import { type Content, contentOf, eventsOf, findByCode, type RequestRow } from '../store/rows';
 import { assertNotTooOften, countAttempts } from './attempts';
 import type { Done } from './handlers';
@@ -43,7 +43,7 @@ export async function openByKey(
   { queryCode, idLast4 }: Key,
   lock = false,
 ): Promise<{ row: RequestRow; content: Content }> {
-  const row = await findByCode(trx, codeKey(strapi, queryCode), lock);
+  const row = await findByCode(trx, codeKeys(strapi, queryCode), lock);
   const content = row && contentOf(strapi, row);
   if (content && isSame(content.applicant.idNumber.slice(-4), idLast4.normalize('NFKC').toUpperCase())) {
     return { row, content };

@@ -3,16 +3,19 @@ import type { Core } from '@strapi/strapi';
 import { appendAuditEntry } from '../../../disclosure/server/audit/append';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
+import type { IncomingFile } from '../../../disclosure/server/http/incoming-files';
 import { findDepartment } from '../../../disclosure/server/reference-data/departments';
 import type { Actor, Transaction } from '../../../disclosure/server/types';
 import type { Channel } from '../../shared/choices';
 import { newQueryCode } from '../application/query-code';
 import type { Application, Wanted } from '../application/schema';
+import { insertFile } from '../files/store';
+import { takeFiles } from '../files/take-files';
 import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
 import { applicantKey, clientKey, codeKey, sealFor, tracesOf } from '../store/keys';
 import type { Content } from '../store/rows';
-import { assertNotTooOften, countAttempts } from './attempts';
+import { assertNotTooOften, assertWithin, countAttempts } from './attempts';
 
 export type Submitted = { id: string; queryCode: string };
 
@@ -23,20 +26,29 @@ export const textOf = ({ name, docNo, description }: Wanted): string =>
  * Takes an application over the network. The code is told once; here remains a keyed hash of it.
  *
  * @param once names the page that was filled in: sent again, it makes no second application
- * @throws DisclosureError INVALID_INPUT (no such organ), TOO_MANY_REQUESTS
+ * @param incoming files that came with it: with one that is refused, all is
+ * @throws DisclosureError INVALID_INPUT (no such organ), TOO_MANY_REQUESTS, and what `takeFiles` refuses
  */
 export async function submitOnline(
   strapi: Core.Strapi,
   application: Application,
   client: string,
   once?: string,
+  incoming: readonly IncomingFile[] = [],
 ): Promise<Submitted> {
   const { applicationsPerHour } = settingsOf(strapi);
-  const key = `apply:${clientKey(strapi, client)}`;
+  const limit = { key: `apply:${clientKey(strapi, client)}`, most: applicationsPerHour, minutes: 60 };
+  // before files are looked at, which costs something
+  if (incoming.length > 0) await inTransaction(strapi, (trx) => assertWithin(trx, limit));
+  const files = await takeFiles(strapi, incoming);
   return inTransaction(strapi, async (trx) => {
-    await assertNotTooOften(trx, { key, most: applicationsPerHour, minutes: 60 });
+    await assertNotTooOften(trx, limit);
     if (once) await assertFirst(trx, once);
     const submitted = await insertRequest(strapi, trx, application, 'online', null);
+    const by = { name: '申请人', department: null };
+    for (const file of files) {
+      await insertFile(strapi, trx, { requestId: submitted.id, role: 'application', by, file });
+    }
     await tellOfAct(strapi, trx, 'submit', submitted.id, null);
     return submitted;
   });

@@ -34,7 +34,7 @@ type Row = Omit<RequestFacts, 'isOverdue' | 'workingDays' | 'lost'> & {
 };
 
 /**
- * The requests that were received or answered in a year.
+ * The requests that were received or answered in a year; what was answered anew by its first answer, as the annual report counts it.
  *
  * @param departments null: all
  * @param mentions keyed pairs of characters that a request has to have, all of them
@@ -47,7 +47,8 @@ export async function requestFacts(
   const [begin, end] = [`${year}-01-01`, `${year}-12-31`];
   const { rows } = await knex.raw(
     `select r.id, r.owner, r.applicant_kind as "applicantKind", r.channel, r.received_on::text as "receivedOn",
-            r.due_on::text as "dueOn", r.answered_on::text as "answeredOn", r.outcome,
+            r.due_on::text as "dueOn", coalesce(r.first_answered_on, r.answered_on)::text as "answeredOn",
+            coalesce(r.first_outcome, r.outcome) as outcome,
             exists (select from information_request_events e where e.request_id = r.id and e.type = 'extended')
               as "isExtended",
             (select count(*) from information_request_disputes d where d.request_id = r.id
@@ -55,7 +56,8 @@ export async function requestFacts(
             (select count(*) from information_request_disputes d where d.request_id = r.id
                 and d.result = 'corrected' and d.kind <> 'reconsideration' and not d.is_co_defendant)::int as lawsuits
        from information_requests r
-      where (r.received_on between ?::date and ?::date or r.answered_on between ?::date and ?::date)
+      where r.kind = 'information'
+        and (r.received_on between ?::date and ?::date or coalesce(r.first_answered_on, r.answered_on) between ?::date and ?::date)
         and (?::text[] is null or r.owner = any(?::text[]))
         and (?::bigint[] is null or r.traces @> ?::bigint[])
       order by r.received_on, r.id`,

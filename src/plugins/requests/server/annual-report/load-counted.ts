@@ -7,7 +7,8 @@ type Reader = Transaction | Core.Strapi['db']['connection'];
 
 /**
  * The requests that the tables of a year may count: one row a request, its parts after a split each for themselves.
- * What was never registered has no day of receipt, and counts nowhere.
+ * What was never registered has no day of receipt, and counts nowhere; an application to correct a record (条例第四十一条) is none
+ * of its lines. What was answered anew counts by its first answer: that year has been reported with it.
  */
 export async function loadCountedRequests(
   knex: Reader,
@@ -16,9 +17,10 @@ export async function loadCountedRequests(
 ): Promise<CountedRequest[]> {
   const { rows } = await knex.raw(
     `select id, applicant_kind as applicant, received_on::text as "receivedOn",
-            answered_on::text as "answeredOn", outcome
+            coalesce(first_answered_on, answered_on)::text as "answeredOn", coalesce(first_outcome, outcome) as outcome
        from information_requests
-      where owner = any(?) and received_on <= ?::date and (answered_on is null or answered_on >= ?::date)
+      where kind = 'information' and owner = any(?) and received_on <= ?::date
+        and (coalesce(first_answered_on, answered_on) is null or coalesce(first_answered_on, answered_on) >= ?::date)
       order by number, id`,
     [[...owners], `${year}-12-31`, `${year}-01-01`],
   );

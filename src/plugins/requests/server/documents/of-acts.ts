@@ -101,6 +101,10 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
     };
   },
   send: ({ on }, told) => answerNotice(told.strapi, told.row, on),
+  informThirdParty: ({ on, text }) => ({
+    ...{ kind: 'thirdPartyDecision', on, addressee: '有关第三方' },
+    own: { 告知内容: text },
+  }),
   close: ({ on }, told) => answerNotice(told.strapi, told.row, on),
 };
 

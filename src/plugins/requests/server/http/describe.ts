@@ -8,6 +8,7 @@ import { correctionSchema, keySchema, reasonSchema } from '../acts/applicant';
 import { applicationSchema } from '../application/schema';
 import { suggestionSchema } from '../frequent/suggest';
 import { guideDescriptions } from '../guide/describe';
+import { describeFiles, fileForApplicant, WITH_FILES } from './describe-files';
 import { describeOwnNotices, noticeSchema } from './own-notices-controller';
 
 const tag = '依申请公开';
@@ -34,6 +35,7 @@ const status = z.object({
         remedies: z.string(),
       })
       .nullable(),
+    files: z.array(fileForApplicant),
     mayWithdraw: z.boolean(),
     maySuggest: z.boolean(),
     notices: z.array(noticeSchema),
@@ -52,7 +54,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /': {
       tag,
       summary: '提出政府信息公开申请',
-      details: '查询码只给这一次；凭查询码和证件号码后四位查询。',
+      details: `查询码只给这一次；凭查询码和证件号码后四位查询。${WITH_FILES}`,
       body: applicationSchema,
       status: 201,
       answer: { schema: z.object({ data: z.object({ queryCode: z.string(), message: z.string() }) }) },
@@ -64,6 +66,7 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
     'POST /suggestion': act('建议主动公开', suggestionSchema),
     ...guideDescriptions,
     ...describeOwnNotices(tag),
+    ...describeFiles(tag),
     'GET /form': page('申请表的页面'),
     'POST /form': page('提交申请表'),
     'GET /follow': page('查询办理情况的页面'),

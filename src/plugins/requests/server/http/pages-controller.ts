@@ -19,6 +19,7 @@ import {
 import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
 import { suggest, suggestionSchema } from '../frequent/suggest';
+import { attachmentsOf } from './attachments-body';
 import { type Filled, filledOf, nested } from './fields';
 import { applicationPage, keyPage, statusPage, submittedPage } from './pages';
 import { asApplicant, RECEIVED, statusFor } from './public-controller';
@@ -57,7 +58,13 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!read.success) return again(ctx, filled, messagesOf(read.error));
       const { once, ...application } = read.data;
       try {
-        const { queryCode } = await submitOnline(strapi, application, ctx.request.ip, once);
+        const { queryCode } = await submitOnline(
+          strapi,
+          application,
+          ctx.request.ip,
+          once,
+          attachmentsOf(ctx),
+        );
         return showPage(ctx, submittedPage(queryCode, RECEIVED), 201);
       } catch (error) {
         if (!(error instanceof DisclosureError)) throw error;

@@ -6,6 +6,7 @@ import type { StatusTold } from '../../shared/contract';
 import type { Key } from '../acts/applicant';
 import { kindPart } from './correction-form';
 import { alert, type Filled, facts, fieldset, hidden, input, select, textarea } from './fields';
+import { attachmentsField, filesSection } from './file-fields';
 import { ownNotices } from './own-notices';
 
 type Department = { code: string; label: string };
@@ -22,7 +23,7 @@ export const applicationPage = (
     kind.title,
     `${alert(messages)}
 <p>填写后会得到一个查询码。已有查询码的，请到<a href="/api/requests/follow">查询办理情况</a>。怎样申请、怎样收费、受理地点，见<a href="/api/requests/guide">政府信息公开指南</a>。${kind.other}</p>
-<form method="post" action="/api/requests/form">${hidden('once', once)}${kind.hidden}
+<form method="post" action="/api/requests/form" enctype="multipart/form-data">${hidden('once', once)}${kind.hidden}
 ${fieldset('向哪个机关申请', select({ name: 'department', label: '机关', required: true }, departments, filled))}
 ${fieldset(
   '申请人',
@@ -50,7 +51,8 @@ ${fieldset(
   select({ name: 'form.medium', label: '载体形式', required: true }, MEDIA, filled),
   select({ name: 'form.delivery', label: '获取方式', required: true }, DELIVERIES, filled),
 )}
-<p>您的身份信息加密保存，只供办理本申请使用。</p>
+${attachmentsField()}
+<p>您的身份信息和附件加密保存，只供办理本申请使用。</p>
 <button>提交申请</button></form>`,
   );
 };
@@ -114,6 +116,7 @@ ${
     : ''
 }
 ${ownNotices(status.notices, keep)}
+${filesSection(status.files, keep)}
 ${status.parts.length > 0 ? `<section><h2>拆分办理的申请</h2>${facts(status.parts.map(({ number, stateLabel, dueOn }) => [number ?? '', `${stateLabel}${dueOn ? `,答复期限${dueOn}` : ''}`] as const))}</section>` : ''}
 ${
   status.maySuggest

@@ -21,14 +21,17 @@ import { submitOnline } from '../acts/submit';
 import { applicationSchema } from '../application/schema';
 import { suggest, suggestionSchema } from '../frequent/suggest';
 import { statusOf } from '../reads/status';
+import { attachmentsOf, isForm } from './attachments-body';
 
 /** What an applicant does, as JSON. Her code is told in bodies alone, so that it stands in no log. */
 export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async submit(ctx: Context) {
     const { queryCode } = await submitOnline(
       strapi,
-      parseBody(applicationSchema, ctx.request.body),
+      parseBody(applicationSchema, applicationIn(ctx)),
       ctx.request.ip,
+      undefined,
+      attachmentsOf(ctx),
     );
     ctx.status = 201;
     ctx.body = { data: { queryCode, message: RECEIVED } };
@@ -62,6 +65,17 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: await statusFor(strapi, key, ctx.request.ip) };
   },
 });
+
+/** JSON as it is; of a form with files, the JSON in its field `application`. */
+function applicationIn(ctx: Context): unknown {
+  if (!isForm(ctx)) return ctx.request.body;
+  const { application } = ctx.request.body as { application?: unknown };
+  try {
+    return JSON.parse(String(application));
+  } catch {
+    throw new DisclosureError('INVALID_INPUT', '请在字段 application 中放申请的 JSON');
+  }
+}
 
 export const RECEIVED =
   '申请已提交。请保存查询码：它只显示这一次，凭查询码和证件号码后四位查询办理情况。工作人员会与您确认收到申请的日期。';

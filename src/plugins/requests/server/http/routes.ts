@@ -1,5 +1,6 @@
 import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
 import { aidRoutes } from './aid-routes';
+import { fileRoutes } from './file-routes';
 import { noticeRoutes } from './notice-routes';
 
 type Method = 'GET' | 'POST';
@@ -30,6 +31,7 @@ export const routes = {
       open('GET', '/guide/:department', 'guide.page'),
       open('GET', '/guides', 'guide.listJson'),
       open('GET', '/guides/:department', 'guide.json'),
+      open('POST', '/file', 'files.download'),
       open('GET', '/form', 'pages.form'),
       open('POST', '/form', 'pages.submit'),
       open('GET', '/follow', 'pages.askKey'),
@@ -46,6 +48,7 @@ export const routes = {
       desk('POST', '/requests/:id/identity', 'identity'),
       ...noticeRoutes,
       ...aidRoutes,
+      ...fileRoutes,
       desk('POST', '/requests/:id/:verb', 'act'),
     ],
   },

@@ -3,10 +3,12 @@ import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { forgetNotices } from '../documents/forget';
+import { forgetFiles } from '../files/store';
 import { isCalendarNew } from '../notices/calendar-mark';
 import { tellMoved } from '../notices/tell-moved';
 import { settingsOf } from '../settings';
 import { refreshClock } from '../store/write';
+import { resealOld } from './reseal';
 
 const BATCH = 200;
 
@@ -76,8 +78,10 @@ export async function look(strapi: Core.Strapi): Promise<Date> {
   );
   const state = String(rows[0].state);
   if (looked !== state) {
+    await resealOld(strapi);
     await refreshOpenClocks(strapi);
     await forgetOld(strapi);
+    await forgetFiles(strapi.db.connection);
     await sweepAttempts(strapi);
     looked = state;
   }

@@ -7,6 +7,7 @@ import { stateLabel } from '../../shared/states';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
 import { ownNotices, toldToApplicant } from '../documents/read';
+import { filesForApplicant } from '../files/read-files';
 import { hasSuggested, isGiven } from '../frequent/suggest';
 import { remediesOf } from '../outcomes/remedies';
 import { settingsOf } from '../settings';
@@ -36,6 +37,7 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
         ? null
         : waitsFor(strapi, row, events, clock?.applicantBy ?? null, clock?.state),
     answer: answerTold(strapi, row),
+    files: await filesForApplicant(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
     maySuggest: isGiven(row) && !(await hasSuggested(strapi, row.id)),
     notices: (await ownNotices(strapi, row)).map(toldToApplicant),

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { encryptionKey } from '../../../disclosure/server/privacy/derived-key';
+import { keyedHash, keyedHashes } from '../../../disclosure/server/privacy/keyed-hash';
 import { open, seal } from '../../../disclosure/server/privacy/secret-box';
 import { plainCode } from '../application/query-code';
 import type { Applicant } from '../application/schema';
@@ -8,13 +8,16 @@ import type { Applicant } from '../application/schema';
 type Hashed = 'code' | 'applicant' | 'client';
 
 const hmac = (strapi: Core.Strapi, what: string, value: string) =>
-  createHmac('sha256', encryptionKey(strapi, `requests: ${what}`)).update(value);
+  keyedHash(encryptionKey(strapi, `requests: ${what}`), value);
 
 /** A keyed hash to look up by: worth nothing to who has the database alone. */
 const keyOf = (strapi: Core.Strapi, what: Hashed, value: string): string =>
   hmac(strapi, what, value).digest('base64url');
 
 export const codeKey = (strapi: Core.Strapi, code: string): string => keyOf(strapi, 'code', plainCode(code));
+/** All that a code may stand under: it was told once, so that its hash cannot follow a switch of the profile. */
+export const codeKeys = (strapi: Core.Strapi, code: string): string[] =>
+  keyedHashes(encryptionKey(strapi, 'requests: code'), plainCode(code));
 export const clientKey = (strapi: Core.Strapi, address: string): string => keyOf(strapi, 'client', address);
 /** The same person or organisation has the same key, whatever else was typed. */
 export const applicantKey = (strapi: Core.Strapi, { idType, idNumber }: Applicant): string =>

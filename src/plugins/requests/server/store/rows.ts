@@ -69,10 +69,14 @@ export async function findRequests(knex: Reader, ids: readonly string[]): Promis
   return (rows as RequestRow[]).map(toRow);
 }
 
-export async function findByCode(knex: Reader, codeKey: string, lock = false): Promise<RequestRow | null> {
+export async function findByCode(
+  knex: Reader,
+  codeKeys: readonly string[],
+  lock = false,
+): Promise<RequestRow | null> {
   const { rows } = await knex.raw(
-    `select ${COLUMNS} from information_requests where code_key = ?${lock ? ' for update' : ''}`,
-    [codeKey],
+    `select ${COLUMNS} from information_requests where code_key = any(?)${lock ? ' for update' : ''}`,
+    [[...codeKeys]],
   );
   return rows[0] ? toRow(rows[0]) : null;
 }

@@ -46,7 +46,8 @@ async function textOfPage(page: Page): Promise<string> {
   return [lines, ...notes.filter(Boolean)].join('\t\n');
 }
 
-async function openPdf(bytes: Buffer): Promise<Pdf> {
+/** @throws Unreadable broken, encrypted */
+export async function openPdf(bytes: Buffer): Promise<Pdf> {
   const { getDocument } = await loadPdfJs();
   const root = path.dirname(require.resolve('pdfjs-dist/package.json'));
   try {
