@@ -91,7 +91,10 @@ async function answered(made: Applied, outcome = 'granted', reasons = ''): Promi
   const answer = { outcome, text: '现提供所申请的信息。', ...(reasons ? { reasons } : {}) };
   await act('finance-editor', made.id, 'saveAnswer', { answer });
   await act('finance-editor', made.id, 'submit');
-  await act('finance-reviewer', made.id, 'approve', { legalOpinion: '合法', secrecyOpinion: '不涉密' });
+  for (const review of ['legalReview', 'secrecyReview']) {
+    await act('finance-reviewer', made.id, review, { result: 'passed', opinion: '没有意见' });
+  }
+  await act('finance-reviewer', made.id, 'approve');
   const sent = await act('finance-editor', made.id, 'send', {
     on: today,
     method: 'post',
@@ -205,7 +208,9 @@ test('the reason, the delay and the fee are told, each with its last day', async
   const late = addDays(today, 90);
   await act('finance-reviewer', id, 'delay', { on: today, until: late, reason: '逐件核实' });
   expect(await textOf(id, 'delay')).toMatch(new RegExp(`${longDay(late)}.*逐件核实`));
-  const fee = await act('finance-reviewer', id, 'notifyFee', { on: today, basis: 'volume', pages: 150 });
+  await act('finance-editor', id, 'proposeFee', { basis: 'volume', pages: 150 });
+  await act('finance-reviewer', id, 'decideFee', { decision: 'charge' });
+  const fee = await act('finance-reviewer', id, 'notifyFee', { on: today });
   const payBy = String(fee.data.clock?.applicantBy);
   const text = await textOf(id, 'fee');
   for (const part of ['150页', '1700元', longDay(payBy), '国办函〔2020〕109号']) expect(text).toContain(part);

@@ -48,7 +48,9 @@ export async function reviewAndSend({ editor, reviewer, id }: Officers): Promise
   await editor.open(id);
   await editor.step('提交审核');
   await reviewer.open(id);
-  await reviewer.step('审核通过', { 法律顾问审查意见: '合法', 保密审查意见: '不涉密' });
+  await reviewer.step('法律顾问审查', { 结果: '通过', 审查意见: '合法' });
+  await reviewer.step('保密审查', { 结果: '通过', 审查意见: '不涉密' });
+  await reviewer.step('审核通过');
   await editor.open(id);
   await editor.step('发出答复', { 送达方式: '网上下载' });
   await editor.waitForState('已答复');
