@@ -65,6 +65,12 @@ describe('a fee (国办函〔2020〕109号)', () => {
       reason: '生活困难',
     });
     expect(waived.data.events.at(-1)).toMatchObject({ label: '决定不收费', text: '生活困难' });
+    const consulted = await desk.act('finance-editor', id, 'consult', {
+      ...{ on: today, of: 'otherOrgan', whom: '某局' },
+    });
+    expect(consulted.data.events.map(({ type }) => type)).toEqual([
+      ...['received', 'feeProposed', 'feeDecided', 'consulted'],
+    ]);
     expect((await desk.act('finance-editor', id, 'notifyFee', { on: today })).code).toBe(
       'INVALID_TRANSITION',
     );

@@ -55,7 +55,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     answer: answerOf(strapi, row),
     clock: clock && toldClock(clock),
     events: inHistory(
-      events.map((recorded) => toldEvent(strapi, row, recorded)),
+      events.map((recorded) => ({ told: toldEvent(strapi, row, recorded), at: recorded.recordedAt })),
       await toldRecords(strapi, progress.records),
     ),
     buttons: await Promise.all(

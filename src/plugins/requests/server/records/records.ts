@@ -34,7 +34,13 @@ export type RecordType = RequestRecord['type'];
 export type RecordOf<T extends RecordType> = Extract<RequestRecord, { type: T }>;
 
 /** A record with who made it, and on which day. */
-export type Recorded = RequestRecord & { on: string; byPerson: string; byName: string; note: string | null };
+export type Recorded = RequestRecord & {
+  on: string;
+  byPerson: string;
+  byName: string;
+  note: string | null;
+  recordedAt: Date;
+};
 
 /** The last record of one of these types. */
 export const lastOf = <T extends RecordType>(

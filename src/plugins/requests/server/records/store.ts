@@ -8,7 +8,8 @@ type Reader = Transaction | Core.Strapi['db']['connection'];
 
 export async function recordsOf(strapi: Core.Strapi, knex: Reader, requestId: string): Promise<Recorded[]> {
   const { rows } = await knex.raw(
-    `select type, on_day::text as on, data, note, by_person as "byPerson", by_name as "byName"
+    `select type, on_day::text as on, data, note, by_person as "byPerson", by_name as "byName",
+            recorded_at as "recordedAt"
        from information_request_records where request_id = ? order by id`,
     [requestId],
   );
@@ -19,6 +20,7 @@ export async function recordsOf(strapi: Core.Strapi, knex: Reader, requestId: st
     note: string | null;
     byPerson: string;
     byName: string;
+    recordedAt: Date;
   };
   return (rows as Row[]).map(({ type, data, note, ...told }) => ({
     ...recordSchema.parse({ type, ...fromJson<object>(data) }),

@@ -12,7 +12,14 @@ const progress = (changes: Partial<Progress> = {}): Progress => ({
   ...changes,
 });
 const by = (byPerson: string, ...records: RequestRecord[]): Recorded[] =>
-  records.map((record) => ({ ...record, on: '2026-03-10', byPerson, byName: byPerson, note: null }));
+  records.map((record) => ({
+    ...record,
+    on: '2026-03-10',
+    byPerson,
+    byName: byPerson,
+    note: null,
+    recordedAt: new Date(0),
+  }));
 const code = (verb: Parameters<typeof refusalByProgress>[0], changes: Partial<Progress>, who = 'b') =>
   refusalByProgress(verb, member(who), progress(changes))?.code ?? null;
 
