@@ -169,7 +169,10 @@ async function measure(
     while (asked < REQUESTS) {
       const number = asked++;
       const begin = performance.now();
-      const answer = await fetch(`${url}${paths[Math.abs(number) % paths.length]}`);
+      // a cookie goes past the cache of answers
+      const answer = await fetch(`${url}${paths[Math.abs(number) % paths.length]}`, {
+        headers: { cookie: 'bench=1' },
+      });
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
       if (number >= 0) times.push(performance.now() - begin);

@@ -7,11 +7,11 @@ import { isBeyond, toArray } from './windows';
 /** Counted so far; more are “5,000+”. */
 const COUNTED = 5_000;
 /** Milliseconds after which no further window is looked at: what was counted until then is “so many+”. */
-const BUDGET_MS = 15;
+const BUDGET_MS = 10;
 /** The same, with what a search has taken that went before. */
-const TOGETHER_MS = 30;
+const TOGETHER_MS = 20;
 /** Documents of which facets are counted where there are certainly more than are counted: the newest ones. */
-const DIVIDED = 2_000;
+const DIVIDED = 1_000;
 /** Values of a facet, at most. */
 const VALUES = 30;
 

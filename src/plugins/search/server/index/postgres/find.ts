@@ -26,25 +26,27 @@ const toHit = (row: Row, tiers: Hit['tiers']): Hit => ({
   tiers,
 });
 
-/** Of a tier: what it has seen on its way. */
-type Way = { n: number; matched: number; windows_done: number; milliseconds: number };
+/** Of a tier: documents that match as far as it went, windows that it went through, milliseconds. */
+type Way = readonly [matched: number, windowsDone: number, ms: number];
 
-/** Every tier in one statement, a document in one row; the last rows, which are no documents, tell the way of each tier. */
+/**
+ * Every tier in one statement, a document in one row. Rows without a document tell the way of each tier, in place of a title:
+ * columns of their own would be read for every document.
+ */
 export async function best(reader: Reader, tiers: Tiers, scope: Scope, most: number): Promise<Best> {
   if (tiers.length === 0) return { hits: [], seen: null };
   const asked = await Promise.all(tiers.map(({ expression }) => askFor(reader, expression, scope, most)));
-  const rows = await reader.read<Row & Way>(
+  const rows = await reader.read<Omit<Row, 'document_id'> & { document_id: string | null }>(
     `with d as materialized (
        select found.*, t.n::int
          from unnest($1::text[], $2::text[]) with ordinality as t(query, windows, n)
         cross join lateral search_newest(t.query::tsquery, t.windows::tsquery[], $3, $4::date, null, null, $5) as found
      )
      select d.document_id, min(d.title) as title, ${PUBLISHED_AT}, min(d.dated_on)::text as dated_on,
-            min(d.validity) as validity, array_agg(d.n order by d.n) as tiers,
-            null::int as n, null::int as matched, null::int as windows_done, null::real as milliseconds
+            min(d.validity) as validity, array_agg(d.n order by d.n) as tiers
        from d where d.document_id is not null group by d.document_id, d.published_at
      union all
-     select null, null, null, null, null, null, n, matched, windows_done, milliseconds from d where document_id is null`,
+     select null, json_build_array(matched, windows_done, milliseconds)::text, null, null, null, array[n] from d where document_id is null`,
     [
       asked.map(({ query }) => query),
       asked.map(({ windows }) => toArray(windows)),
@@ -53,21 +55,21 @@ export async function best(reader: Reader, tiers: Tiers, scope: Scope, most: num
       most,
     ],
   );
-  const hits = rows
-    .filter(({ n }) => n === null)
-    .map((row) =>
-      toHit(
-        row,
-        row.tiers.flatMap((n) => tiers[n - 1]?.tier ?? []),
-      ),
-    );
-  const way = rows.find(({ n }) => n === tiers.length);
-  return { hits, seen: way ? seenOn(way, asked.at(-1)?.windows ?? []) : null };
+  const hits = rows.flatMap(({ document_id: documentId, ...row }) =>
+    documentId === null
+      ? []
+      : toHit(
+          { ...row, document_id: documentId },
+          row.tiers.flatMap((n) => tiers[n - 1]?.tier ?? []),
+        ),
+  );
+  const last = rows.find((row) => row.document_id === null && row.tiers[0] === tiers.length);
+  return { hits, seen: last ? seenOn(JSON.parse(last.title) as Way, asked.at(-1)?.windows ?? []) : null };
 }
 
-function seenOn({ matched, windows_done, milliseconds }: Way, windows: readonly string[]): Seen {
-  const rest = windows.slice(windows_done);
-  return { matched, rest: rest.length > 0 ? rest : null, ms: milliseconds };
+function seenOn([matched, windowsDone, ms]: Way, windows: readonly string[]): Seen {
+  const rest = windows.slice(windowsDone);
+  return { matched, rest: rest.length > 0 ? rest : null, ms };
 }
 
 export async function newest(
