@@ -533,6 +533,13 @@ test('a dump of the database tells nothing of what was written, and it is forgot
   await nativeModule<typeof import('../../src/plugins/requests/server/jobs/look')>(
     'plugins/requests/server/jobs/look',
   ).forgetOld(product.strapi);
+  for (const table of ['events', 'records', 'disputes']) {
+    const kept = await product.query(
+      `select 1 from information_request_${table} where request_id = $1 and note is not null`,
+      [made.id],
+    );
+    expect([table, kept]).toEqual([table, []]);
+  }
   const notices = (await view(made.id)).notices;
   expect(notices.map(({ isReadable }) => isReadable)).toEqual([false, false, false]);
   expect(notices[2]).toMatchObject({ number: expect.stringContaining('答'), servedOn: today, record: [] });

@@ -8,6 +8,7 @@ import { isCalendarNew } from '../notices/calendar-mark';
 import { tellMoved } from '../notices/tell-moved';
 import { settingsOf } from '../settings';
 import { refreshClock } from '../store/write';
+import { forgetNotes } from './forget-notes';
 import { resealOld } from './reseal';
 
 const BATCH = 200;
@@ -62,6 +63,7 @@ export async function forgetOld(strapi: Core.Strapi): Promise<number> {
     'delete from information_request_suggestions where request_id in (select id from information_requests where sealed is null)',
   );
   await forgetNotices(strapi);
+  await forgetNotes(strapi);
   return forgotten;
 }
 
