@@ -231,11 +231,14 @@ describe('the draft of a publication', () => {
     await by('withdraw', documentId);
     expect((await pushed(documentId)).advice).toContain('请登录微信公众平台删除文章');
     // its department is told, each time once
-    const told = await product.query<{ detail: string; times: number; people: number }>(
-      `select detail, count(*)::int as times, count(distinct person_id)::int as people from notifications
+    const tellings = () =>
+      product.query<{ detail: string; times: number; people: number }>(
+        `select detail, count(*)::int as times, count(distinct person_id)::int as people from notifications
         where kind = 'wechat' and document_id = $1 group by detail`,
-      [documentId],
-    );
+        [documentId],
+      );
+    await until('both are told', async () => (await tellings()).length === 2);
+    const told = await tellings();
     expect(told.every(({ times, people }) => people > 0 && times === people)).toBe(true);
     expect(told.map(({ detail }) => detail).sort()).toEqual([
       expect.stringContaining('信息已撤回'),
