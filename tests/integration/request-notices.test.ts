@@ -104,7 +104,7 @@ async function answered(made: Applied, outcome = 'granted', reasons = ''): Promi
 }
 
 const until = addDays(today, 14);
-const longDay = (day: string) => {
+const longDate = (day: string) => {
   const [y, m, d] = day.split('-').map(Number);
   return `${y}年${m}月${d}日`;
 };
@@ -116,7 +116,7 @@ describe.each<[string, string, string, string, object, readonly string[]]>([
     'finance-editor',
     '补',
     { on: today, until, items: '请明确年度' },
-    ['补正告知书', '请明确年度', longDay(until), '第三十条'],
+    ['补正告知书', '请明确年度', longDate(until), '第三十条'],
   ],
   [
     'askReason',
@@ -124,7 +124,7 @@ describe.each<[string, string, string, string, object, readonly string[]]>([
     'finance-editor',
     '理',
     { on: today, until },
-    ['说明理由', longDay(until), '第三十五条'],
+    ['说明理由', longDate(until), '第三十五条'],
   ],
   [
     'extend',
@@ -207,13 +207,14 @@ test('the reason, the delay and the fee are told, each with its last day', async
   await act('finance-editor', id, 'noteReason', { on: today, text: '研究' });
   const late = addDays(today, 90);
   await act('finance-reviewer', id, 'delay', { on: today, until: late, reason: '逐件核实' });
-  expect(await textOf(id, 'delay')).toMatch(new RegExp(`${longDay(late)}.*逐件核实`));
+  expect(await textOf(id, 'delay')).toMatch(new RegExp(`${longDate(late)}.*逐件核实`));
   await act('finance-editor', id, 'proposeFee', { basis: 'volume', pages: 150 });
   await act('finance-reviewer', id, 'decideFee', { decision: 'charge' });
   const fee = await act('finance-reviewer', id, 'notifyFee', { on: today });
   const payBy = String(fee.data.clock?.applicantBy);
   const text = await textOf(id, 'fee');
-  for (const part of ['150页', '1700元', longDay(payBy), '国办函〔2020〕109号']) expect(text).toContain(part);
+  for (const part of ['150页', '1700元', longDate(payBy), '国办函〔2020〕109号'])
+    expect(text).toContain(part);
 });
 
 describe('the answer', () => {
@@ -294,7 +295,7 @@ describe('the answer', () => {
       `/requests/${made.id}/notices/${served.id}/receipt?format=pdf`,
     );
     const text = await lettersOf(receipt.bytes, 'pdf');
-    for (const part of ['送达回证', NAME, served.number, 'EMS123', '欧阳小月（女儿）', longDay(today)])
+    for (const part of ['送达回证', NAME, served.number, 'EMS123', '欧阳小月（女儿）', longDate(today)])
       expect(text).toContain(part);
   });
 });

@@ -42,7 +42,8 @@ function dateRange(first: string, last: string): string {
   return `${longDate(first)}至${Number(month) === lastMonth ? '' : `${lastMonth}月`}${lastDay}日`;
 }
 
-function longDate(date: string): string {
+/** 2026-11-28 in words: 2026年11月28日. */
+export function longDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

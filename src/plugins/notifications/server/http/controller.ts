@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
+import { requireMember } from '../../../disclosure/server/http/require-member';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { isMember, mayKeepReferenceData } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
@@ -72,12 +73,6 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-async function requireMember(strapi: Core.Strapi): Promise<Member> {
-  const actor = await resolveActor(strapi);
-  if (!isMember(actor)) throw toError(refuse('NO_ACTOR'));
-  return actor;
-}
 
 async function viewPreferences(strapi: Core.Strapi, { personId }: Member): Promise<Preferences> {
   const choices = (await loadChoices(strapi.db.connection, [personId])).get(personId) ?? {};

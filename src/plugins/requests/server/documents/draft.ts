@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
+import { longDate } from '../../../disclosure/server/rules/days-off';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { Paper, TemplateText } from '../../shared/notices';
 import { contentOf, type RequestRow } from '../store/rows';
 import { type Asked, wantedOf } from './of-acts';
-import { longDay } from './paper';
 import type { Values } from './placeholders';
 import { templateInForce } from './store/templates';
 import { fill, paragraphsOf } from './template';
@@ -30,10 +30,10 @@ export async function draftOf(
   const signedBy = await nameOfDepartment(strapi, asked.department ?? row.owner);
   const values: Values = {
     申请编号: row.number,
-    收到日期: longDay(row.receivedOn),
+    收到日期: longDate(row.receivedOn),
     申请内容: wantedOf(strapi, row),
     承办机关: signedBy,
-    文书日期: longDay(asked.on),
+    文书日期: longDate(asked.on),
     申请人: content.applicant.name,
     称谓: content.applicant.kind === 'person' ? '您' : '贵单位',
     ...asked.own,

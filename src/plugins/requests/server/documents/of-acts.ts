@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
+import { longDate } from '../../../disclosure/server/rules/days-off';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { CHANNELS, labelIn } from '../../shared/choices';
 import { outcomeOf } from '../../shared/outcomes';
@@ -14,7 +15,6 @@ import { settingsOf } from '../settings';
 import { contentOf, partsOf, type RequestRow } from '../store/rows';
 import type { RequestVerb } from '../workflow/verbs';
 import { ANSWER_KINDS, type NoticeKindCode } from './kinds';
-import { longDay } from './paper';
 import type { Values } from './placeholders';
 
 /** A notice that is wanted: what its template is filled with beside what every notice tells. */
@@ -44,7 +44,7 @@ type NoticeOf<V extends RequestVerb> = (
   told: ActTold,
 ) => Asked | null | Promise<Asked | null>;
 
-const dueOf = ({ clock }: ActTold): string => (clock?.dueOn ? longDay(clock.dueOn) : '');
+const dueOf = ({ clock }: ActTold): string => (clock?.dueOn ? longDate(clock.dueOn) : '');
 
 /** The notice of each act that is told to somebody. */
 export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
@@ -54,12 +54,12 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
   }),
   askCorrection: ({ on, until, items }) => ({
     ...{ kind: 'correction', on },
-    own: { 补正事项: items, 补正期限: longDay(until) },
+    own: { 补正事项: items, 补正期限: longDate(until) },
   }),
-  askReason: ({ on, until }) => ({ kind: 'reason', on, own: { 说明期限: longDay(until) } }),
+  askReason: ({ on, until }) => ({ kind: 'reason', on, own: { 说明期限: longDate(until) } }),
   delay: ({ on, until, reason }) => ({
     ...{ kind: 'delay', on },
-    own: { 延迟期限: longDay(until), 理由: reason ?? '' },
+    own: { 延迟期限: longDate(until), 理由: reason ?? '' },
   }),
   extend: ({ on, reason }, told) => ({
     ...{ kind: 'extension', on },
@@ -79,7 +79,7 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
       own: {
         计费说明: fee.explanation ?? '',
         金额: `${fee.yuan ?? ''}元`,
-        缴费期限: clock?.applicantBy ? longDay(clock.applicantBy) : '',
+        缴费期限: clock?.applicantBy ? longDate(clock.applicantBy) : '',
         缴纳方式: settingsOf(strapi).documents.payment,
       },
     };

@@ -3,12 +3,6 @@ import { plain } from '../../../disclosure/server/official-copies/document/model
 import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
 import type { Paper } from '../../shared/notices';
 
-/** 2026-11-28 as it stands in a letter. */
-export const longDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
-
 const DRAFT = '（预览，作出时编号）';
 
 /** A notice as it is laid out: who is addressed, paragraphs, who signs and when. Pure. */

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '../../../disclosure/server/official-copies';
+import { longDate } from '../../../disclosure/server/rules/days-off';
 import { DELIVERIES, labelIn } from '../../shared/choices';
 import type { Paper } from '../../shared/notices';
-import { longDay } from './paper';
 import type { Delivery } from './store/deliveries';
 
 type Input = { paper: Paper; organ: string; deliveries: readonly Delivery[] };
@@ -24,7 +24,7 @@ export function serviceReceipt({ paper, organ, deliveries }: Input): OfficialDoc
       { label: '送达文书', value: `《${paper.title}》（${paper.number ?? ''}）` },
       { label: '送达方式', value: last ? labelIn(DELIVERIES, last.method) : LINE },
       { label: '邮件号', value: record.tracking ?? LINE },
-      { label: '送达日期', value: served ? longDay(served.on) : '　　年　　月　　日' },
+      { label: '送达日期', value: served ? longDate(served.on) : '　　年　　月　　日' },
       { label: '签收人', value: record.receivedBy ?? LINE },
       { label: '受送达人签名或者盖章', value: LINE },
       { label: '拒收情况', value: record.refusal ?? LINE },

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { requireMember } from '../../../disclosure/server/http/require-member';
 import { readBeside } from '../beside/beside';
 import { acceptSchema, decideProposal, declineSchema } from '../frequent/decide-proposal';
 import { readProposals } from '../frequent/read-proposals';
 import { guideInputSchema, publishGuide, publishSchema, saveGuide, viewGuide } from '../guide/edit-guide';
 import { readWorkload } from '../workload/read-workload';
-import { requireMember } from './desk-controller';
 
 /** What helps the desk: material beside an answer, workload, proposals of 条例第四十四条, the guide. */
 export const aidController = ({ strapi }: { strapi: Core.Strapi }) => {

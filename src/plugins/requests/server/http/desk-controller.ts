@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
+import { DisclosureError } from '../../../disclosure/server/errors';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { requireMember } from '../../../disclosure/server/http/require-member';
 import { parseQuery } from '../../../disclosure/server/read-model/query-schema';
-import { isMember } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import { enter, entrySchema } from '../acts/enter';
 import { lookAtIdentity, purposeSchema } from '../acts/look-at-identity';
@@ -50,10 +50,4 @@ export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {
 function whenGone(error: unknown): null {
   if (error instanceof DisclosureError && error.code === 'NOT_FOUND') return null;
   throw error;
-}
-
-export async function requireMember(strapi: Core.Strapi): Promise<Member> {
-  const actor = await resolveActor(strapi);
-  if (isMember(actor)) return actor;
-  throw toError(refuse('NO_ACTOR'));
 }

@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { requireMember } from '../../../disclosure/server/http/require-member';
 import { acceptRedaction, addFiles, addSchema, dropFile, noteLook, removalSchema } from '../acts/files';
 import { openForDesk, readFiles } from '../files/read-files';
 import { lookAtPage } from '../files/redact/look-at-page';
 import { redactFile, redactionSchema } from '../files/redact/redact-file';
 import { nameOf } from '../files/store';
 import { attachmentsOf } from './attachments-body';
-import { requireMember } from './desk-controller';
 import { sendUpload } from './send-upload';
 
 const pageSchema = z.coerce.number().int().min(1).max(10_000);

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { DisclosureError } from '../../../disclosure/server/errors';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { requireMember } from '../../../disclosure/server/http/require-member';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import type { Paper } from '../../shared/notices';
 import { deliverySchema, mailAgain, noteDelivery } from '../documents/delivery';
@@ -14,7 +15,6 @@ import { toHtml, toOfficial } from '../documents/paper';
 import { previewOfAct, previewOfAnswer } from '../documents/preview';
 import { readRequest } from '../reads/detail';
 import { VERB_NAMES } from '../workflow/verbs';
-import { requireMember } from './desk-controller';
 import { sendFile } from './send-file';
 
 const formatSchema = z.strictObject({ format: z.enum(['docx', 'pdf']).default('docx') });

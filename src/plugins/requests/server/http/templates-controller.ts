@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
+import { requireMember } from '../../../disclosure/server/http/require-member';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import { hasDuty } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
@@ -13,7 +14,6 @@ import {
   viewTemplate,
 } from '../documents/edit-templates';
 import { NOTICE_CODES, type NoticeKindCode } from '../documents/kinds';
-import { requireMember } from './desk-controller';
 
 /** 文书模板: the office's alone, for all departments write by them. */
 export const templatesController = ({ strapi }: { strapi: Core.Strapi }) => ({
