@@ -1,62 +1,66 @@
 import type { Core } from '@strapi/strapi';
 import { perform } from '../gate/perform';
+import { lockDocument } from '../gate/session';
 import { runAs } from '../gate/storage';
 import { inTransaction } from '../gate/transaction';
 import { todayInShanghai } from '../rules/dates';
 import type { DocumentUid, Transaction } from '../types';
 import { standingOrder } from './standing-order';
 
-type Due = { document_id: string; type: string; owner: string; take_down_on: string };
-
-/** One instance at a time: another one would find the document withdrawn and be refused. */
-const LOCK = 'disclosure-take-down';
+type Due = { type: string; owner: string; take_down_on: string };
 
 /**
  * Withdraws every publication whose last day of display (公示截止日期) has passed, each in a transaction
- * of its own through the gate. One that fails is logged, and tried again the next time.
+ * of its own through the gate. Whoever holds the document looks again whether it is still due: so it
+ * happens once, however many instances look. One that fails is logged, and tried again the next time.
  *
- * @returns how many were withdrawn
+ * @returns how many were withdrawn here
  */
 export async function takeDownDue(strapi: Core.Strapi, today = todayInShanghai()): Promise<number> {
   const failed: string[] = [];
   for (let done = 0; ; ) {
-    let due: Due | null = null;
+    const documentId = await findDue(strapi, today, failed);
+    if (documentId === undefined) return done;
     try {
-      await inTransaction(strapi, async (trx) => {
-        due = (await isOurs(trx)) ? await findDue(trx, today, failed) : null;
-        if (due) await takeDown(strapi, due);
-      });
-      if (!due) return done;
-      done += 1;
+      if (await takeDown(strapi, documentId, today)) done += 1;
     } catch (error) {
       strapi.log.error(error);
-      if (!due) return done;
-      failed.push((due as Due).document_id);
+      failed.push(documentId);
     }
   }
 }
 
-async function isOurs(trx: Transaction): Promise<boolean> {
-  const { rows } = await trx.raw('select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as ours', [LOCK]);
-  return rows[0].ours === true;
+const dueOn = (knex: Pick<Transaction, 'from'>, today: string) =>
+  knex.from('publications').where({ state: 'live' }).where('take_down_on', '<', today);
+
+async function findDue(
+  strapi: Core.Strapi,
+  today: string,
+  except: readonly string[],
+): Promise<string | undefined> {
+  const row: { document_id: string } | undefined = await dueOn(strapi.db.connection, today)
+    .whereNotIn('document_id', except)
+    .orderBy('take_down_on')
+    .first('document_id');
+  return row?.document_id;
 }
 
-async function findDue(trx: Transaction, today: string, except: readonly string[]): Promise<Due | null> {
-  const { rows } = await trx.raw(
-    `select document_id, type, owner, take_down_on::text from publications
-      where state = 'live' and take_down_on < ? and document_id <> all(?)
-      order by take_down_on limit 1`,
-    [today, [...except]],
-  );
-  return (rows[0] as Due | undefined) ?? null;
+/** @returns false where somebody else has settled it meanwhile */
+function takeDown(strapi: Core.Strapi, documentId: string, today: string): Promise<boolean> {
+  return inTransaction(strapi, async (trx) => {
+    await lockDocument(trx, documentId);
+    const due = await dueOn(trx, today)
+      .where({ document_id: documentId })
+      .first<Due | undefined>('type', 'owner', trx.raw('take_down_on::text'));
+    if (!due) return false;
+    await runAs(standingOrder('take-down', '到期撤下', due.owner), () =>
+      perform(strapi, {
+        verb: 'withdraw',
+        uid: due.type as DocumentUid,
+        documentId,
+        input: { reason: `公示期届满(截至${due.take_down_on})` },
+      }),
+    );
+    return true;
+  });
 }
-
-const takeDown = (strapi: Core.Strapi, due: Due) =>
-  runAs(standingOrder('take-down', '到期撤下', due.owner), () =>
-    perform(strapi, {
-      verb: 'withdraw',
-      uid: due.type as DocumentUid,
-      documentId: due.document_id,
-      input: { reason: `公示期届满(截至${due.take_down_on})` },
-    }),
-  );
