@@ -1,9 +1,9 @@
-import { DisclosureError } from '../../../disclosure/server/errors';
+import { createTurns, type Turns } from '../../../disclosure/server/turns';
 
 /** Attempts for one account that wait for each other; more come from no person. */
 const MAX_WAITING = 50;
 
-const queues = new Map<string, { tail: Promise<unknown>; length: number }>();
+const byAccount = new Map<string, Turns>();
 
 /**
  * Runs what is attempted for one account one after the other, so that many attempts at once are counted as
@@ -12,16 +12,11 @@ const queues = new Map<string, { tail: Promise<unknown>; length: number }>();
  * @throws DisclosureError BUSY
  */
 export async function oneAtATime<T>(account: string, work: () => Promise<T>): Promise<T> {
-  const queue = queues.get(account) ?? { tail: Promise.resolve(), length: 0 };
-  if (queue.length >= MAX_WAITING) throw new DisclosureError('BUSY');
-  queues.set(account, queue);
-  queue.length += 1;
-  const own = queue.tail.then(work);
-  queue.tail = own.catch(() => undefined);
+  const turns = byAccount.get(account) ?? createTurns({ atOnce: 1, waiting: MAX_WAITING });
+  byAccount.set(account, turns);
   try {
-    return await own;
+    return await turns.take(work);
   } finally {
-    queue.length -= 1;
-    if (queue.length === 0) queues.delete(account);
+    if (turns.isIdle()) byAccount.delete(account);
   }
 }

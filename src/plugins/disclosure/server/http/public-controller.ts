@@ -71,9 +71,7 @@ export const publicController = ({ strapi }: { strapi: Core.Strapi }) => {
     async publication(ctx: Context) {
       const { on } = parseQuery(publicationDetailQuerySchema, ctx.query);
       const found = await readPublication(strapi, param(ctx, 'documentId'), on);
-      const { publication, etag } = requireLive(found);
-      ctx.set('ETag', `"${etag}"`);
-      ctx.body = { data: publication };
+      ctx.body = { data: requireLive(found).publication };
     },
     async editions(ctx: Context) {
       parseQuery(emptyQuerySchema, ctx.query);

@@ -1,10 +1,17 @@
+import Koa from 'koa';
+import supertest from 'supertest';
 import { headOf, indexRoutes, type Router } from './route-index';
 
 type Handler = (ctx: unknown, next: () => unknown) => unknown;
 type Matched = { path: { path: string }[]; pathAndMethod: { path: string }[]; route: boolean };
 type KoaRouter = Omit<Router, 'match'> & {
   [verb in 'get' | 'post' | 'all']: (path: string, handler: Handler) => void;
-} & { use(handler: Handler): void; routes(): Handler; match(path: string, method: string): Matched };
+} & {
+  use(handler: Handler): void;
+  routes(): Handler;
+  allowedMethods(): Handler;
+  match(path: string, method: string): Matched;
+};
 
 // Strapi's own: it comes without types
 const KoaRouter = require('@koa/router') as new (options?: { prefix: string }) => KoaRouter;
@@ -112,4 +119,29 @@ test.each([
   ['/_health', ['_health']],
 ])('%s begins with %j', (path, head) => {
   expect(headOf(path)).toEqual(head);
+});
+
+test('a method that no route knows is answered as before, by one of the tellers that mounting has left', async () => {
+  const make = (wrap: (router: KoaRouter) => void) => {
+    const router = new KoaRouter({ prefix: '/api' });
+    for (const name of ['a', 'b', 'c']) {
+      const own = new KoaRouter({ prefix: `/${name}` });
+      own.get('/list', (ctx) => {
+        (ctx as { body: string }).body = name;
+      });
+      router.use(own.routes());
+      router.use(own.allowedMethods());
+    }
+    wrap(router);
+    return { router, ask: supertest(new Koa().use(router.routes() as never).callback()) };
+  };
+  const plain = make(() => undefined);
+  const indexed = make((router) => indexRoutes(router as unknown as Router));
+  const layers = ({ router }: typeof plain) => router.match('/api/b/list', 'GET').path.length;
+  expect([layers(plain), layers(indexed)]).toEqual([4, 2]);
+  for (const ask of [plain.ask, indexed.ask]) {
+    expect((await ask.get('/api/b/list')).text).toBe('b');
+    const { status, headers } = await ask.delete('/api/b/list');
+    expect([status, headers.allow]).toEqual([404, undefined]);
+  }
 });

@@ -1,4 +1,4 @@
-type Layer = { path: string | RegExp };
+type Layer = { path: string | RegExp; methods?: readonly string[]; stack?: readonly { name: string }[] };
 /** What is used of @koa/router: `match` tries each of its layers, in their order. */
 export type Router = {
   stack: Layer[];
@@ -28,11 +28,28 @@ export function indexRoutes(router: Router): void {
   let indexed = -1;
   router.match = (path, method) => {
     if (indexed !== router.stack.length) {
-      index = indexOf(router.stack);
+      index = indexOf(withoutRepeats(router.stack));
       indexed = router.stack.length;
     }
     return match.call({ stack: candidates(index, path) }, path, method);
   };
+}
+
+/**
+ * Strapi puts the same answer to methods that no route knows around every request once for each router that it mounts:
+ * the first is enough, since each looks at all the routes that matched.
+ */
+function withoutRepeats(stack: readonly Layer[]): Layer[] {
+  const isTeller = ({ stack: [only, ...others] = [], methods }: Layer) =>
+    only?.name === 'allowedMethods' && others.length === 0 && methods?.length === 0;
+  const first = new Set<string>();
+  return stack.filter((layer) => {
+    if (!isTeller(layer)) return true;
+    const path = String(layer.path);
+    if (first.has(path)) return false;
+    first.add(path);
+    return true;
+  });
 }
 
 function indexOf(stack: readonly Layer[]): Map<string, Layer[]> {

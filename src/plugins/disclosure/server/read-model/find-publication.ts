@@ -40,8 +40,12 @@ export async function findPublication(
   { trx, on = todayInShanghai(), withLinks = false }: Asked = {},
 ): Promise<Found | null> {
   const columns = withLinks ? `${COLUMNS}, ${LINKS_COLUMN}` : COLUMNS;
-  const query = (trx ?? knex).raw(`select ${columns} from publications where document_id = ?`, [documentId]);
-  const [row] = ((await query) as { rows: Row[] }).rows;
+  // prepared once for each connection: to plan it takes PostgreSQL longer than to answer it
+  const name = withLinks ? 'find publication with links' : 'find publication';
+  const query = (trx ?? knex)
+    .raw(`select ${columns} from publications where document_id = ?`, [documentId])
+    .options({ name });
+  const [row] = ((await query) as unknown as { rows: Row[] }).rows;
   if (!row) return null;
   if (row.state === 'live') {
     return {

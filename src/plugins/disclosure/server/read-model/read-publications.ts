@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { sha256 } from '../audit/chain';
 import { findType } from '../domain/registry';
 import { findLinks, type PublicLinks } from '../links/find-links';
 import { readConnection } from '../replica/read-connection';
@@ -10,8 +9,7 @@ import { type Found, findPublication } from './find-publication';
 
 /**
  * A publication as the public reads it on a day: with the documents around it and what its type only knows when
- * it is read, in one statement. Its etag follows from all of that, so that a new link or a day that passes is not
- * taken for the answer of before.
+ * it is read, in one statement.
  */
 export async function readPublication(
   strapi: Core.Strapi,
@@ -23,15 +21,7 @@ export async function readPublication(
     pagesOf(strapi),
   ]);
   if (found?.state !== 'live') return found;
-  const { publication, etag, links } = found;
-  const complete = completed(strapi, on, publication, pageOf, links);
-  const { validity } = complete;
-  const around = Object.fromEntries(
-    Object.entries(complete).filter(([name]) => publication[name] !== complete[name]),
-  );
-  // both are built in the same order each time
-  const seen = sha256(JSON.stringify({ etag, validity, around })).slice(0, 32);
-  return { state: 'live', etag: seen, publication: complete };
+  return { ...found, publication: completed(strapi, on, found.publication, pageOf, found.links) };
 }
 
 /** Publications with the documents around them and what their pages need: one statement for all. */

@@ -2,7 +2,7 @@ import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, ST
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { acceptedEncoding, ENCODINGS, type Encoding } from './accepted-encoding';
-import { bytesTag, entityTag, isNamed } from './entity-tag';
+import { entityTag, isNamed } from './entity-tag';
 
 /** Smaller answers gain nothing from being compressed. */
 const WORTH_COMPRESSING = 1_000;
@@ -49,13 +49,14 @@ export type Answer = {
   status: number;
   headers: OutgoingHttpHeaders;
   body: Buffer;
+  /** of the body's bytes */
+  tag: string;
   tags: readonly string[];
   cacheControl: string | null;
 };
 
 /** Makes an entry of a finished answer. */
-export function makeEntry({ status, headers, body, tags, cacheControl }: Answer): Entry {
-  const tag = bytesTag(body);
+export function makeEntry({ status, headers, body, tag, tags, cacheControl }: Answer): Entry {
   const head = Object.entries(headers)
     .filter(([name]) => !OF_ONE_SENDING.has(name.toLowerCase()))
     .flatMap(([name, value]) => [value].flat().flatMap((one) => [name, String(one)]));

@@ -4,10 +4,10 @@ import { DisclosureError } from '../errors';
 import { publicCacheControl } from '../http/cache-control';
 import { withReplica } from '../replica/public-reads';
 import { responseCache } from './cache';
-import { entityTag, isNamed } from './entity-tag';
+import { bytesTag, entityTag, isNamed } from './entity-tag';
 import { type Entry, isForEverybody, makeEntry } from './entry';
 import { passageOf } from './front';
-import { isPublicRead, tagsOf } from './kept-routes';
+import { isByKey, isPublicRead, tagsOf } from './kept-routes';
 import { byAnything } from './tags';
 
 /** Answers that may be kept: 404 and 410 among them. */
@@ -22,19 +22,22 @@ export const responseCacheMiddleware =
   async (ctx: Context, next: Next): Promise<void> => {
     const passage = passageOf(ctx.req);
     const asked = Date.now();
-    let entry: Entry | null = null;
+    let taken: Taken | null = null;
     try {
       if (passage?.graphql) takeBody(ctx, passage.graphql);
       const onlyReads = ctx.method === 'GET' || ctx.method === 'HEAD' || Boolean(passage?.graphql?.key);
       // a second run has ended the flight
       if (!(await withReplica(strapi, ctx, onlyReads, next))) return;
-      entry = take(strapi, ctx, asked);
+      taken = take(strapi, ctx, asked, passage?.flight != null);
     } finally {
-      if (passage?.flight) responseCache(strapi).end(passage.flight, entry);
+      if (passage?.flight) responseCache(strapi).end(passage.flight, taken?.entry ?? null);
     }
-    if (entry && ctx.method !== 'POST') answerIfKnown(ctx, entry, passage?.ifNoneMatch);
-    if (!entry) answerByOwnTag(ctx, passage?.ifNoneMatch);
+    if (taken && ctx.method !== 'POST') answerIfKnown(ctx, taken, passage?.ifNoneMatch);
+    if (!taken) answerByOwnTag(ctx, passage?.ifNoneMatch);
   };
+
+/** An answer of a public read: its bytes and their tag, and the entry where somebody waits for one. */
+type Taken = { tag: string; body: Buffer; entry: Entry | null };
 
 /** The body has been read in front of Koa; the GraphQL plugin takes one that is there. */
 function takeBody(ctx: Context, { body, isValid }: { body: unknown; isValid: boolean }): void {
@@ -42,26 +45,38 @@ function takeBody(ctx: Context, { body, isValid }: { body: unknown; isValid: boo
   (ctx.request as { body?: unknown }).body = body;
 }
 
-/** The answer as an entry, with its headers for readers set; null where it is not to be kept. */
-function take(strapi: Core.Strapi, ctx: Context, asked: number): Entry | null {
+/** Takes the answer, with its headers for readers set; null where nothing is known of its bytes, or it is somebody's. */
+function take(strapi: Core.Strapi, ctx: Context, asked: number, isAwaited: boolean): Taken | null {
   if (ctx.method === 'POST') return takeGraphql(ctx);
   if (!KEPT.has(ctx.status) || !isPublicRead(strapi, ctx)) return null;
+  if (isByKey(ctx)) return ctx.response.get('etag') ? null : tagBody(ctx);
   const own = ctx.response.get('cache-control') || null;
   if (!own) ctx.set('Cache-Control', publicCacheControl(strapi, asked));
-  const body = bytesOf(ctx.body);
-  if (!body || /no-store|private/i.test(own ?? '') || !isForEverybody(ctx.response.headers)) return null;
-  // set before the entry is made of the headers: a text has a type only once it is the body
-  ctx.body = body;
-  const tags = tagsOf(ctx, body.toString('utf8'));
   const { status, response } = ctx;
-  const entry = makeEntry({ status, headers: response.headers, body, tags, cacheControl: own });
+  if (/no-store|private/i.test(own ?? '') || !isForEverybody(response.headers)) return null;
+  const taken = tagBody(ctx);
+  if (taken && isAwaited) {
+    const { body, tag } = taken;
+    const tags = tagsOf(ctx, body.toString('utf8'));
+    taken.entry = makeEntry({ status, headers: response.headers, body, tag, tags, cacheControl: own });
+  }
   ctx.vary('Accept-Encoding');
-  ctx.set('ETag', entityTag(entry.tag, 'identity'));
-  return entry;
+  return taken;
+}
+
+/** Has a finished answer sent as bytes, under the tag of these. */
+function tagBody(ctx: Context): Taken | null {
+  const body = bytesOf(ctx.body);
+  if (!body) return null;
+  // before an entry is made of the headers: a text has a type only once it is the body
+  ctx.body = body;
+  const tag = bytesTag(body);
+  ctx.set('ETag', entityTag(tag, 'identity'));
+  return { tag, body, entry: null };
 }
 
 /** What a query found; what it says of errors is nobody else's. */
-function takeGraphql(ctx: Context): Entry | null {
+function takeGraphql(ctx: Context): Taken | null {
   const body = bytesOf(ctx.body);
   if (ctx.status !== 200 || !body || !passageOf(ctx.req)?.flight || !isForEverybody(ctx.response.headers))
     return null;
@@ -70,7 +85,9 @@ function takeGraphql(ctx: Context): Entry | null {
   const tags = byAnything(ctx, '');
   // other caches do not keep what is asked for by POST, and Apollo tells them so
   const cacheControl = ctx.response.get('cache-control') || 'no-store';
-  return makeEntry({ status: 200, headers: ctx.response.headers, body, tags, cacheControl });
+  const tag = bytesTag(body);
+  const { headers } = ctx.response;
+  return { tag, body, entry: makeEntry({ status: 200, headers, body, tag, tags, cacheControl }) };
 }
 
 /** The bytes of a finished body; null for a stream, which is sent as it comes. */
@@ -90,7 +107,7 @@ function answerByOwnTag(ctx: Context, ifNoneMatch: string | undefined): void {
   ctx.status = 304;
 }
 
-function answerIfKnown(ctx: Context, { tag }: Entry, ifNoneMatch = ctx.get('if-none-match')): void {
+function answerIfKnown(ctx: Context, { tag }: Taken, ifNoneMatch = ctx.get('if-none-match')): void {
   if (ctx.status !== 200 || !isNamed(ifNoneMatch, tag)) return;
   ctx.body = null;
   ctx.status = 304;

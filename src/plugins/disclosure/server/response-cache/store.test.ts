@@ -2,7 +2,7 @@ import { compressEntry, type Entry, makeEntry } from './entry';
 import { ResponseStore } from './store';
 
 const entryOf = (text: string, tags: string[] = ['any']): Entry =>
-  makeEntry({ status: 200, headers: {}, body: Buffer.from(text), tags, cacheControl: null });
+  makeEntry({ status: 200, headers: {}, body: Buffer.from(text), tag: text, tags, cacheControl: null });
 
 const storeOf = (bytes = 1_000_000) => {
   const store = new ResponseStore(bytes);

@@ -1,6 +1,6 @@
 import type { Column } from '../reference-data/columns';
 import { columnMeta } from './gov-meta';
-import { columnOfPage, pageOf } from './page-of';
+import { columnOfPage, pagesIn } from './page-of';
 import { siteSchema } from './settings';
 
 const columns = new Map(
@@ -26,7 +26,7 @@ const publication = {
 };
 
 test('a publication has the prescribed tags in the prescribed order', () => {
-  const { govMeta, canonicalUrl, breadcrumbs } = pageOf(site, columns, publication);
+  const { govMeta, canonicalUrl, breadcrumbs } = pagesIn(site, columns)(publication);
   expect(govMeta.tags.map(({ name, content }) => [name, content])).toEqual([
     ['SiteName', '青山区人民政府'],
     ['SiteDomain', 'www.example.gov.cn'],
@@ -60,7 +60,7 @@ test('a column has those of the site and its own', () => {
 });
 
 test('what the district has not set is named, not invented', () => {
-  const { govMeta } = pageOf(siteSchema.parse({}), columns, publication);
+  const { govMeta } = pagesIn(siteSchema.parse({}), columns)(publication);
   expect(govMeta.missing).toEqual(['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnType']);
   expect(govMeta.note).toContain('SITE_ID_CODE');
   expect(govMeta.html).not.toContain('SiteName');

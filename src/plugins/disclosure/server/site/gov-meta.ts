@@ -75,8 +75,10 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => E
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are taken out
 const oneLine = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
 
-function toGovMeta(pairs: [string, string][]): GovMeta {
-  const all = pairs.map(([name, content]) => ({ name, content: oneLine(content) }));
+const toTags = (pairs: [string, string][]): GovMetaTag[] =>
+  pairs.map(([name, content]) => ({ name, content: oneLine(content) }));
+
+function toGovMeta(all: readonly GovMetaTag[]): GovMeta {
   const tags = all.filter(({ name, content }) => content || !OPTIONAL.has(name));
   const missing = tags.filter(({ content }) => !content).map(({ name }) => name);
   return {
@@ -92,15 +94,17 @@ function toGovMeta(pairs: [string, string][]): GovMeta {
   };
 }
 
+/** What a column's page and the pages in it have in common. Pure. */
+export const tagsOfColumn = (site: Site, column: ColumnOfPage): GovMetaTag[] =>
+  toTags([...siteTags(site), ...columnTags(site, column)]);
+
 /** Tags of a column's page. Pure. */
 export const columnMeta = (site: Site, column: ColumnOfPage): GovMeta =>
-  toGovMeta([...siteTags(site), ...columnTags(site, column)]);
+  toGovMeta(tagsOfColumn(site, column));
 
-/** Tags of a publication's page. Pure. */
+/** Tags of a publication's page, with those of its column. Pure. */
 export const articleMeta = (
-  site: Site,
-  column: ColumnOfPage,
+  ofColumn: readonly GovMetaTag[],
   publication: Values,
   canonicalUrl: string,
-): GovMeta =>
-  toGovMeta([...siteTags(site), ...columnTags(site, column), ...articleTags(publication, canonicalUrl)]);
+): GovMeta => toGovMeta([...ofColumn, ...toTags(articleTags(publication, canonicalUrl))]);

@@ -4,7 +4,7 @@ import { keptValue } from '../response-cache/kept-value';
 import type { Values } from '../types';
 import { pageAddress, siteOf } from './addresses';
 import { type Breadcrumb, pathOf } from './breadcrumbs';
-import { articleMeta, type ColumnOfPage, type GovMeta } from './gov-meta';
+import { articleMeta, type ColumnOfPage, type GovMeta, type GovMetaTag, tagsOfColumn } from './gov-meta';
 import type { Site } from './settings';
 
 /** What a page needs beside its content: its address, where it stands, and its tags. */
@@ -19,24 +19,27 @@ export const columnOfPage = (columns: ReadonlyMap<string, Column>, code: string)
 };
 
 /** The page of each publication; it stands in the first of its columns. The columns are read once, until they change. */
-export async function pagesOf(strapi: Core.Strapi): Promise<(publication: Values) => PageOf> {
-  const site = siteOf(strapi);
-  const columns = await keptValue(
-    strapi,
-    'columns',
-    async () => new Map((await allColumns(strapi)).map((column) => [column.code, column])),
-  );
-  return (publication) => pageOf(site, columns, publication);
-}
+export const pagesOf = (strapi: Core.Strapi): Promise<(publication: Values) => PageOf> =>
+  keptValue(strapi, 'columns', async () => {
+    const columns = await allColumns(strapi);
+    return pagesIn(siteOf(strapi), new Map(columns.map((column) => [column.code, column])));
+  });
 
-/** Pure. */
-export function pageOf(site: Site, columns: ReadonlyMap<string, Column>, publication: Values): PageOf {
-  const [code = ''] = Array.isArray(publication.columns) ? (publication.columns as string[]) : [];
-  const column = columnOfPage(columns, code);
-  const canonicalUrl = pageAddress(site, publication);
-  return {
-    canonicalUrl,
-    breadcrumbs: [...column.path],
-    govMeta: articleMeta(site, column, publication, canonicalUrl),
+/** Pure: what a column gives the pages in it is made once. */
+export function pagesIn(site: Site, columns: ReadonlyMap<string, Column>): (publication: Values) => PageOf {
+  const known = new Map<string, { path: readonly Breadcrumb[]; tags: readonly GovMetaTag[] }>();
+  const ofColumn = (code: string) => {
+    const found = known.get(code);
+    if (found) return found;
+    const column = columnOfPage(columns, code);
+    const made = { path: column.path, tags: tagsOfColumn(site, column) };
+    if (columns.has(code)) known.set(code, made);
+    return made;
+  };
+  return (publication) => {
+    const [code = ''] = Array.isArray(publication.columns) ? (publication.columns as string[]) : [];
+    const { path, tags } = ofColumn(code);
+    const canonicalUrl = pageAddress(site, publication);
+    return { canonicalUrl, breadcrumbs: [...path], govMeta: articleMeta(tags, publication, canonicalUrl) };
   };
 }

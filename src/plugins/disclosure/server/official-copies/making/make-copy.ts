@@ -5,6 +5,7 @@ import { findType } from '../../domain/registry';
 import { DisclosureError } from '../../errors';
 import { siteOf } from '../../site/addresses';
 import { runInThread } from '../../threads/run-in-thread';
+import { createTurns } from '../../turns';
 import type { Values } from '../../types';
 import { type CopyFormat, copiesOf } from '../copies-of';
 import type { CopySource } from '../document/describe-publication';
@@ -38,7 +39,12 @@ export function copyOf(strapi: Core.Strapi, publication: Values, etag: string, f
 
 const running = new Map<string, Promise<string>>();
 const failed = new Map<string, number>();
-let line: Promise<unknown> = Promise.resolve();
+/** One at a time: a copy takes a processor for itself. */
+const turns = createTurns({
+  atOnce: 1,
+  waiting: LIMITS.waiting,
+  busy: '正在生成文件的人较多,请稍后再试',
+});
 
 /** Those who ask for a copy while it is made share it. */
 function makeOnce(
@@ -63,11 +69,7 @@ async function findOrMake(
   const found = await findCopy(name);
   if (found) return found;
   if ((failed.get(name) ?? 0) > Date.now()) throw impossible();
-  if (running.size > LIMITS.waiting) throw new DisclosureError('BUSY', '正在生成文件的人较多,请稍后再试');
-  // one at a time: a copy takes a processor for itself
-  const turn = line.then(() => make(strapi, name, source, format));
-  line = turn.catch(() => undefined);
-  return turn;
+  return turns.take(() => make(strapi, name, source, format));
 }
 
 async function make(
