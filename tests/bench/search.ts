@@ -96,7 +96,11 @@ export async function tellSizes(query: Sql): Promise<void> {
 }
 
 /** The same words by Strapi's own filter, a page and its total as its lists give them; one question at a time. */
-export async function comparePlain(strapi: Core.Strapi, { name, words = [] }: Asked, median: number): Promise<void> {
+export async function comparePlain(
+  strapi: Core.Strapi,
+  { name, words = [] }: Asked,
+  median: number,
+): Promise<void> {
   const begin = performance.now();
   for (const word of words.slice(0, PLAIN)) {
     const asked = {
