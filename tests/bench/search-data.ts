@@ -35,12 +35,17 @@ const FORMS = [
 
 export type Generated = { title: string; body: string };
 
-/** The same numbers every time: two runs search the same documents. */
+/**
+ * The same numbers every time (mulberry32): two runs search the same documents. All of its arithmetic stays within 32 bits:
+ * products beyond 2^53 lose their last digits, and the numbers repeat after some thousands.
+ */
 export function random(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 
