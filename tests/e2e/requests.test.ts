@@ -2,30 +2,16 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { addDays, todayInShanghai } from '../../src/plugins/disclosure/server/rules/dates';
-import { engine } from '../integration/helpers/native';
 import { startServer, type TestServer } from '../support';
 import { describeWithBrowser, launchBrowser } from '../support/browser';
 import { openPanel } from './helpers/panel';
 import { APPLICANT, applyAs, type Desk, deskOf, follow, reviewAndSend } from './helpers/request-steps';
+import { textOfFile } from './helpers/text-of-file';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN' };
 const WANTED = '2025年区级部门预算执行情况';
 const today = todayInShanghai();
-
-async function textOfPdf(file: string): Promise<string> {
-  const { readFile } = engine<
-    typeof import('../../src/plugins/disclosure/server/privacy/files/read/read-file')
-  >('privacy/files/read/read-file');
-  const { Budget } =
-    engine<typeof import('../../src/plugins/disclosure/server/privacy/files/read/budget')>(
-      'privacy/files/read/budget',
-    );
-  const pieces: string[] = [];
-  for await (const piece of readFile(readFileSync(file), 'answer.pdf', new Budget()))
-    if (typeof piece !== 'string') pieces.push(piece.text);
-  return pieces.join('').replace(/\s+/g, '');
-}
 
 /** 依申请公开 from both sides: a citizen on a phone without a script, and the desk. */
 describeWithBrowser('a request for information', () => {
@@ -139,8 +125,7 @@ describeWithBrowser('a request for information', () => {
     expect(await problems()).toEqual([]);
     const coming = phone.waitForEvent('download');
     await phone.getByRole('button', { name: '下载答复书(PDF)' }).click();
-    const file = await (await coming).path();
-    const letter = await textOfPdf(file);
+    const letter = await textOfFile(await coming);
     for (const part of [APPLICANT.name, '公开一般公共预算执行情况', '商业秘密', '行政复议', '区财政局'])
       expect(letter).toContain(part);
   });

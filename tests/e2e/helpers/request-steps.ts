@@ -58,8 +58,15 @@ export async function reviewAndSend({ editor, reviewer, id }: Officers): Promise
 
 export const APPLICANT = { name: '欧阳明月', idNumber: '11010519491231002X' };
 
+type Attached = { name: string; mimeType: string; buffer: Buffer };
+
 /** Fills in the form as a citizen does, on a phone without a script, and gives the code that she is shown. */
-export async function applyAs(page: Page, server: TestServer, wanted: string): Promise<string> {
+export async function applyAs(
+  page: Page,
+  server: TestServer,
+  wanted: string,
+  files: Attached[] = [],
+): Promise<string> {
   await page.goto(`${server.url}/api/requests/form`);
   await page.getByLabel('机关', { exact: true }).selectOption('finance');
   await page.getByLabel('申请人类型').selectOption('person');
@@ -70,6 +77,7 @@ export async function applyAs(page: Page, server: TestServer, wanted: string): P
   await page.getByLabel('信息名称').fill(wanted);
   await page.getByLabel('载体形式').selectOption('electronic');
   await page.getByLabel('获取方式', { exact: true }).selectOption('online');
+  if (files.length > 0) await page.locator('input[name=attachments]').setInputFiles(files);
   await page.getByRole('button', { name: '提交申请' }).click();
   return page.locator('.code').innerText();
 }

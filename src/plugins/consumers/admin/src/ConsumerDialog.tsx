@@ -1,9 +1,9 @@
 import { Field, TextInput } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ConsumerView, KeyAnswer } from '../../server/contract';
 import { type ConsumerEntry, useChangeConsumerMutation, useRegisterConsumerMutation } from './consumers-api';
-import { Dialog } from './Dialog';
 
 type Props = {
   /** null: a new one */

@@ -1,8 +1,8 @@
 import { Typography } from '@strapi/design-system';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ConsumerView, KeyAnswer } from '../../server/contract';
 import { useRenewKeyMutation } from './consumers-api';
-import { Dialog } from './Dialog';
 
 type Props = { consumer: ConsumerView; onClose: () => void; onKey: (answer: KeyAnswer) => void };
 

@@ -1,9 +1,9 @@
 import { Field, Textarea } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ConsumerView } from '../../server/contract';
 import { useRevokeConsumerMutation } from './consumers-api';
-import { Dialog } from './Dialog';
 
 type Props = { consumer: ConsumerView; onClose: () => void };
 

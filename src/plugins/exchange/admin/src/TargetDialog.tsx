@@ -1,10 +1,6 @@
 import {
-  Alert,
-  Button,
   Checkbox,
   Field,
-  Flex,
-  Modal,
   MultiSelect,
   MultiSelectOption,
   SingleSelect,
@@ -13,6 +9,7 @@ import {
 } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ExchangeView } from '../../server/contract';
 import { useCreateTargetMutation } from './exchange-api';
 
@@ -42,89 +39,64 @@ export function TargetDialog({ view, onClose, onDone }: Props) {
     ({ target }: React.ChangeEvent<HTMLInputElement>) =>
       set(target.value);
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>新建推送</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {error ? (
-              <Alert variant="danger" title="没有保存" closeLabel="关闭提示">
-                {errorText(error)}
-              </Alert>
-            ) : null}
-            <Field.Root name="name" required>
-              <Field.Label>名称</Field.Label>
-              <TextInput
-                value={name}
-                maxLength={60}
-                placeholder="如：省集约化平台"
-                onChange={typed(setName)}
-              />
-            </Field.Root>
-            <Field.Root name="url" required hint="对方接收推送的网址，须以 https:// 开头">
-              <Field.Label>网址</Field.Label>
-              <TextInput value={url} placeholder="https://" onChange={typed(setUrl)} />
-              <Field.Hint />
-            </Field.Root>
-            <Choices
-              label="公开领域"
-              none="全部领域"
-              options={view.domains}
-              value={domain}
-              onChange={setDomain}
-            />
-            <Choices
-              label="责任部门"
-              none="全部部门"
-              options={view.departments}
-              value={department}
-              onChange={setDepartment}
-            />
-            <Field.Root name="theme" hint="如：民政、卫生；用顿号分开，不填为全部">
-              <Field.Label>主题</Field.Label>
-              <TextInput value={theme} onChange={typed(setTheme)} />
-              <Field.Hint />
-            </Field.Root>
-            <Field.Root name="audience" hint="如：残疾人、老年人；用顿号分开，不填为全部">
-              <Field.Label>面向对象</Field.Label>
-              <TextInput value={audience} onChange={typed(setAudience)} />
-              <Field.Hint />
-            </Field.Root>
-            <Field.Root name="q" hint="只推送能用它检索到的信息，写法与公开检索相同">
-              <Field.Label>检索词</Field.Label>
-              <TextInput value={q} maxLength={100} onChange={typed(setQ)} />
-              <Field.Hint />
-            </Field.Root>
-            <Field.Root name="profile">
-              <Field.Label>字段方案</Field.Label>
-              <SingleSelect value={profile} onChange={(value) => setProfile(String(value))}>
-                {view.profiles.map((one) => (
-                  <SingleSelectOption key={one.name} value={one.name}>
-                    {one.title}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-            </Field.Root>
-            <Checkbox
-              checked={fromBeginning}
-              onCheckedChange={(isOn: boolean | 'indeterminate') => setFromBeginning(isOn === true)}
-            >
-              已经公开的信息也推送一遍
-            </Checkbox>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            取消
-          </Button>
-          <Button onClick={save} disabled={!name.trim() || !url.trim()} loading={isLoading}>
-            新建
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog
+      title="新建推送"
+      problem={error ? errorText(error) : null}
+      action="新建"
+      isBusy={isLoading}
+      isReady={Boolean(name.trim() && url.trim())}
+      onAct={save}
+      onClose={onClose}
+    >
+      <Field.Root name="name" required>
+        <Field.Label>名称</Field.Label>
+        <TextInput value={name} maxLength={60} placeholder="如：省集约化平台" onChange={typed(setName)} />
+      </Field.Root>
+      <Field.Root name="url" required hint="对方接收推送的网址，须以 https:// 开头">
+        <Field.Label>网址</Field.Label>
+        <TextInput value={url} placeholder="https://" onChange={typed(setUrl)} />
+        <Field.Hint />
+      </Field.Root>
+      <Choices label="公开领域" none="全部领域" options={view.domains} value={domain} onChange={setDomain} />
+      <Choices
+        label="责任部门"
+        none="全部部门"
+        options={view.departments}
+        value={department}
+        onChange={setDepartment}
+      />
+      <Field.Root name="theme" hint="如：民政、卫生；用顿号分开，不填为全部">
+        <Field.Label>主题</Field.Label>
+        <TextInput value={theme} onChange={typed(setTheme)} />
+        <Field.Hint />
+      </Field.Root>
+      <Field.Root name="audience" hint="如：残疾人、老年人；用顿号分开，不填为全部">
+        <Field.Label>面向对象</Field.Label>
+        <TextInput value={audience} onChange={typed(setAudience)} />
+        <Field.Hint />
+      </Field.Root>
+      <Field.Root name="q" hint="只推送能用它检索到的信息，写法与公开检索相同">
+        <Field.Label>检索词</Field.Label>
+        <TextInput value={q} maxLength={100} onChange={typed(setQ)} />
+        <Field.Hint />
+      </Field.Root>
+      <Field.Root name="profile">
+        <Field.Label>字段方案</Field.Label>
+        <SingleSelect value={profile} onChange={(value) => setProfile(String(value))}>
+          {view.profiles.map((one) => (
+            <SingleSelectOption key={one.name} value={one.name}>
+              {one.title}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <Checkbox
+        checked={fromBeginning}
+        onCheckedChange={(isOn: boolean | 'indeterminate') => setFromBeginning(isOn === true)}
+      >
+        已经公开的信息也推送一遍
+      </Checkbox>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { useDownload } from '../../../disclosure/admin/src/api/use-download';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { shanghaiTime } from '../../../disclosure/admin/src/shell/dates';
 import type { ImportJob } from '../../server/contract';
@@ -88,22 +89,21 @@ function RemoveButton({ job }: { job: ImportJob }) {
   );
 }
 
-/** Fetches the report with the panel's sign-in, which a plain link would not carry. */
 function ReportButton({ job }: { job: ImportJob }) {
-  const { get } = useFetchClient();
-  const download = async () => {
-    const { data } = await get<Blob>(`/imports/jobs/${job.id}/report`, { responseType: 'blob' });
-    const address = URL.createObjectURL(data);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = reportName(job);
-    link.click();
-    URL.revokeObjectURL(address);
-  };
+  const { download, error, isBusy } = useDownload();
   return (
-    <Button size="S" variant="tertiary" startIcon={<Download />} onClick={download}>
-      下载逐行结果
-    </Button>
+    <>
+      <Button
+        size="S"
+        variant="tertiary"
+        startIcon={<Download />}
+        loading={isBusy}
+        onClick={() => download(`/imports/jobs/${job.id}/report`, reportName(job))}
+      >
+        下载逐行结果
+      </Button>
+      {error ? <Typography textColor="danger600">{error}</Typography> : null}
+    </>
   );
 }
 

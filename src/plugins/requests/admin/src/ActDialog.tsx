@@ -1,10 +1,12 @@
-import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import { today } from '../../../disclosure/admin/src/shell/dates';
 import type { Draft } from '../../shared/beside';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import { type ActField, type Choice, isComplete, toBody } from './act-fields';
+import { chosenDelivery } from './acts/delivery';
 import { disputeChoice, fieldsFor } from './acts/fields-for';
 import { FormFields } from './FormFields';
 import { PreviewButton } from './notices/PreviewButton';
@@ -43,59 +45,46 @@ export function ActDialog({ request, button, draft, departments, onClose, onGone
     if (answer.data === null) onGone();
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{button.label}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {error ? (
-              <Alert variant="danger" title="没有办理" closeLabel="关闭提示">
-                {errorText(error)}
-              </Alert>
-            ) : null}
-            {button.about ? <Typography>{button.about}</Typography> : null}
-            <FormFields
-              fields={fields}
-              values={values}
-              onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
-              choices={{
-                consultation: request.consultations.map(({ id, label }) => ({ code: id, label })),
-                department: departments,
-                dispute: request.disputes.map(disputeChoice),
-              }}
-            />
-            {button.hasPreview ? (
-              <PreviewButton
-                requestId={request.id}
-                verb={button.verb}
-                body={toBody(fields, values)}
-                disabled={!isComplete(fields, values)}
-              />
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            取消
-          </Button>
-          <Button onClick={save} disabled={!isComplete(fields, values)} loading={isLoading}>
-            {button.label}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog
+      title={button.label}
+      problem={error ? errorText(error) : null}
+      action={button.label}
+      isBusy={isLoading}
+      isReady={isComplete(fields, values)}
+      onAct={save}
+      onClose={onClose}
+    >
+      {button.about ? <Typography>{button.about}</Typography> : null}
+      <FormFields
+        fields={fields}
+        values={values}
+        onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+        choices={{
+          consultation: request.consultations.map(({ id, label }) => ({ code: id, label })),
+          department: departments,
+          dispute: request.disputes.map(disputeChoice),
+        }}
+      />
+      {button.hasPreview ? (
+        <PreviewButton
+          requestId={request.id}
+          verb={button.verb}
+          body={toBody(fields, values)}
+          disabled={!isComplete(fields, values)}
+        />
+      ) : null}
+    </Dialog>
   );
 }
 
 /** Most of what is entered happened today; an answer is written on. */
 function filledFor(
   verb: string,
-  { answer: saved, consultations }: RequestTold,
+  { answer: saved, consultations, delivery }: RequestTold,
   draft: Draft | null,
 ): Record<string, string> {
   const values: Record<string, string> = { on: today(), receivedOn: today() };
+  if (verb === 'send') values.method = chosenDelivery(delivery) ?? '';
   const answer = draft ?? saved;
   if (verb === 'saveAnswer' && answer) {
     return { 'answer.outcome': answer.outcome, 'answer.text': answer.text, 'answer.reasons': answer.reasons };

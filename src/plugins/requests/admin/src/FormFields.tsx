@@ -1,6 +1,6 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
 import type * as React from 'react';
-import type { ActField, Choice } from './act-fields';
+import { type ActField, askedOf, type Choice } from './act-fields';
 
 type Props = {
   fields: readonly ActField[];
@@ -13,7 +13,7 @@ type Props = {
 /** The fields of a form, as a table describes them. */
 export const FormFields = ({ fields, values, onChange, choices = {} }: Props) => (
   <Flex direction="column" alignItems="stretch" gap={4}>
-    {fields.map((field) => (
+    {askedOf(fields, values).map((field) => (
       <Field.Root key={field.name} name={field.name} required={!field.optional} hint={field.hint}>
         <Field.Label>{field.label}</Field.Label>
         <Input

@@ -1,6 +1,8 @@
 import { INPUTS } from '../../server/acts/inputs';
+import { deliverySchema } from '../../server/documents/delivery';
 import { VERB_NAMES } from '../../server/workflow/verbs';
 import { ACT_FIELDS, isComplete, OWN_FORM, toBody } from './act-fields';
+import { deliveryFields } from './acts/delivery';
 
 const VALUES: Record<string, string> = {
   date: '2026-11-27',
@@ -29,6 +31,25 @@ test.each(VERB_NAMES.filter((verb) => !OWN_FORM.includes(verb)))(
     ).toBeUndefined();
   },
 );
+
+test('what belongs to another choice is neither asked for nor sent', () => {
+  const fields = ACT_FIELDS.proposeFee ?? [];
+  expect(isComplete(fields, { basis: 'volume' })).toBe(false);
+  expect(isComplete(fields, { basis: 'piece' })).toBe(true);
+  expect(toBody(fields, { basis: 'piece', pages: '12' })).toEqual({ basis: 'piece' });
+});
+
+test.each([
+  [{ what: 'dispatched', tracking: 'XA123', receivedBy: '门卫' }, { tracking: 'XA123' }],
+  [
+    { what: 'served', receivedBy: '本人', how: '邮件投递成功' },
+    { receivedBy: '本人', how: '邮件投递成功' },
+  ],
+])('of a delivery is written down what belongs to it: %j', (filled, told) => {
+  const common = { what: filled.what, method: 'post', on: '2026-11-27' };
+  const body = toBody(deliveryFields(false), { ...common, ...filled });
+  expect(deliverySchema.parse(body)).toEqual({ ...common, ...told });
+});
 
 test('what is not filled in is not sent', () => {
   expect(toBody(ACT_FIELDS.send ?? [], { on: '2026-11-27', method: 'post', tracking: ' ' })).toEqual({

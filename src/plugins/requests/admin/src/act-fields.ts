@@ -1,5 +1,6 @@
 import { DELIVERIES } from '../../shared/choices';
 import { OUTCOMES } from '../../shared/outcomes';
+import { SERVED, TRACKING } from './acts/delivery';
 import { FLOW_FIELDS } from './acts/flow';
 
 export type Choice = { code: string; label: string };
@@ -12,6 +13,8 @@ export type ActField = {
   choices?: readonly Choice[];
   hint?: string;
   optional?: true;
+  /** asked only where another field has this value */
+  when?: { name: string; is: string };
 };
 
 const on = (label: string): ActField => ({ name: 'on', label, kind: 'date' });
@@ -73,20 +76,13 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
   send: [
     on('发出日期'),
     { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES },
-    { name: 'tracking', label: '邮件号', kind: 'text', optional: true },
+    TRACKING,
   ],
   noteService: [
     on('送达日期'),
     { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES, optional: true },
     { name: 'how', label: '送达情况', kind: 'text', hint: '如：本人签收、邮件投递成功、网上下载' },
-    { name: 'receivedBy', label: '签收人', kind: 'text', optional: true },
-    {
-      name: 'refusal',
-      label: '拒收情况',
-      kind: 'words',
-      hint: '拒绝签收的，写明经过、见证人和留置的情况',
-      optional: true,
-    },
+    ...SERVED,
   ],
 };
 
@@ -95,10 +91,14 @@ export const OWN_FORM: readonly string[] = ['split'];
 
 type Values = Readonly<Record<string, string>>;
 
-/** What was filled in, as the server reads it. */
+/** The fields that are asked for, as far as it is filled in. */
+export const askedOf = (fields: readonly ActField[], values: Values): readonly ActField[] =>
+  fields.filter(({ when }) => !when || values[when.name] === when.is);
+
+/** What was filled in, as the server reads it; what is not asked for any more is not sent. */
 export function toBody(fields: readonly ActField[], values: Values): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const { name, kind } of fields) {
+  for (const { name, kind } of askedOf(fields, values)) {
     const value = values[name]?.trim();
     if (!value) continue;
     const read = kind === 'number' ? Number(value) : value;
@@ -110,4 +110,4 @@ export function toBody(fields: readonly ActField[], values: Values): Record<stri
 }
 
 export const isComplete = (fields: readonly ActField[], values: Values): boolean =>
-  fields.every(({ name, optional }) => optional || Boolean(values[name]?.trim()));
+  askedOf(fields, values).every(({ name, optional }) => optional || Boolean(values[name]?.trim()));

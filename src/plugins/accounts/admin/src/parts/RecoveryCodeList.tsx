@@ -1,5 +1,5 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
-import { saveText } from './save-text';
+import { saveFile } from '../../../../disclosure/admin/src/shell/save-file';
 
 type Props = { codes: readonly string[]; onDone: () => void };
 
@@ -25,7 +25,7 @@ export function RecoveryCodeList({ codes, onDone }: Props) {
         </Grid.Root>
       </Box>
       <Flex gap={3}>
-        <Button variant="secondary" onClick={() => saveText('备用码.txt', codes.join('\r\n'))}>
+        <Button variant="secondary" onClick={() => saveFile('备用码.txt', new Blob([codes.join('\r\n')]))}>
           保存为文件
         </Button>
         <Button onClick={onDone}>我已保存</Button>

@@ -1,13 +1,13 @@
 import { Alert, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
+import { saveFile } from '../../../../disclosure/admin/src/shell/save-file';
 import type { PeopleImport } from '../../../server/contract';
 import { useImportPeopleMutation } from '../api/accounts-api';
-import { saveText } from '../parts/save-text';
 import { ImportTable } from './ImportTable';
 import { resultsCsv, template } from './import-results';
 
-const CSV = 'text/csv;charset=utf-8';
+const csv = (text: string) => new Blob([text], { type: 'text/csv;charset=utf-8' });
 
 /** Many people at once: look at what was understood, make them, take the initial passwords. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -25,7 +25,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     setResult('data' in answer && answer.data ? answer.data : null);
   };
   const save = () => {
-    saveText('新建人员结果.csv', resultsCsv(result?.rows ?? []), CSV);
+    saveFile('新建人员结果.csv', csv(resultsCsv(result?.rows ?? [])));
     setSaved(true);
   };
 
@@ -51,7 +51,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
                 <Button variant="secondary" onClick={() => input.current?.click()} loading={isLoading}>
                   选择文件
                 </Button>
-                <Button variant="tertiary" onClick={() => saveText('新建人员模板.csv', template(), CSV)}>
+                <Button variant="tertiary" onClick={() => saveFile('新建人员模板.csv', csv(template()))}>
                   下载模板
                 </Button>
                 <Typography>{file?.name ?? '还没有选择'}</Typography>

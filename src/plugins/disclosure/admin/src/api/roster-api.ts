@@ -1,4 +1,3 @@
-import { useFetchClient } from '@strapi/strapi/admin';
 import type { DeskRoster, DeskRosterPreview, DeskUploaded } from '../../../server/desk/contract';
 import { type DocumentAddress, deskApi, LIST, listOf, tagOf } from './desk-api';
 
@@ -49,17 +48,6 @@ const rosterApi = deskApi.injectEndpoints({
 
 export const { useRosterQuery, usePreviewRosterMutation, useUploadRosterMutation } = rosterApi;
 
-/** Saves the roster of a working copy as a file on the person's computer. */
-export function useSaveRoster(
-  address: DocumentAddress,
-): (format: 'csv' | 'xlsx', title: string) => Promise<void> {
-  const { get } = useFetchClient();
-  return async (format, title) => {
-    const { data } = await get<Blob>(`${path(address)}/${format}`, { responseType: 'blob' });
-    const link = globalThis.document.createElement('a');
-    link.href = URL.createObjectURL(data);
-    link.download = `${title || '名单'}.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-}
+/** Where the roster of a working copy is a file. */
+export const rosterFile = (address: DocumentAddress, format: 'csv' | 'xlsx'): string =>
+  `${path(address)}/${format}`;

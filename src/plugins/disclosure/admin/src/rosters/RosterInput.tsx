@@ -3,8 +3,8 @@ import { useForm, useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useParams } from 'react-router-dom';
 import { type DocumentAddress, useDeskQuery } from '../api/desk-api';
-import { useRosterQuery, useSaveRoster } from '../api/roster-api';
-import { useErrorText } from '../api/use-error-text';
+import { rosterFile, useRosterQuery } from '../api/roster-api';
+import { useDownload } from '../api/use-download';
 import type { CustomFieldProps } from '../fields/field-props';
 import { GroupField } from '../fields/GroupField';
 import { useSave } from '../workflow/use-save';
@@ -41,26 +41,23 @@ export default function RosterInput({
 function Uploaded({ address }: { address: DocumentAddress }) {
   const { data: roster, isError } = useRosterQuery(address);
   const title = useForm('RosterInput', (state) => String((state.values as { title?: string }).title ?? ''));
-  const save = useSaveRoster(address);
-  const errorText = useErrorText();
-  const { toggleNotification } = useNotification();
+  const { download, error } = useDownload();
   if (isError) return <Typography textColor="danger600">名单没有取到，请刷新页面</Typography>;
   if (!roster) return <Typography textColor="neutral600">正在取名单……</Typography>;
-  const download = (format: 'csv' | 'xlsx') => () =>
-    save(format, title).catch((failure: unknown) =>
-      toggleNotification({ type: 'danger', message: errorText(failure) }),
-    );
+  const save = (format: 'csv' | 'xlsx') => () =>
+    download(rosterFile(address, format), `${title || '名单'}.${format}`);
   return (
     <>
       <Flex gap={3} wrap="wrap">
         <Typography fontWeight="bold">{`共 ${roster.rowCount} 行、${roster.columns.length} 列`}</Typography>
-        <Button size="S" variant="tertiary" onClick={download('xlsx')}>
+        <Button size="S" variant="tertiary" onClick={save('xlsx')}>
           下载 Excel 文件
         </Button>
-        <Button size="S" variant="tertiary" onClick={download('csv')}>
+        <Button size="S" variant="tertiary" onClick={save('csv')}>
           下载 CSV 文件
         </Button>
       </Flex>
+      {error ? <Typography textColor="danger600">{error}</Typography> : null}
       <RosterTable label="名单" columns={roster.columns} rows={roster.rows} />
       {roster.rowCount > roster.rows.length ? (
         <Typography variant="pi" textColor="neutral600">{`以上是前 ${roster.rows.length} 行`}</Typography>

@@ -1,3 +1,5 @@
+import { Refused, sentenceIn } from '../api/refused';
+
 /** A file as the media library keeps it, and as Strapi’s media attribute expects it. */
 export type StoredFile = {
   id: number;
@@ -19,15 +21,8 @@ export type Sending = {
   onProgress?: (share: number) => void;
 };
 
-/** An upload that was refused; `message` is a sentence for the person. */
-export class UploadRefused extends Error {
-  constructor(
-    message: string,
-    readonly status: number,
-  ) {
-    super(message);
-  }
-}
+/** An upload that was refused. */
+export class UploadRefused extends Refused {}
 
 export const isCancelled = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';
@@ -74,11 +69,9 @@ function readJson(text: string): unknown {
   }
 }
 
-const CHINESE = /[\u4e00-\u9fff]/;
-
 function refusalIn(answer: unknown, status: number): string {
-  const said = (answer as { error?: { message?: string } } | null)?.error?.message ?? '';
-  if (CHINESE.test(said)) return said;
+  const said = sentenceIn(answer);
+  if (said) return said;
   if (status === 401) return '登录已过期，请在另一个页面重新登录后重试';
   if (status === 413) return '文件太大，服务器没有接受，请压缩或拆分';
   return '文件没有上传成功，请重试；仍不成功请另存为 PDF 再上传';

@@ -1,8 +1,7 @@
-import { Flex, Modal, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { DataTable } from '../../../../disclosure/admin/src/shell/DataTable';
+import { LookDialog } from '../../../../disclosure/admin/src/shell/LookDialog';
 import { RequestCases } from '../../../../requests/admin/src/analysis/RequestCases';
 import type { CellTold } from '../../shared/contract';
 import { useReportCellQuery } from './reports-api';
@@ -15,25 +14,11 @@ type Props = {
 
 /** What a number counts, now. */
 export function CellDialog({ documentId, asked: { label, ...cell }, onClose }: Props) {
-  const { data, error } = useReportCellQuery({ documentId, ...cell }, { refetchOnMountOrArgChange: true });
-  const errorText = useErrorText();
+  const asked = useReportCellQuery({ documentId, ...cell }, { refetchOnMountOrArgChange: true });
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content style={{ maxWidth: '90rem', width: '90%' }}>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{label}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {data ? (
-            <Rows told={data} />
-          ) : error ? (
-            <Typography>{errorText(error)}</Typography>
-          ) : (
-            <Page.Loading />
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <LookDialog title={label} asked={asked} onClose={onClose}>
+      {(told) => <Rows told={told} />}
+    </LookDialog>
   );
 }
 

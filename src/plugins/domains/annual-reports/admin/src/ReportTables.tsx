@@ -69,22 +69,29 @@ function Printed({ cell: { text, head, columns, rows, cell }, isWrong, onAsk }: 
   } as const;
   if (head) {
     return (
-      <th
+      <Box
+        tag="th"
         scope={head}
         {...spans}
-        style={{ ...style, background: '#f6f6f9', fontWeight: head === 'col' ? 600 : 400 }}
+        background="neutral100"
+        style={{ ...style, fontWeight: head === 'col' ? 600 : 400 }}
       >
         {text}
-      </th>
+      </Box>
     );
   }
   return (
-    <td {...spans} style={{ ...style, ...(isWrong ? { background: '#fcecea', color: '#b72b1a' } : {}) }}>
+    <Box
+      tag="td"
+      {...spans}
+      style={style}
+      {...(isWrong ? { background: 'danger100', color: 'danger700' } : {})}
+    >
       {cell ? (
         <NumberButton label={label} text={text || '未填'} onClick={() => onAsk({ ...cell, label })} />
       ) : (
         text
       )}
-    </td>
+    </Box>
   );
 }

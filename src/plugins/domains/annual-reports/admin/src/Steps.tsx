@@ -1,7 +1,8 @@
-import { Alert, Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { Alert, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import * as React from 'react';
+import { useDownload } from '../../../../disclosure/admin/src/api/use-download';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import type { ReportButton, ReportTold } from '../../shared/contract';
 import { Card } from './ReportPage';
 import { useReportVerbMutation, useSubmitReportMutation } from './reports-api';
@@ -17,7 +18,9 @@ export function Steps({ report }: { report: ReportTold }) {
   const [asked, setAsked] = React.useState<ReportButton | null>(null);
   const here = report.buttons.filter(({ allowed }) => allowed);
   const off = report.buttons.filter(({ allowed }) => !allowed);
-  const save = useSaveFile(report);
+  const { download, error, isBusy } = useDownload();
+  const save = (format: string) =>
+    download(`/annual-reports/desk/${report.documentId}/files/${format}`, `${report.title}.${format}`);
   return (
     <Card title="办理">
       {report.reviewComment ? (
@@ -32,7 +35,7 @@ export function Steps({ report }: { report: ReportTold }) {
           </Button>
         ))}
         {FORMATS.map(([format, label]) => (
-          <Button key={format} variant="tertiary" onClick={() => save(format)}>
+          <Button key={format} variant="tertiary" disabled={isBusy} onClick={() => save(format)}>
             {`下载 ${label}`}
           </Button>
         ))}
@@ -42,6 +45,11 @@ export function Steps({ report }: { report: ReportTold }) {
           </Button>
         ) : null}
       </Flex>
+      {error ? (
+        <Alert variant="danger" title="没有下载" closeLabel="关闭提示">
+          {error}
+        </Alert>
+      ) : null}
       {off.length > 0 ? (
         <details>
           <summary>
@@ -79,44 +87,26 @@ function StepDialog({ report, button: { verb, label, reason: wants }, onClose }:
     if ('data' in answer) onClose();
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{LABELS[verb] ?? label}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {error ? (
-              <Alert variant="danger" title="没有办理" closeLabel="关闭提示">
-                {errorText(error)}
-              </Alert>
-            ) : null}
-            <Typography>{HINTS[verb] ?? ''}</Typography>
-            {wants === 'none' ? null : (
-              <Field.Root name="reason" required={wants === 'required'}>
-                <Field.Label>理由</Field.Label>
-                <Textarea
-                  value={reason}
-                  onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => setReason(target.value)}
-                />
-              </Field.Root>
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            取消
-          </Button>
-          <Button
-            onClick={act}
-            loading={submitting.isLoading || using.isLoading}
-            disabled={wants === 'required' && !reason.trim()}
-          >
-            {LABELS[verb] ?? label}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog
+      title={LABELS[verb] ?? label}
+      problem={error ? errorText(error) : null}
+      action={LABELS[verb] ?? label}
+      isBusy={submitting.isLoading || using.isLoading}
+      isReady={wants !== 'required' || Boolean(reason.trim())}
+      onAct={act}
+      onClose={onClose}
+    >
+      <Typography>{HINTS[verb] ?? ''}</Typography>
+      {wants === 'none' ? null : (
+        <Field.Root name="reason" required={wants === 'required'}>
+          <Field.Label>理由</Field.Label>
+          <Textarea
+            value={reason}
+            onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => setReason(target.value)}
+          />
+        </Field.Root>
+      )}
+    </Dialog>
   );
 }
 
@@ -128,17 +118,3 @@ const HINTS: Record<string, string> = {
   correct: '更正期间，公众看到的仍是原来的报告。',
   withdraw: '撤回后公众看到撤回的理由。',
 };
-
-function useSaveFile({ documentId, title }: ReportTold): (format: string) => Promise<void> {
-  const { get } = useFetchClient();
-  return async (format) => {
-    const { data } = await get<Blob>(`/annual-reports/desk/${documentId}/files/${format}`, {
-      responseType: 'blob',
-    });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(data);
-    link.download = `${title}.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-}

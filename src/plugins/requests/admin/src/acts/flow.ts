@@ -28,7 +28,7 @@ export const FLOW_FIELDS: Record<string, readonly ActField[]> = {
         { code: 'volume', label: '按量' },
       ],
     },
-    { name: 'pages', label: '页数', kind: 'number', hint: '按量计收的填写；按件计收的不填', optional: true },
+    { name: 'pages', label: '页数', kind: 'number', when: { name: 'basis', is: 'volume' } },
     { name: 'reason', label: '说明', kind: 'words', optional: true },
   ],
   decideFee: [
@@ -39,7 +39,11 @@ export const FLOW_FIELDS: Record<string, readonly ActField[]> = {
         { code: 'waive', label: '不收费' },
       ],
     },
-    { name: 'reason', label: '理由', kind: 'words', hint: '决定不收费的，必须填写', optional: true },
+    { name: 'reason', label: '不收费的理由', kind: 'words', when: { name: 'decision', is: 'waive' } },
+    {
+      ...{ name: 'reason', label: '说明', kind: 'words', optional: true },
+      when: { name: 'decision', is: 'charge' },
+    },
   ],
   notifyFee: [on('申请人收到通知的日期')],
   notePayment: [on('缴费完毕的日期')],

@@ -70,9 +70,11 @@ function Rows({ analysis: { rows, total, dimension }, onAsk }: RowsProps) {
               type="button"
               aria-label={`${row.label}${label}：${row.counts[code]}件，查看`}
               onClick={() => onAsk(row, code, `${row.label}：${label}${row.counts[code]}件`)}
-              style={{ font: 'inherit', color: '#4945ff', textDecoration: 'underline', cursor: 'pointer' }}
+              style={{ font: 'inherit', cursor: 'pointer' }}
             >
-              <Typography textColor="primary600">{row.counts[code]}</Typography>
+              <Typography textColor="primary600" style={{ textDecoration: 'underline' }}>
+                {row.counts[code]}
+              </Typography>
             </button>
           ),
       }),

@@ -1,11 +1,11 @@
 import { Badge, Button, Flex, TextInput, Typography } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { useDownload } from '../../../../disclosure/admin/src/api/use-download';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { sizeText } from '../../../../disclosure/shared/upload-rules';
 import type { FileTold, Scan } from '../../../shared/files';
 import { REDACTION_ARTICLES } from '../../../shared/files';
-import { useAcceptRequestFileMutation, useRemoveRequestFileMutation } from './files-api';
+import { addressOfFile, useAcceptRequestFileMutation, useRemoveRequestFileMutation } from './files-api';
 
 type Props = { id: string; file: FileTold; onRedact: () => void };
 
@@ -13,9 +13,9 @@ type Props = { id: string; file: FileTold; onRedact: () => void };
 export function FileLine({ id, file, onRedact }: Props) {
   const [isRemoving, setRemoving] = React.useState(false);
   const [accept, { error, isLoading }] = useAcceptRequestFileMutation();
-  const { download, error: failed } = useDownload(id, file);
+  const { download, error: notSaved, isBusy } = useDownload();
   const errorText = useErrorText();
-  const wrong = error ?? failed;
+  const wrong = error ? errorText(error) : notSaved;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Flex gap={2} alignItems="center" wrap="wrap">
@@ -23,7 +23,12 @@ export function FileLine({ id, file, onRedact }: Props) {
         <Typography textColor="neutral600">{`${sizeText(file.size)} · ${file.by}`}</Typography>
         <ScanBadge scan={file.scan} label={file.scanLabel} />
         {file.isOpen ? (
-          <Button size="S" variant="tertiary" onClick={download}>
+          <Button
+            size="S"
+            variant="tertiary"
+            loading={isBusy}
+            onClick={() => download(addressOfFile({ id, file: file.id }), file.name)}
+          >
             下载
           </Button>
         ) : null}
@@ -53,7 +58,7 @@ export function FileLine({ id, file, onRedact }: Props) {
           {`遮盖${file.redaction.removed}处，依据${articleOf(file.redaction.article)}：${file.redaction.reason}`}
         </Typography>
       ) : null}
-      {wrong ? <Typography textColor="danger600">{errorText(wrong)}</Typography> : null}
+      {wrong ? <Typography textColor="danger600">{wrong}</Typography> : null}
       {isRemoving ? <Removing id={id} file={file} /> : null}
     </Flex>
   );
@@ -100,24 +105,4 @@ function Removing({ id, file }: { id: string; file: FileTold }) {
       {error ? <Typography textColor="danger600">{errorText(error)}</Typography> : null}
     </Flex>
   );
-}
-
-/** Saves a file as the browser does; each download is in the audit log. */
-function useDownload(id: string, file: FileTold) {
-  const { get } = useFetchClient();
-  const [error, setError] = React.useState<unknown>(null);
-  const download = async () => {
-    try {
-      const { data } = await get<Blob>(`/requests/requests/${id}/files/${file.id}`, { responseType: 'blob' });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(data);
-      link.download = file.name;
-      link.click();
-      URL.revokeObjectURL(link.href);
-      setError(null);
-    } catch (failed) {
-      setError(failed);
-    }
-  };
-  return { download, error };
 }

@@ -8,7 +8,8 @@ export type Removal = { text: string; only?: number[] };
 export type Plan = { removals: Removal[]; regions: Region[]; article: string; reason: string };
 type At = { id: string; file: string };
 
-const path = ({ id, file }: At) => `/requests/requests/${id}/files/${file}`;
+/** Where the bytes of a file are. */
+export const addressOfFile = ({ id, file }: At) => `/requests/requests/${id}/files/${file}`;
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: [FILES, REQUESTS] }).injectEndpoints({
   endpoints: (builder) => ({
@@ -28,21 +29,25 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [FILES, REQUESTS] }).inject
       invalidatesTags: [FILES, REQUESTS],
     }),
     requestFilePage: builder.query<PageTold, At & { page: number }>({
-      query: ({ page, ...at }) => ({ url: `${path(at)}/pages/${page}`, method: 'GET' }),
+      query: ({ page, ...at }) => ({ url: `${addressOfFile(at)}/pages/${page}`, method: 'GET' }),
       transformResponse: (answer: { data: PageTold }) => answer.data,
       keepUnusedDataFor: 0,
     }),
     redactRequestFile: builder.mutation<{ id: string }, At & { plan: Plan }>({
-      query: ({ plan, ...at }) => ({ url: `${path(at)}/redactions`, method: 'POST', data: plan }),
+      query: ({ plan, ...at }) => ({ url: `${addressOfFile(at)}/redactions`, method: 'POST', data: plan }),
       transformResponse: (answer: { data: { id: string } }) => answer.data,
       invalidatesTags: [FILES, REQUESTS],
     }),
     acceptRequestFile: builder.mutation<FilesTold, At>({
-      query: (at) => ({ url: `${path(at)}/acceptance`, method: 'POST', data: {} }),
+      query: (at) => ({ url: `${addressOfFile(at)}/acceptance`, method: 'POST', data: {} }),
       invalidatesTags: [FILES, REQUESTS],
     }),
     removeRequestFile: builder.mutation<FilesTold, At & { reason: string }>({
-      query: ({ reason, ...at }) => ({ url: `${path(at)}/removal`, method: 'POST', data: { reason } }),
+      query: ({ reason, ...at }) => ({
+        url: `${addressOfFile(at)}/removal`,
+        method: 'POST',
+        data: { reason },
+      }),
       invalidatesTags: [FILES, REQUESTS],
     }),
   }),

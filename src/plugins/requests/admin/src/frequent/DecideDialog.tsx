@@ -1,8 +1,8 @@
-import { Alert, Button, Flex, Modal } from '@strapi/design-system';
 import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { documentPath } from '../../../../disclosure/admin/src/home/paths';
+import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import type { ProposalTold } from '../../../shared/proposals';
 import { type ActField, isComplete, toBody } from '../act-fields';
 import { useDecideProposalMutation } from '../aid-api';
@@ -40,34 +40,20 @@ export function DecideDialog({ proposal, how, onClose }: Props) {
     if (answer.data) navigate(documentPath(answer.data.uid, answer.data.documentId));
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{TITLES[how]}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {error ? (
-              <Alert variant="danger" title="没有保存" closeLabel="关闭提示">
-                {errorText(error)}
-              </Alert>
-            ) : null}
-            <FormFields
-              fields={fields}
-              values={values}
-              onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
-            />
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            取消
-          </Button>
-          <Button onClick={save} disabled={!isComplete(fields, values)} loading={isLoading}>
-            {how === 'accept' ? '生成草稿' : '保存理由'}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog
+      title={TITLES[how]}
+      problem={error ? errorText(error) : null}
+      action={how === 'accept' ? '生成草稿' : '保存理由'}
+      isBusy={isLoading}
+      isReady={isComplete(fields, values)}
+      onAct={save}
+      onClose={onClose}
+    >
+      <FormFields
+        fields={fields}
+        values={values}
+        onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+      />
+    </Dialog>
   );
 }

@@ -1,16 +1,17 @@
 import { Alert, Badge, Button, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
+import { useDownload } from '../../../../disclosure/admin/src/api/use-download';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { type Column, DataTable } from '../../../../disclosure/admin/src/shell/DataTable';
 import type { RequestTold } from '../../../shared/contract';
 import type { NoticeTold } from '../../../shared/notices';
+import { chosenDelivery } from '../acts/delivery';
 import { Card } from '../RequestPage';
 import { DeliveryDialog } from './DeliveryDialog';
 import { useMailNoticeMutation } from './notices-api';
-import { useDownload } from './use-download';
 
 /** The notices of a request: their numbers, files, and how far their delivery is. */
-export function NoticesCard({ request: { id, notices } }: { request: RequestTold }) {
+export function NoticesCard({ request: { id, notices, delivery } }: { request: RequestTold }) {
   const [delivered, setDelivered] = React.useState<NoticeTold | null>(null);
   const { download, error } = useDownload();
   if (notices.length === 0) return null;
@@ -39,7 +40,12 @@ export function NoticesCard({ request: { id, notices } }: { request: RequestTold
       ) : null}
       <DataTable columns={columns} rows={notices} keyOf={(notice) => notice.id} label="文书" />
       {delivered ? (
-        <DeliveryDialog requestId={id} notice={delivered} onClose={() => setDelivered(null)} />
+        <DeliveryDialog
+          requestId={id}
+          notice={delivered}
+          method={delivered.to === '申请人' ? chosenDelivery(delivery) : null}
+          onClose={() => setDelivered(null)}
+        />
       ) : null}
     </Card>
   );
@@ -108,7 +114,7 @@ function Actions({ requestId, notice, onDownload, onDeliver }: ActionsProps) {
       </Button>
       {notice.servedOn ? null : (
         <Button size="S" variant="secondary" onClick={onDeliver}>
-          登记送达
+          {notice.kind.startsWith('answer') ? '登记发出' : '登记送达'}
         </Button>
       )}
       {notice.mayMail ? (

@@ -2,10 +2,10 @@ import { Alert, Button, Flex } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { useDownload } from '../../../../disclosure/admin/src/api/use-download';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import type { Paper } from '../../../shared/notices';
 import { PaperView } from './PaperView';
-import { useDownload } from './use-download';
 
 type Props = {
   requestId: string;

@@ -1,7 +1,8 @@
-import { Alert, Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import * as React from 'react';
 import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
+import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import type { DeskButton, RequestTold } from '../../../shared/contract';
 import { useActOnRequestMutation } from '../requests-api';
 import { isSaid, MOST_PARTS, type Part, proposeParts } from './propose-parts';
@@ -31,65 +32,49 @@ export function SplitDialog({ request, button, onClose }: Props) {
     if ('data' in (await act({ id: request.id, verb: 'split', body }))) onClose();
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{button.label}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            {error ? (
-              <Alert variant="danger" title="没有拆分" closeLabel="关闭提示">
-                {errorText(error)}
-              </Alert>
-            ) : null}
-            <Typography textColor="neutral600">
-              第1件保留原来的编号，其他各件另编号；期限都从收到申请之日起算。每件写清楚一项内容。
-            </Typography>
-            {parts.map((part, index) => (
-              <PartFields
-                key={part.key}
-                part={part}
-                place={index + 1}
-                onChange={(name, value) => change(part.key, name, value)}
-                onRemove={
-                  parts.length > 2
-                    ? () => setParts((before) => before.filter(({ key }) => key !== part.key))
-                    : null
-                }
-              />
-            ))}
-            <Flex>
-              <Button
-                variant="tertiary"
-                startIcon={<Plus />}
-                disabled={parts.length >= MOST_PARTS}
-                onClick={() =>
-                  setParts((before) => [...before, { key: Math.max(...before.map(({ key }) => key)) + 1 }])
-                }
-              >
-                再加一件
-              </Button>
-            </Flex>
-            <Field.Root name="reason" required>
-              <Field.Label>理由</Field.Label>
-              <Textarea
-                value={reason}
-                onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => setReason(target.value)}
-              />
-            </Field.Root>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            取消
-          </Button>
-          <Button onClick={save} disabled={!parts.every(isSaid) || !reason.trim()} loading={isLoading}>
-            {`拆分为${parts.length}件`}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog
+      title={button.label}
+      problem={error ? errorText(error) : null}
+      action={`拆分为${parts.length}件`}
+      isBusy={isLoading}
+      isReady={parts.every(isSaid) && Boolean(reason.trim())}
+      onAct={save}
+      onClose={onClose}
+    >
+      <Typography textColor="neutral600">
+        第1件保留原来的编号，其他各件另编号；期限都从收到申请之日起算。每件写清楚一项内容。
+      </Typography>
+      {parts.map((part, index) => (
+        <PartFields
+          key={part.key}
+          part={part}
+          place={index + 1}
+          onChange={(name, value) => change(part.key, name, value)}
+          onRemove={
+            parts.length > 2 ? () => setParts((before) => before.filter(({ key }) => key !== part.key)) : null
+          }
+        />
+      ))}
+      <Flex>
+        <Button
+          variant="tertiary"
+          startIcon={<Plus />}
+          disabled={parts.length >= MOST_PARTS}
+          onClick={() =>
+            setParts((before) => [...before, { key: Math.max(...before.map(({ key }) => key)) + 1 }])
+          }
+        >
+          再加一件
+        </Button>
+      </Flex>
+      <Field.Root name="reason" required>
+        <Field.Label>理由</Field.Label>
+        <Textarea
+          value={reason}
+          onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => setReason(target.value)}
+        />
+      </Field.Root>
+    </Dialog>
   );
 }
 

@@ -1,0 +1,35 @@
+import { Modal, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import type * as React from 'react';
+import { useErrorText } from '../api/use-error-text';
+
+type Props<Data> = {
+  title: string;
+  /** what has been asked for: not here yet, or refused */
+  asked: { data?: Data | undefined; error?: unknown };
+  onClose: () => void;
+  children: (data: Data) => React.ReactNode;
+};
+
+/** A dialog that only shows something; wide enough for a table. */
+export function LookDialog<Data>({ title, asked: { data, error }, onClose, children }: Props<Data>) {
+  const errorText = useErrorText();
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+      <Modal.Content style={{ maxWidth: '90rem', width: '90%' }}>
+        <Modal.Header closeLabel="关闭">
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          {data ? (
+            children(data)
+          ) : error ? (
+            <Typography textColor="danger600">{errorText(error)}</Typography>
+          ) : (
+            <Page.Loading />
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
