@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { findDepartment } from '../../../disclosure/server/reference-data/departments';
-import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
-import { shanghaiDateOf, todayInShanghai } from '../../../disclosure/server/rules/dates';
+import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { outcomeOf, outcomesOf } from '../../shared/outcomes';
 import type { RequestState } from '../../shared/states';
@@ -11,8 +10,8 @@ import { withdrawnIn } from '../beside/find-public';
 import type { RequestEvent } from '../clock/events';
 import { refusalOfOutcome } from '../outcomes/conditions';
 import type { RequestRecord } from '../records/records';
-import { clockSettingsOf } from '../settings';
-import { type Content, eventsOf, type RequestRow } from '../store/rows';
+import { clockInputOf } from '../store/clock-input';
+import type { Content, RequestRow } from '../store/rows';
 import { nextNumber } from '../store/write';
 import type { RequestVerb } from '../workflow/verbs';
 import { missingIn } from './answer';
@@ -141,13 +140,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     const answer = answerOf(strapi, row);
     const missing = [...missingIn(answer), ...(await withdrawnIn(strapi, answer?.publications ?? []))];
     if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join('；'), { missing });
-    const events = (await eventsOf(trx, row.id)).map(({ event }) => event);
-    const unfounded = refusalOfOutcome(String(answer?.outcome), {
-      events,
-      calendar: await loadCalendar(strapi),
-      settings: clockSettingsOf(strapi, row.kind),
-      today: todayInShanghai(),
-    });
+    const unfounded = refusalOfOutcome(String(answer?.outcome), await clockInputOf(strapi, trx, row));
     if (unfounded) throw toError(unfounded);
     return { record: { type: 'submitted' } };
   },

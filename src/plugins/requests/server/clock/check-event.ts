@@ -1,8 +1,8 @@
 import { toDayNumber } from '../../../disclosure/server/rules/dates';
-import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import { type Clock, clockOf } from './clock';
 import { answerIn, type EventOf, type EventType, inOrder, ofType, type RequestEvent } from './events';
-import { type ClockSettings, TERMS } from './settings';
+import type { ClockInput } from './input';
+import { TERMS } from './settings';
 
 /** Why an event cannot be entered. */
 export type EventRefusal = {
@@ -18,14 +18,8 @@ export type EventRefusal = {
   message: string;
 };
 
-type Input = {
-  event: RequestEvent;
-  /** what has been entered before */
-  events: readonly RequestEvent[];
-  calendar: WorkingCalendar;
-  settings: ClockSettings;
-  today: string;
-};
+/** An event that is to be entered, after what has been entered before. */
+type Input = ClockInput & { event: RequestEvent };
 /** The clock of the day of the event, before it. */
 type Before = Input & { clock: Clock };
 type Check<T extends EventType> = (event: EventOf<T>, before: Before) => EventRefusal | null;

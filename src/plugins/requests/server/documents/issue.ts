@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
-import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { isMailReady } from '../../../notifications/server/mail/ready';
 import type { Done } from '../acts/handlers';
-import { loadClock } from '../reads/clock';
+import { clockWhenReceived } from '../clock/clock';
 import { settingsOf } from '../settings';
+import { clockInputOf } from '../store/clock-input';
 import { sealFor } from '../store/keys';
 import { findRequest, type RequestRow } from '../store/rows';
 import type { RequestVerb } from '../workflow/verbs';
@@ -46,7 +46,7 @@ async function askedBy(
     | undefined;
   const row = ask ? await findRequest(trx, before.id) : null;
   if (!ask || !row) return null;
-  const clock = await loadClock(strapi, trx, row, todayInShanghai());
+  const clock = clockWhenReceived(await clockInputOf(strapi, trx, row));
   return ask(input, { strapi, trx, actor, before, row, done, clock });
 }
 
