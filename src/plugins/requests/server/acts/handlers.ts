@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { findDepartment } from '../../../disclosure/server/reference-data/departments';
-import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { outcomeOf, outcomesOf } from '../../shared/outcomes';
 import type { RequestState } from '../../shared/states';
@@ -18,6 +17,7 @@ import { missingIn } from './answer';
 import { CLOSING_HANDLERS } from './handlers/closing';
 import { DISPUTE_HANDLERS } from './handlers/disputes';
 import { FEE_HANDLERS } from './handlers/fees';
+import { assertSubmittedBefore, RECEIPT_HANDLERS } from './handlers/receipt';
 import { REVIEW_HANDLERS } from './handlers/reviews';
 import { TRANSFER_HANDLERS } from './handlers/transfer';
 import type { InputOf } from './inputs';
@@ -50,11 +50,7 @@ export type HandlersOf<V extends RequestVerb> = { [Verb in V]: Handler<Verb> };
 
 export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   async register({ receivedOn, channel }, { trx, row }) {
-    const submittedOn = shanghaiDateOf(row.submittedAt);
-    // 以双方确认之日为收到申请之日 (条例第三十一条第三项)
-    if (row.channel === 'online' && receivedOn < submittedOn) {
-      throw new DisclosureError('INVALID_INPUT', `网上申请于${submittedOn}提交，收到日期不能更早`);
-    }
+    assertSubmittedBefore(row, row.channel, receivedOn);
     const number = row.number ?? (await nextNumber(trx, receivedOn.slice(0, 4)));
     return {
       event: { type: 'received', on: receivedOn },
@@ -145,6 +141,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     return { record: { type: 'submitted' } };
   },
   return: ({ reason }) => ({ record: { type: 'returned' }, note: reason }),
+  ...RECEIPT_HANDLERS,
   ...REVIEW_HANDLERS,
   approve: () => ({ record: { type: 'approved' } }),
   send: ({ on, method }, { strapi, row }) => {

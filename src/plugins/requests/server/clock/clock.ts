@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../../../disclosure/server/rules/working-d
 import { answerIn, inOrder, ofType, type RequestEvent } from './events';
 import type { ClockInput } from './input';
 import { addCountedDays, type Pause, pausesOf } from './pauses';
+import { inForce, receiptCorrections } from './receipt';
 import { type ClockSettings, TERMS } from './settings';
 import { type ClockStep, describe } from './steps';
 
@@ -53,7 +54,8 @@ export type Clock = {
  * @throws RangeError where nothing was received
  */
 export function clockOf({ events, calendar, settings, today }: ClockInput): Clock {
-  const known = inOrder(events.filter(({ on }) => on <= today));
+  // a correction holds for every day, also for those before it was made
+  const known = inOrder(inForce(events).filter(({ on }) => on <= today));
   const receivedOn = ofType(known, 'received')[0]?.on;
   if (!receivedOn) throw new RangeError('还没有登记收到日期');
   const start = startOf(known, receivedOn);
@@ -84,7 +86,9 @@ export function clockOf({ events, calendar, settings, today }: ClockInput): Cloc
     steps: describe(
       {
         receivedOn,
+        registeredOn: receiptCorrections(events).map(({ from }) => from),
         correctionNoticeBy,
+        correctionAskedOn: ofType(known, 'correctionAsked').at(-1)?.on,
         start,
         waiting,
         pauses,

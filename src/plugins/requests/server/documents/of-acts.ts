@@ -46,12 +46,17 @@ type NoticeOf<V extends RequestVerb> = (
 
 const dueOf = ({ clock }: ActTold): string => (clock?.dueOn ? longDate(clock.dueOn) : '');
 
+const receiptNotice = (told: ActTold): Asked => ({
+  ...{ kind: 'receipt', on: todayInShanghai() },
+  own: { 答复期限: dueOf(told), 申请方式: labelIn(CHANNELS, told.row.channel) },
+});
+
 /** The notice of each act that is told to somebody. */
 export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
-  register: (_input, told) => ({
-    ...{ kind: 'receipt', on: todayInShanghai() },
-    own: { 答复期限: dueOf(told), 申请方式: labelIn(CHANNELS, told.row.channel) },
-  }),
+  register: (_input, told) => receiptNotice(told),
+  // the applicant has been told another day, and with it another term
+  correctReceipt: (_input, told) =>
+    told.done.event && !told.row.outcome && !told.row.firstOutcome ? receiptNotice(told) : null,
   askCorrection: ({ on, until, items }) => ({
     ...{ kind: 'correction', on },
     own: { 补正事项: items, 补正期限: longDate(until) },

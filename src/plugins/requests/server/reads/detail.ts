@@ -5,9 +5,10 @@ import { DELIVERIES, labelIn, MEDIA } from '../../shared/choices';
 import type { ClockTold, DeskButton, EventTold, RequestTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
-import { ofType } from '../clock/events';
+import { ofType, type RequestEvent } from '../clock/events';
 import type { ClockInput } from '../clock/input';
 import { impossibleToday } from '../clock/possible';
+import { isSuperseded } from '../clock/receipt';
 import { mayPreview } from '../documents/of-acts';
 import { noticesTold } from '../documents/read';
 import { progressOf } from '../records/progress-of';
@@ -35,6 +36,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
   const { item, clock, facts } = await lookAt(strapi, row);
   const content = contentOf(strapi, row);
   const progress = await progressOf(strapi, strapi.db.connection, row, facts);
+  const notices = await noticesTold(strapi, row);
   return {
     ...item,
     wanted: content?.wanted ?? null,
@@ -47,7 +49,10 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     answer: answerOf(strapi, row),
     clock: clock && toldClock(clock),
     events: inHistory(
-      facts.recorded.map((recorded) => ({ told: toldEvent(strapi, row, recorded), at: recorded.recordedAt })),
+      facts.recorded.map((recorded) => ({
+        told: toldEvent(strapi, row, recorded, facts.events),
+        at: recorded.recordedAt,
+      })),
       await toldRecords(strapi, progress.records),
     ),
     buttons: await Promise.all(
@@ -56,8 +61,8 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
         about: await aboutVerb(strapi, verb, row, progress),
       })),
     ),
-    disputes: toldDisputes(row, progress.disputes),
-    notices: await noticesTold(strapi, row),
+    disputes: toldDisputes(row, progress.disputes, notices),
+    notices,
     consultations: consultationsOf(strapi, row, facts.recorded),
     related: await relatedTo(strapi, member, row),
   };
@@ -86,10 +91,12 @@ function toldEvent(
   strapi: Core.Strapi,
   { id }: RequestRow,
   { event, note, byName }: RecordedEvent,
+  events: readonly RequestEvent[],
 ): EventTold {
   const text = note ? openFor<string>(strapi, id, note) : null;
   return {
-    ...{ type: event.type, label: EVENT_LABELS[event.type], on: event.on, by: byName },
+    ...{ type: event.type, on: event.on, by: byName },
+    label: `${EVENT_LABELS[event.type]}${isSuperseded(event, events) ? '（登记有误，已更正）' : ''}`,
     text:
       event.type === 'feeNotified' && text ? (JSON.parse(text) as { explanation: string }).explanation : text,
     consultation: 'consultation' in event ? event.consultation : null,
