@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { isMailReady } from '../../../notifications/server/mail/ready';
 import type { Done } from '../acts/handlers';
@@ -15,6 +14,7 @@ import { draftOf } from './draft';
 import { noticeKind } from './kinds';
 import { numberOf } from './number';
 import { type ActTold, type Asked, NOTICE_OF_ACT } from './of-acts';
+import { organWordOf } from './organ-word';
 import { queueMail } from './store/deliveries';
 import { nextOrdinal } from './store/notices';
 
@@ -64,8 +64,8 @@ export async function issue(
   const department = asked.department ?? row.owner;
   const year = Number(asked.on.slice(0, 4));
   const ordinal = await nextOrdinal(trx, { department, series, year });
-  const { organWords, numberPattern } = settingsOf(strapi).documents;
-  const word = organWords[department] ?? (await nameOfDepartment(strapi, department));
+  const { numberPattern } = settingsOf(strapi).documents;
+  const word = await organWordOf(strapi, department);
   const number = numberOf(numberPattern, { word, series, year, ordinal });
   const id = randomUUID();
   await trx('information_notices').insert({
