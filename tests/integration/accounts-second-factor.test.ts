@@ -15,6 +15,7 @@ import {
   signedIn,
 } from './helpers/accounts';
 import { call } from './helpers/call';
+import { nativeEnvironment } from './helpers/native';
 import { type Credentials, NOBODY } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
 
@@ -89,6 +90,23 @@ describe('signing in with a code', () => {
       codes.push((await login(product, email, password, { code: '000000' })).code);
     }
     expect(codes.at(-1)).toBe('ACCOUNT_LOCKED');
+  });
+
+  test('a recovery code that was printed before a switch to the national algorithms lets in, and new ones are kept by them', async () => {
+    const { email, password, recoveryCodes, secret } = await withFactor('switched@example.test');
+    nativeEnvironment().ENCRYPTION_PROFILE = 'sm';
+    try {
+      const answer = await login(product, email, password, { code: recoveryCodes[0] });
+      expect(answer.status).toBe(200);
+      pass({ seconds: 61 });
+      const who = bearer(answer.body.data.token);
+      const body = { password, code: codeNow(secret) };
+      const renewed = await post(product, who, '/accounts/me/recovery-codes', body);
+      const [code] = renewed.body.data.recoveryCodes;
+      expect((await login(product, email, password, { code })).status).toBe(200);
+    } finally {
+      nativeEnvironment().ENCRYPTION_PROFILE = '';
+    }
   });
 
   test('a recovery code lets in once, however it is typed; new ones end the old', async () => {

@@ -3,7 +3,7 @@
 import { call } from './helpers/call';
 import { act, type Documents, documentsOf } from './helpers/documents';
 import { type MailServer, startMailServer } from './helpers/mail-server';
-import { nativeModule } from './helpers/native';
+import { nativeEnvironment, nativeModule } from './helpers/native';
 import { inboxOf, makePerson, type Person, settled } from './helpers/notices';
 import { type Credentials, signInPanel } from './helpers/people';
 import { type Product, startProduct } from './helpers/product';
@@ -571,6 +571,38 @@ describe('subscriptions', () => {
       }
     },
   );
+
+  test('after a switch to the national algorithms an address is known as before, and its links go on', async () => {
+    await subscribed('switch@example.test');
+    const row = async () =>
+      (
+        await product.query<{ id: string; address: string; address_hash: string }>(
+          'select id, address, address_hash from subscriptions',
+        )
+      )[0] as { id: string; address: string; address_hash: string };
+    const { fingerprint, fingerprints, tokenFor } = nativeModule<
+      typeof import('../../src/plugins/subscriptions/server/secrets')
+    >('plugins/subscriptions/server/secrets');
+    const { resealAddresses } = nativeModule<
+      typeof import('../../src/plugins/subscriptions/server/store/reseal')
+    >('plugins/subscriptions/server/store/reseal');
+    const before = await row();
+    const token = tokenFor(product.strapi, 'manage', before.id);
+    nativeEnvironment().ENCRYPTION_PROFILE = 'sm';
+    try {
+      const known = fingerprints(product.strapi, 'address', 'switch@example.test');
+      expect(known).toContain(before.address_hash);
+      expect(known[0]).not.toBe(before.address_hash);
+      expect(await resealAddresses(product.strapi)).toBe(1);
+      const after = await row();
+      expect(after.address).toMatch(/^sm\./);
+      expect(after.address_hash).toBe(fingerprint(product.strapi, 'address', 'switch@example.test'));
+      expect(await resealAddresses(product.strapi)).toBe(0);
+      expect((await fetch(`${product.url}/api/subscriptions/manage?token=${token}`)).status).toBe(200);
+    } finally {
+      nativeEnvironment().ENCRYPTION_PROFILE = '';
+    }
+  });
 
   test('the office sees figures, departments see nothing', async () => {
     await subscribed('figures@example.test');

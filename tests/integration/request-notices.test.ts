@@ -322,6 +322,25 @@ describe('numbers', () => {
     for (const { id } of made)
       expect((await view(id)).notices.map(({ kind }) => kind)).toEqual(['receipt', 'correction']);
   });
+
+  test('begin with the 机关代字 that the office sets with the department’s data; what was given stays', async () => {
+    const before = await registered();
+    const [row] = await product.query<{ document_id: string }>(
+      `select document_id from disclosure_departments where code = 'finance'`,
+    );
+    const answer = await fetch(
+      `${product.url}/content-manager/collection-types/plugin::disclosure.department/${row?.document_id}`,
+      {
+        ...{ method: 'PUT', body: JSON.stringify({ organWord: '某财' }) },
+        headers: { ...people['office-supervisor']?.headers, 'content-type': 'application/json' },
+      },
+    );
+    expect(answer.status).toBe(200);
+    const after = await registered();
+    expect((await noticeOf(before.id, 'receipt')).number).toMatch(/^区财政局依申请/);
+    expect((await noticeOf(after.id, 'receipt')).number).toMatch(/^某财依申请.*〔\d{4}〕\d+号$/);
+    expect(await textOf(after.id, 'receipt')).toContain('某财依申请');
+  });
 });
 
 describe('templates', () => {

@@ -220,7 +220,15 @@ describe('a dispute', () => {
     const right = await desk.act('finance-reviewer', id, 'correctDispute', {
       ...{ dispute, kind: 'reconsideration', organ: '区人民政府', reason: '登记时选错' },
     });
-    expect(right.data.disputes).toMatchObject([{ kindLabel: '行政复议', organ: '区人民政府', warnings: [] }]);
+    expect(right.data.disputes).toMatchObject([
+      {
+        kindLabel: '行政复议',
+        organ: '区人民政府',
+        warnings: [expect.stringContaining('还没有登记答复书的送达')],
+      },
+    ]);
+    const served = await desk.act('finance-editor', id, 'noteService', { on: today, how: '签收' });
+    expect(served.data.disputes).toMatchObject([{ warnings: [] }]);
   });
 
   test.each([

@@ -43,6 +43,10 @@ const opinion = { result: 'passed', opinion: '没有意见' };
 /** What is expected, written down without looking at the product's own table. */
 const EXPECTED: Record<string, Expected> = {
   register: { from: ['submitted'], to: 'handling', who: 'eo', body: { receivedOn: today } },
+  correctReceipt: {
+    ...{ from: ALL.filter((state) => state !== 'submitted'), to: null, who: 'o' },
+    body: { receivedOn: addDays(today, -1), reason },
+  },
   assign: { from: ['submitted', 'handling'], to: null, who: 'o', body: { department: 'health', reason } },
   proposeTransfer: { from: ['submitted', 'handling'], to: null, who: 'e', body: { reason } },
   declineTransfer: { from: ['submitted', 'handling'], to: null, who: 'o', body: { reason } },

@@ -139,6 +139,22 @@ describe('who keeps the reference data', () => {
     },
   );
 
+  test('机关代字 is one department’s alone, and short: numbers of documents begin with it', async () => {
+    const set = async (code: string, organWord: string) => {
+      const url = `${path}/${await documentIdOf(code)}`;
+      return send('office-supervisor@example.test', 'PUT', url, { organWord });
+    };
+    expect((await set('audit', '某审')).status).toBe(200);
+    expect((await set('audit', '某审')).status).toBe(200);
+    expect(await set('justice', '某审')).toMatchObject({
+      ...{ status: 400, body: { error: { message: expect.stringMatching(/“某审”已由.*使用/) } } },
+    });
+    expect((await set('justice', '某 司')).status).toBe(400);
+    expect((await set('justice', '某'.repeat(21))).status).toBe(400);
+    expect((await set('audit', '')).status).toBe(200);
+    expect((await set('justice', '某审')).status).toBe(200);
+  });
+
   test('one account stands for one person only', async () => {
     const [taken] = await product.query<{ id: number }>(
       "select id from admin_users where email = 'finance-editor@example.test'",

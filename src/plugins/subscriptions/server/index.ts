@@ -9,6 +9,7 @@ import { routes } from './http/routes';
 import { sendDueNews } from './mail/send-due';
 import { settingsSchema } from './settings';
 import { matchChanges } from './store/match';
+import { resealAddresses } from './store/reseal';
 import { sweepSubscriptions } from './store/sweep';
 
 type Context = { strapi: Core.Strapi };
@@ -34,7 +35,10 @@ export default {
 
   // a mail server that answers slowly delays no comparison: clocks of their own
   bootstrap({ strapi }: Context) {
+    let isResealed = false;
     const match = async () => {
+      if (!isResealed) await resealAddresses(strapi);
+      isResealed = true;
       await sweepSubscriptions(strapi);
       return matchChanges(strapi);
     };

@@ -4,7 +4,7 @@ import { derivedKey } from '../../../disclosure/server/privacy/derived-key';
 import { open, seal } from '../../../disclosure/server/privacy/secret-box';
 import type { Transaction } from '../../../disclosure/server/types';
 import { now } from '../clock';
-import { newRecoveryCodes, recoveryFingerprint } from './recovery-codes';
+import { newRecoveryCodes, recoveryFingerprint, recoveryFingerprints } from './recovery-codes';
 import { looksLikeCode, newSecret, stepOf } from './totp';
 
 const FACTORS = 'second_factors';
@@ -52,10 +52,10 @@ async function takeStep(strapi: Core.Strapi, row: Row, code: string): Promise<bo
 }
 
 async function takeRecoveryCode(strapi: Core.Strapi, userId: number, code: string): Promise<boolean> {
-  const fingerprint = recoveryFingerprint(codeKey(strapi), userId, code);
   const taken = await strapi.db
     .connection(CODES)
-    .where({ user_id: userId, fingerprint, used_at: null })
+    .where({ user_id: userId, used_at: null })
+    .whereIn('fingerprint', recoveryFingerprints(codeKey(strapi), userId, code))
     .update({ used_at: now() });
   return taken === 1;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newRecoveryCodes, recoveryFingerprint } from './recovery-codes';
+import { newRecoveryCodes, recoveryFingerprint, recoveryFingerprints } from './recovery-codes';
 import { looksLikeCode } from './totp';
 
 const key = randomBytes(32);
@@ -24,4 +24,17 @@ test('a fingerprint is one person’s and one installation’s', () => {
   const own = recoveryFingerprint(key, 7, 'ABCD-EFGH-JKLM');
   expect(recoveryFingerprint(key, 8, 'ABCD-EFGH-JKLM')).not.toBe(own);
   expect(recoveryFingerprint(randomBytes(32), 7, 'ABCD-EFGH-JKLM')).not.toBe(own);
+});
+
+test('a code that was printed before the profile of encryption was switched still opens', () => {
+  const key = randomBytes(32);
+  const kept = recoveryFingerprint(key, 7, 'ABCD-EFGH-JKLM');
+  process.env.ENCRYPTION_PROFILE = 'sm';
+  try {
+    expect(recoveryFingerprint(key, 7, 'ABCD-EFGH-JKLM')).not.toBe(kept);
+    expect(recoveryFingerprints(key, 7, 'abcd efgh jklm')).toContain(kept);
+    expect(recoveryFingerprints(key, 8, 'ABCD-EFGH-JKLM')).not.toContain(kept);
+  } finally {
+    delete process.env.ENCRYPTION_PROFILE;
+  }
 });

@@ -1,4 +1,5 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import { keyedHash, keyedHashes } from '../../../disclosure/server/privacy/keyed-hash';
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const LENGTH = 12;
@@ -18,6 +19,8 @@ const normalise = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9
 
 /** What is kept of a code. With 60 bits of chance in it, a keyed hash needs no slowness. */
 export const recoveryFingerprint = (key: Buffer, userId: number, code: string): string =>
-  createHmac('sha256', key)
-    .update(`${userId}\0${normalise(code)}`)
-    .digest('base64url');
+  keyedHash(key, `${userId}\0${normalise(code)}`).digest('base64url');
+
+/** All that it may be kept under: nobody has the code, so its hash cannot follow a switch of the profile of encryption. */
+export const recoveryFingerprints = (key: Buffer, userId: number, code: string): string[] =>
+  keyedHashes(key, `${userId}\0${normalise(code)}`);

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { derivedKey } from '../../../disclosure/server/privacy/derived-key';
+import { keyedHash } from '../../../disclosure/server/privacy/keyed-hash';
 import { DAY_MS, now } from '../clock';
 import { accountSettings } from '../settings';
 import type { Door } from '../types';
@@ -19,7 +19,7 @@ export const accountKey = (door: Door, userId: number): string => `${door}:${use
 
 /** The same for a name that is nobody's; somebody may have typed her password there. */
 export const strangerKey = (strapi: Core.Strapi, door: Door, name: string): string =>
-  `${door}:?${createHmac('sha256', derivedKey(strapi, 'accounts: unknown names')).update(name.toLowerCase()).digest('base64url')}`;
+  `${door}:?${keyedHash(derivedKey(strapi, 'accounts: unknown names'), name.toLowerCase()).digest('base64url')}`;
 
 export async function findFailures(strapi: Core.Strapi, account: string): Promise<Failures | null> {
   return toFailures((await strapi.db.connection(TABLE).where({ account }).first()) as Row | undefined);

@@ -24,6 +24,12 @@ export const department: ReferenceType = {
       type: 'string',
       hint: '统一社会信用代码或组织机构代码,用于索引号;未填写时索引号用部门代码',
     },
+    organWord: {
+      label: '机关代字',
+      type: 'string',
+      maxLength: 20,
+      hint: '依申请公开文书的文号用，如“某住建”；未填写的用配置里的，配置里没有的用部门名称',
+    },
     regulator: {
       label: '主管部门',
       type: 'choice',

@@ -25,7 +25,22 @@ const checkDepartment: Check = async (strapi, { params }, data) => {
   if (typeof orgCode === 'string' && orgCode !== '' && !isValidUscc(orgCode) && !isValidOrgCode(orgCode)) {
     refuse('机构代码有误:须为18位统一社会信用代码或9位组织机构代码,请核对校验位');
   }
+  await checkOrganWord(strapi, params.documentId, data.organWord);
 };
+
+/** Two departments with one 机关代字 would give two documents the same number. */
+async function checkOrganWord(
+  strapi: Core.Strapi,
+  documentId: string | undefined,
+  word: unknown,
+): Promise<void> {
+  if (typeof word !== 'string' || word === '') return;
+  if (!/^[\p{L}\p{N}]+$/u.test(word)) refuse('机关代字只能用文字和数字，不能有空格和标点');
+  const other = await strapi.db
+    .query(DEPARTMENT)
+    .findOne({ where: { organWord: word, documentId: { $ne: documentId ?? '' } } });
+  if (other) refuse(`机关代字“${word}”已由${other.name}使用，文号会重复，请换一个`);
+}
 
 const ACCOUNTS = { adminUser: '管理端账号', apiUser: '接口账号', apiToken: '接口令牌' } as const;
 

@@ -10,6 +10,8 @@ export type Department = {
   aliases: string[];
   kind: string | null;
   orgCode: string | null;
+  /** 机关代字, with which the numbers of its documents begin */
+  organWord: string | null;
   validFrom: string | null;
   validUntil: string | null;
   successor: string | null;
@@ -22,7 +24,7 @@ const isInForce = (department: Department, on: string): boolean =>
   (!department.validUntil || on < department.validUntil);
 
 /** A department, dissolved ones included. */
-const loadDepartment = (strapi: Core.Strapi, code: string): Promise<Department | null> =>
+export const loadDepartment = (strapi: Core.Strapi, code: string): Promise<Department | null> =>
   once(
     `department:${code}`,
     async () => (await strapi.db.query(DEPARTMENT).findOne({ where: { code } })) as Department | null,

@@ -14,7 +14,7 @@ import {
   type RequestTable,
   requestTable,
 } from '../../../requests/server/annual-report/request-table';
-import type { Numbers } from '../shared/numbers';
+import type { Counts } from './counts';
 import { type DocumentTable, documentNumbersOf, documentTable } from './document-table';
 import { loadDocuments } from './load-documents';
 
@@ -47,12 +47,7 @@ export async function countFor(
 }
 
 /** What the tables say. */
-export const numbersOfCounted = ({
-  documents,
-  requests,
-  disputes,
-  payments,
-}: Counted): Pick<Numbers, 'documents' | 'requests' | 'disputes' | 'feeYuan'> => ({
+export const numbersOfCounted = ({ documents, requests, disputes, payments }: Counted): Counts => ({
   documents: documentNumbersOf(documents),
   requests: numbersOf(requests),
   disputes: disputeNumbersOf(disputes),

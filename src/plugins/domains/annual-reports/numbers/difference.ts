@@ -3,10 +3,8 @@ import { DISPUTE_COLUMNS } from '../../../requests/server/annual-report/dispute-
 import { COLUMNS, LINES } from '../../../requests/server/annual-report/request-table';
 import type { Difference } from '../shared/contract';
 import { cellLabel } from '../shared/labels';
-import { DOCUMENT_COLUMNS, DOCUMENT_LINES, type Numbers } from '../shared/numbers';
-
-type Counts = Pick<Numbers, 'documents' | 'requests' | 'disputes' | 'feeYuan'>;
-type Table = Record<string, Record<string, number>>;
+import { DOCUMENT_COLUMNS, DOCUMENT_LINES } from '../shared/numbers';
+import type { Counts, Table } from './counts';
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code);
 

@@ -1,7 +1,4 @@
-import type { Numbers } from '../shared/numbers';
-
-type Counts = Pick<Numbers, 'documents' | 'requests' | 'disputes' | 'feeYuan'>;
-type Table = Record<string, Record<string, number>>;
+import type { Counts, Table } from './counts';
 
 /** The cells of several reports, added up. Pure. */
 export const sumOf = (reports: readonly Counts[]): Counts => ({

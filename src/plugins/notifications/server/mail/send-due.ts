@@ -12,13 +12,11 @@ import {
   settle,
   takeDue,
 } from './queue';
-import { isMailReady } from './ready';
 import { sendMail } from './send-mail';
+import { takeTurns } from './turns';
 
 /** People of one look; the rest follow at once. */
 const AT_ONCE = 200;
-/** Milliseconds until a person whom another instance writes to is looked at again. */
-const AGAIN_MS = 5_000;
 
 /**
  * Sends what is due, one mail a person. What a mail tells of is claimed in the transaction in which it is
@@ -28,30 +26,29 @@ const AGAIN_MS = 5_000;
  * @returns the instant of the next mail; null when none waits
  */
 export async function sendDueMails(strapi: Core.Strapi, now = new Date()): Promise<Date | null> {
-  if (!isMailReady(strapi)) return null;
   const knex = strapi.db.connection;
-  let taken = true;
-  for (const personId of await listAddressees(knex, now, AT_ONCE)) {
-    let notices: QueuedNotice[] = [];
-    try {
-      await inTransaction(strapi, async (trx) => {
-        taken = await claimPerson(trx, personId);
-        notices = taken ? await takeDue(trx, personId, now) : [];
-        if (notices.length === 0) return;
-        // what she has read in the panel meanwhile needs no mail
-        const unread = notices.filter(({ read_at }) => read_at === null);
-        const read = notices.filter(({ read_at }) => read_at !== null);
-        const sent = await sendTo(strapi, personId, unread);
-        await settle(trx, unread, sent ? now : null);
-        await settle(trx, read, null);
-      });
-    } catch (error) {
-      strapi.log.warn(`E-mail could not be sent: ${String(error)}`);
+  let notices: QueuedNotice[] = [];
+  const send = (personId: string) =>
+    inTransaction(strapi, async (trx) => {
+      notices = [];
+      notices = (await claimPerson(trx, personId)) ? await takeDue(trx, personId, now) : [];
+      if (notices.length === 0) return;
+      // what she has read in the panel meanwhile needs no mail
+      const unread = notices.filter(({ read_at }) => read_at === null);
+      const read = notices.filter(({ read_at }) => read_at !== null);
+      const sent = await sendTo(strapi, personId, unread);
+      await settle(trx, unread, sent ? now : null);
+      await settle(trx, read, null);
+    });
+  const turns = {
+    send,
+    due: () => listAddressees(knex, now, AT_ONCE),
+    postpone: async (_personId: string, error: unknown) => {
       if (notices.length > 0) await postpone(knex, notices, String(error), now);
-    }
-  }
-  const next = await nextMailAt(knex);
-  return next && next <= now ? new Date(Date.now() + AGAIN_MS) : next;
+    },
+    nextAt: () => nextMailAt(knex),
+  };
+  return takeTurns(strapi, 'A mail to a person of the district', turns, now);
 }
 
 /** @returns false where there is nobody to write to, or nothing to say */

@@ -80,11 +80,12 @@ export function ActDialog({ request, button, draft, departments, onClose, onGone
 /** Most of what is entered happened today; an answer is written on. */
 function filledFor(
   verb: string,
-  { answer: saved, consultations, delivery }: RequestTold,
+  { answer: saved, consultations, delivery, receivedOn }: RequestTold,
   draft: Draft | null,
 ): Record<string, string> {
   const values: Record<string, string> = { on: today(), receivedOn: today() };
   if (verb === 'send') values.method = chosenDelivery(delivery) ?? '';
+  if (verb === 'correctReceipt') return { receivedOn: receivedOn ?? '' };
   const answer = draft ?? saved;
   if (verb === 'saveAnswer' && answer) {
     return { 'answer.outcome': answer.outcome, 'answer.text': answer.text, 'answer.reasons': answer.reasons };

@@ -2,6 +2,7 @@ import { DELIVERIES } from '../../shared/choices';
 import { OUTCOMES } from '../../shared/outcomes';
 import { SERVED, TRACKING } from './acts/delivery';
 import { FLOW_FIELDS } from './acts/flow';
+import { RECEIPT_FIELDS } from './acts/receipt';
 
 export type Choice = { code: string; label: string };
 
@@ -61,6 +62,7 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
     on('决定日期'),
     { name: 'days', label: '延长的工作日数', kind: 'number', hint: '最多20个工作日，只能延长一次' },
   ],
+  ...RECEIPT_FIELDS,
   ...FLOW_FIELDS,
   saveAnswer: [
     { name: 'answer.outcome', label: '办理结果', kind: 'choice', choices: OUTCOMES },

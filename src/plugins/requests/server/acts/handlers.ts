@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { findDepartment } from '../../../disclosure/server/reference-data/departments';
-import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
-import { shanghaiDateOf, todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { outcomeOf, outcomesOf } from '../../shared/outcomes';
 import type { RequestState } from '../../shared/states';
@@ -11,14 +9,15 @@ import { withdrawnIn } from '../beside/find-public';
 import type { RequestEvent } from '../clock/events';
 import { refusalOfOutcome } from '../outcomes/conditions';
 import type { RequestRecord } from '../records/records';
-import { clockSettingsOf } from '../settings';
-import { type Content, eventsOf, type RequestRow } from '../store/rows';
+import { clockInputOf } from '../store/clock-input';
+import type { Content, RequestRow } from '../store/rows';
 import { nextNumber } from '../store/write';
 import type { RequestVerb } from '../workflow/verbs';
 import { missingIn } from './answer';
 import { CLOSING_HANDLERS } from './handlers/closing';
 import { DISPUTE_HANDLERS } from './handlers/disputes';
 import { FEE_HANDLERS } from './handlers/fees';
+import { assertSubmittedBefore, RECEIPT_HANDLERS } from './handlers/receipt';
 import { REVIEW_HANDLERS } from './handlers/reviews';
 import { TRANSFER_HANDLERS } from './handlers/transfer';
 import type { InputOf } from './inputs';
@@ -51,11 +50,7 @@ export type HandlersOf<V extends RequestVerb> = { [Verb in V]: Handler<Verb> };
 
 export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   async register({ receivedOn, channel }, { trx, row }) {
-    const submittedOn = shanghaiDateOf(row.submittedAt);
-    // 以双方确认之日为收到申请之日 (条例第三十一条第三项)
-    if (row.channel === 'online' && receivedOn < submittedOn) {
-      throw new DisclosureError('INVALID_INPUT', `网上申请于${submittedOn}提交，收到日期不能更早`);
-    }
+    assertSubmittedBefore(row, row.channel, receivedOn);
     const number = row.number ?? (await nextNumber(trx, receivedOn.slice(0, 4)));
     return {
       event: { type: 'received', on: receivedOn },
@@ -141,17 +136,12 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     const answer = answerOf(strapi, row);
     const missing = [...missingIn(answer), ...(await withdrawnIn(strapi, answer?.publications ?? []))];
     if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join('；'), { missing });
-    const events = (await eventsOf(trx, row.id)).map(({ event }) => event);
-    const unfounded = refusalOfOutcome(String(answer?.outcome), {
-      events,
-      calendar: await loadCalendar(strapi),
-      settings: clockSettingsOf(strapi, row.kind),
-      today: todayInShanghai(),
-    });
+    const unfounded = refusalOfOutcome(String(answer?.outcome), await clockInputOf(strapi, trx, row));
     if (unfounded) throw toError(unfounded);
     return { record: { type: 'submitted' } };
   },
   return: ({ reason }) => ({ record: { type: 'returned' }, note: reason }),
+  ...RECEIPT_HANDLERS,
   ...REVIEW_HANDLERS,
   approve: () => ({ record: { type: 'approved' } }),
   send: ({ on, method }, { strapi, row }) => {

@@ -9,6 +9,7 @@ import { CLOSING_INPUTS } from './inputs/closing';
 import { day, told, words } from './inputs/common';
 import { DISPUTE_INPUTS } from './inputs/disputes';
 import { FEE_INPUTS } from './inputs/fees';
+import { RECEIPT_INPUTS } from './inputs/receipt';
 import { REVIEW_INPUTS } from './inputs/reviews';
 import { TRANSFER_INPUTS } from './inputs/transfer';
 
@@ -40,6 +41,7 @@ export const INPUTS = {
   saveAnswer: z.strictObject({ ...told, answer: answerSchema }),
   submit: z.strictObject(told),
   return: z.strictObject(told),
+  ...RECEIPT_INPUTS,
   ...REVIEW_INPUTS,
   approve: z.strictObject(told),
   send: z.strictObject({

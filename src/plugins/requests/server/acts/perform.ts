@@ -3,9 +3,7 @@ import { appendAuditEntry } from '../../../disclosure/server/audit/append';
 import { DisclosureError, toError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
-import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
-import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import type { Actor, Member, Transaction } from '../../../disclosure/server/types';
 import { type EventRefusal, refusalOf as refusalOfEvent } from '../clock/check-event';
 import type { RequestEvent } from '../clock/events';
@@ -14,8 +12,8 @@ import { wakeMails } from '../documents/mail/clock';
 import { tellOfAct } from '../notices/tell-of-act';
 import { progressOf } from '../records/progress-of';
 import { record } from '../records/store';
-import { clockSettingsOf } from '../settings';
-import { eventsOf, findRequest, type RequestRow } from '../store/rows';
+import { clockInputOf } from '../store/clock-input';
+import { findRequest, type RequestRow } from '../store/rows';
 import { type By, recordEvent, refreshClock } from '../store/write';
 import { refusalOf } from '../workflow/decide';
 import { refusalByProgress } from '../workflow/progress';
@@ -92,10 +90,9 @@ export async function apply(
   done: Done,
   { to, by }: { to: string | null; by: By },
 ): Promise<void> {
-  const calendar = await loadCalendar(strapi);
   const { event, patch } = done;
   if (event) {
-    await assertInTime(strapi, trx, row, event, calendar);
+    await assertInTime(strapi, trx, row, event);
     await recordEvent(strapi, trx, row.id, event, by, done.record ? undefined : done.note);
   }
   const state = done.to ?? to;
@@ -107,7 +104,7 @@ export async function apply(
       version: row.version + 1,
       changed_at: trx.fn.now(),
     });
-  await refreshClock(strapi, trx, row.id, calendar);
+  await refreshClock(strapi, trx, row.id);
 }
 
 const CODES: Record<EventRefusal['code'], 'INVALID_INPUT' | 'INVALID_TRANSITION' | 'TOO_LATE'> = {
@@ -124,13 +121,10 @@ const CODES: Record<EventRefusal['code'], 'INVALID_INPUT' | 'INVALID_TRANSITION'
 async function assertInTime(
   strapi: Core.Strapi,
   trx: Transaction,
-  { id, kind }: RequestRow,
+  row: RequestRow,
   event: RequestEvent,
-  calendar: WorkingCalendar,
 ): Promise<void> {
-  const events = (await eventsOf(trx, id)).map((recorded) => recorded.event);
-  const settings = clockSettingsOf(strapi, kind);
-  const refusal = refusalOfEvent({ event, events, calendar, settings, today: todayInShanghai() });
+  const refusal = refusalOfEvent({ ...(await clockInputOf(strapi, trx, row)), event });
   if (refusal) throw new DisclosureError(CODES[refusal.code], refusal.message, { rule: refusal.code });
 }
 

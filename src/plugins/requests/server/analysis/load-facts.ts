@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import type { ApplicantKind } from '../../shared/applicants';
 import type { Channel } from '../../shared/choices';
+import { COUNTED_BY } from '../annual-report/counted-by';
 
 /** What the analysis knows of a request without opening anything of it. Days are `YYYY-MM-DD`. */
 export type RequestFacts = {
   id: string;
+  /** in whose annual report it counts */
   owner: string;
   applicantKind: ApplicantKind;
   channel: Channel;
@@ -46,7 +48,7 @@ export async function requestFacts(
 ): Promise<RequestFacts[]> {
   const [begin, end] = [`${year}-01-01`, `${year}-12-31`];
   const { rows } = await knex.raw(
-    `select r.id, r.owner, r.applicant_kind as "applicantKind", r.channel, r.received_on::text as "receivedOn",
+    `select r.id, ${COUNTED_BY} as owner, r.applicant_kind as "applicantKind", r.channel, r.received_on::text as "receivedOn",
             r.due_on::text as "dueOn", coalesce(r.first_answered_on, r.answered_on)::text as "answeredOn",
             coalesce(r.first_outcome, r.outcome) as outcome,
             exists (select from information_request_events e where e.request_id = r.id and e.type = 'extended')
@@ -58,7 +60,7 @@ export async function requestFacts(
        from information_requests r
       where r.kind = 'information'
         and (r.received_on between ?::date and ?::date or coalesce(r.first_answered_on, r.answered_on) between ?::date and ?::date)
-        and (?::text[] is null or r.owner = any(?::text[]))
+        and (?::text[] is null or ${COUNTED_BY} = any(?::text[]))
         and (?::bigint[] is null or r.traces @> ?::bigint[])
       order by r.received_on, r.id`,
     [

@@ -6,7 +6,8 @@ import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { findVisible } from '../reads/detail';
 import { likenessOf, nearRequests } from '../reads/near';
-import { isAnswered, titleOf } from '../reads/related';
+import { isAnswered } from '../reads/related';
+import { titleOf } from '../reads/title';
 import { contentOf, findRequests, type RequestRow } from '../store/rows';
 import { findPublic, publicationsNamed } from './find-public';
 

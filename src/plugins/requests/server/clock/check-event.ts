@@ -1,8 +1,10 @@
 import { toDayNumber } from '../../../disclosure/server/rules/dates';
-import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
+import { refusalOfCorrection } from './check-receipt';
 import { type Clock, clockOf } from './clock';
 import { answerIn, type EventOf, type EventType, inOrder, ofType, type RequestEvent } from './events';
-import { type ClockSettings, TERMS } from './settings';
+import type { ClockInput } from './input';
+import { inForce, receivedOnOf } from './receipt';
+import { TERMS } from './settings';
 
 /** Why an event cannot be entered. */
 export type EventRefusal = {
@@ -18,14 +20,8 @@ export type EventRefusal = {
   message: string;
 };
 
-type Input = {
-  event: RequestEvent;
-  /** what has been entered before */
-  events: readonly RequestEvent[];
-  calendar: WorkingCalendar;
-  settings: ClockSettings;
-  today: string;
-};
+/** An event that is to be entered, after what has been entered before. */
+type Input = ClockInput & { event: RequestEvent };
 /** The clock of the day of the event, before it. */
 type Before = Input & { clock: Clock };
 type Check<T extends EventType> = (event: EventOf<T>, before: Before) => EventRefusal | null;
@@ -34,18 +30,20 @@ const no = (code: EventRefusal['code'], message: string): EventRefusal => ({ cod
 
 /** Whether an event may be entered, by the terms of the regulation. Pure; null: it may. */
 export function refusalOf(input: Input): EventRefusal | null {
-  const { event, events, calendar, settings, today } = input;
+  const { event, events: recorded, today } = input;
   if (event.on > today) return no('FUTURE_DATE', `日期${event.on}还没有到，请填写实际发生的日期`);
-  const received = ofType(events, 'received')[0];
+  if (event.type === 'receiptCorrected') return refusalOfCorrection(event, input);
+  const receivedOn = receivedOnOf(recorded);
   if (event.type === 'received') {
-    return received
-      ? no('ALREADY_DONE', `已登记收到日期${received.on};有误的，请更正登记，不要重复登记`)
+    return receivedOn
+      ? no('ALREADY_DONE', `已登记收到日期${receivedOn}；有误的，请由公开办更正收到登记，不要重复登记`)
       : null;
   }
-  if (!received) return no('OUT_OF_ORDER', '还没有登记收到日期');
-  if (event.on < received.on) {
-    return no('BEFORE_RECEIPT', `日期${event.on}早于收到申请的日期${received.on}`);
+  if (!receivedOn) return no('OUT_OF_ORDER', '还没有登记收到日期');
+  if (event.on < receivedOn) {
+    return no('BEFORE_RECEIPT', `日期${event.on}早于收到申请的日期${receivedOn}`);
   }
+  const events = inForce(recorded);
   const answered = answerIn(events);
   if (event.type === 'reopened') return checkReopening(event, answered);
   if (answered) return no('ALREADY_ANSWERED', `已于${answered.on}答复，不能再登记办理情况`);
@@ -54,9 +52,9 @@ export function refusalOf(input: Input): EventRefusal | null {
     return no('OUT_OF_ORDER', `答复日期不能早于最近一次办理的日期${last.on}`);
   }
   const past = events.filter(({ on }) => on <= event.on);
-  const clock = clockOf({ events: past, calendar, settings, today: event.on });
+  const clock = clockOf({ ...input, events: past, today: event.on });
   const check = CHECKS[event.type] as Check<EventType> | undefined;
-  return check?.(event, { ...input, clock }) ?? null;
+  return check?.(event, { ...input, events, clock }) ?? null;
 }
 
 const CHECKS: { [T in EventType]?: Check<T> } = {

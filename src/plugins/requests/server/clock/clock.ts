@@ -1,6 +1,8 @@
 import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import { answerIn, inOrder, ofType, type RequestEvent } from './events';
+import type { ClockInput } from './input';
 import { addCountedDays, type Pause, pausesOf } from './pauses';
+import { inForce, receiptCorrections } from './receipt';
 import { type ClockSettings, TERMS } from './settings';
 import { type ClockStep, describe } from './steps';
 
@@ -42,13 +44,6 @@ export type Clock = {
   unknownYears: readonly number[];
 };
 
-type Input = {
-  events: readonly RequestEvent[];
-  calendar: WorkingCalendar;
-  settings: ClockSettings;
-  today: string;
-};
-
 /**
  * The statutory clock of a request: a pure function of what happened and of the calendar (条例第三十条至第三十五条).
  *
@@ -58,8 +53,9 @@ type Input = {
  *
  * @throws RangeError where nothing was received
  */
-export function clockOf({ events, calendar, settings, today }: Input): Clock {
-  const known = inOrder(events.filter(({ on }) => on <= today));
+export function clockOf({ events, calendar, settings, today }: ClockInput): Clock {
+  // a correction holds for every day, also for those before it was made
+  const known = inOrder(inForce(events).filter(({ on }) => on <= today));
   const receivedOn = ofType(known, 'received')[0]?.on;
   if (!receivedOn) throw new RangeError('还没有登记收到日期');
   const start = startOf(known, receivedOn);
@@ -90,7 +86,9 @@ export function clockOf({ events, calendar, settings, today }: Input): Clock {
     steps: describe(
       {
         receivedOn,
+        registeredOn: receiptCorrections(events).map(({ from }) => from),
         correctionNoticeBy,
+        correctionAskedOn: ofType(known, 'correctionAsked').at(-1)?.on,
         start,
         waiting,
         pauses,
@@ -107,6 +105,10 @@ export function clockOf({ events, calendar, settings, today }: Input): Clock {
     unknownYears: unknownYearsIn(receivedOn, dueOn, calendar),
   };
 }
+
+/** The same; null where nothing was received yet. */
+export const clockWhenReceived = (input: ClockInput): Clock | null =>
+  ofType(input.events, 'received').length > 0 ? clockOf(input) : null;
 
 export type Start = {
   on: string;

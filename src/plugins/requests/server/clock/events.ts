@@ -14,6 +14,8 @@ export const CONSULTED = ['thirdParty', 'coMaker', 'otherOrgan'] as const;
 export const eventSchema = z.discriminatedUnion('type', [
   /** 收到之日, by channel (条例第三十一条) */
   z.strictObject({ type: z.literal('received'), ...on }),
+  /** `on` holds instead of the day that was registered by mistake; the `nth` correction, `from`: the day before it */
+  z.strictObject({ type: z.literal('receiptCorrected'), ...on, from: day, nth: z.int().min(1) }),
   /** 补正告知; `until`: the reasonable time that the organ gives */
   z.strictObject({ type: z.literal('correctionAsked'), ...on, until: day }),
   z.strictObject({ type: z.literal('corrected'), ...on }),

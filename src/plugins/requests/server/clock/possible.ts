@@ -1,8 +1,7 @@
-import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import type { RequestVerb } from '../workflow/verbs';
 import { type EventRefusal, refusalOf } from './check-event';
 import { ofType, type RequestEvent } from './events';
-import type { ClockSettings } from './settings';
+import type { ClockInput } from './input';
 
 /** The event of each verb that has one, as it would be entered today. */
 const TODAY: Partial<Record<RequestVerb, (on: string, consultation: string) => RequestEvent>> = {
@@ -20,18 +19,11 @@ const TODAY: Partial<Record<RequestVerb, (on: string, consultation: string) => R
   notePayment: (on) => ({ type: 'feePaid', on }),
 };
 
-type Input = {
-  events: readonly RequestEvent[];
-  calendar: WorkingCalendar;
-  settings: ClockSettings;
-  today: string;
-};
-
 /**
  * Why what a verb notes could not be entered today: nobody was asked, it has been done, its time is over. Null: it could, or
  * the verb notes nothing. What happened on an earlier day may still be entered; so `TOO_LATE` is no reason here.
  */
-export function impossibleToday(verb: RequestVerb, input: Input): EventRefusal | null {
+export function impossibleToday(verb: RequestVerb, input: ClockInput): EventRefusal | null {
   const open = ofType(input.events, 'consulted').find(
     ({ consultation }) =>
       !ofType(

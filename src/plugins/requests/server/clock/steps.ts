@@ -19,7 +19,10 @@ export type ClockStep = {
 
 type Found = {
   receivedOn: string;
+  /** days that were registered by mistake before */
+  registeredOn: readonly string[];
   correctionNoticeBy: string;
+  correctionAskedOn: string | undefined;
   start: Start;
   waiting: Waiting | null;
   pauses: readonly Pause[];
@@ -59,6 +62,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   const off = (after: string, through: string) => describeDaysOff(calendar, after, through);
   const steps: ClockStep[] = [
     { ...STARTS.received, day: receivedOn, daysOff: [] },
+    ...correctedReceipt(found),
     {
       text: `申请内容不明确的，${TERMS.correctionNotice}个工作日内一次性告知补正`,
       article: `${REGULATION}第三十条`,
@@ -66,6 +70,10 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
       daysOff: off(receivedOn, correctionNoticeBy),
     },
   ];
+  const { correctionAskedOn } = found;
+  if (correctionAskedOn && correctionAskedOn > correctionNoticeBy) {
+    steps.push(late('补正告知', correctionAskedOn, correctionNoticeBy, '第三十条'));
+  }
   if (start.because !== 'received') steps.push({ ...STARTS[start.because], day: start.on, daysOff: [] });
   for (const pause of pauses) {
     const { whom, article } = ASKED[pause.of];
@@ -93,6 +101,9 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
       day: found.extendedOn,
       daysOff: off(found.baseOn, found.extendedOn),
     });
+    if (extension.on > found.baseOn) {
+      steps.push(late('延长答复期限', extension.on, found.baseOn, '第三十三条第二款'));
+    }
   }
   if (delay && found.dueOn === delay.until) {
     steps.push({
@@ -110,6 +121,23 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   }
   return steps;
 }
+
+/** What was registered before the day that holds. */
+const correctedReceipt = ({ registeredOn, receivedOn }: Found): ClockStep[] =>
+  registeredOn.length > 0
+    ? [
+        {
+          text: `收到日期曾登记为${registeredOn.join('、')}，有误，已更正为${receivedOn}；以下按更正后的日期计算`,
+          ...{ article: null, day: null, daysOff: [] },
+        },
+      ]
+    : [];
+
+/** What was in time by a day of receipt or a calendar that was corrected since. */
+const late = (what: string, on: string, by: string, article: string): ClockStep => ({
+  text: `${what}于${on}作出，按现在的日期计算晚于期限${by}，请核实是否有效`,
+  ...{ article: `${REGULATION}${article}`, day: null, daysOff: [] },
+});
 
 /** Of which term the last day follows. */
 function answerTerm(start: Start, ownTerm: number | undefined): Pick<ClockStep, 'text' | 'article'> {

@@ -7,17 +7,37 @@ const dispute = (changes: Partial<Dispute>): Dispute => ({
   ...{ closedOn: null, result: null, isCoDefendant: false, note: null, byName: '某人' },
   ...changes,
 });
-const answered = (code: string, answeredOn: string | null = '2026-01-05') => ({
+const answered = (code: string, answeredOn: string | null = '2026-01-02', servedOn = '2026-01-05') => ({
   outcome: outcomeOf(code),
-  answeredOn,
+  ...{ answeredOn, servedOn: answeredOn && servedOn },
 });
 
 test.each([
   ['2026-03-06', 0],
   ['2026-03-07', 1],
-])('reconsideration asked for on %s: %d warnings (60 days, 行政复议法第二十条)', (filedOn, n) => {
-  expect(warningsOf(dispute({ filedOn }), [], answered('granted'))).toHaveLength(n);
+])(
+  'reconsideration asked for on %s: %d warnings (60 days from the service, 行政复议法第二十条)',
+  (filedOn, n) => {
+    expect(warningsOf(dispute({ filedOn }), [], answered('granted'))).toHaveLength(n);
+  },
+);
+
+test.each([
+  ['2026-07-05', 0],
+  ['2026-07-06', 1],
+])('sued on %s: %d warnings (6 months from the service, 行政诉讼法第四十六条)', (filedOn, n) => {
+  const found = warningsOf(dispute({ kind: 'lawsuitDirect', filedOn }), [], answered('granted'));
+  expect(found.filter((warning) => warning.includes('送达之日2026-01-05'))).toHaveLength(n);
 });
+
+test.each(['reconsideration', 'lawsuitDirect'] as const)(
+  'without a recorded service the term of a %s is not judged by the day of the answer, and says so',
+  (kind) => {
+    const unserved = { ...answered('granted'), servedOn: null };
+    const found = warningsOf(dispute({ kind, filedOn: '2027-03-01' }), [], unserved);
+    expect(found).toEqual([expect.stringMatching(/还没有登记答复书的送达.*请先登记送达/)]);
+  },
+);
 
 test('a suit without the reconsideration that comes first is noticed (行政复议法第二十三条), one beside it is not', () => {
   const suit = dispute({ kind: 'lawsuitDirect' });

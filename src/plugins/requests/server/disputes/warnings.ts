@@ -2,8 +2,8 @@ import { addDays } from '../../../disclosure/server/rules/dates';
 import type { Outcome } from '../../shared/outcomes';
 import type { Dispute } from './disputes';
 
-/** What was answered, and when: the terms begin when the applicant received it, at the earliest on this day. */
-type Answered = { outcome: Outcome | undefined; answeredOn: string | null };
+/** What was answered, and when it was served: from then on the terms run. Null: that has not been recorded. */
+type Answered = { outcome: Outcome | undefined; answeredOn: string | null; servedOn: string | null };
 
 /** 行政复议法第二十条; 行政诉讼法第四十五条. */
 const DAYS = { reconsideration: 60, afterReconsideration: 15 };
@@ -15,24 +15,40 @@ export function sixMonthsAfter(day: string): string {
   return new Date(Date.UTC(year, month + 5, Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10);
 }
 
+/** The terms for disputing an answer: 知道或者应当知道 is its service. */
+const TERMS: Partial<
+  Record<Dispute['kind'], { what: string; term: string; basis: string; endOf: (servedOn: string) => string }>
+> = {
+  reconsideration: {
+    ...{ what: '申请复议', term: `${DAYS.reconsideration}日`, basis: '行政复议法第二十条' },
+    endOf: (servedOn) => addDays(servedOn, DAYS.reconsideration),
+  },
+  lawsuitDirect: {
+    ...{ what: '起诉', term: '6个月', basis: '行政诉讼法第四十六条', endOf: sixMonthsAfter },
+  },
+};
+
+/** Whether the term has been kept, counted from the service of the answer; or that nobody can say so yet. */
+function warningOfTerm({ kind, filedOn }: Dispute, { answeredOn, servedOn }: Answered): string | null {
+  const found = TERMS[kind];
+  if (!found || !answeredOn) return null;
+  const { what, term, basis, endOf } = found;
+  if (!servedOn) {
+    return `还没有登记答复书的送达，不能判断是否超过${what}的期限（从送达之日起${term}），请先登记送达，依据：${basis}`;
+  }
+  return filedOn > endOf(servedOn)
+    ? `${what}可能超过${term}的期限（从答复书送达之日${servedOn}算起，请核对送达回证），依据：${basis}`
+    : null;
+}
+
 /**
  * Where a dispute seems not to respect the order of remedies or their terms. For the people who write the defence: nobody is
- * refused anything, for the term begins with the service of the answer and may have been held up.
+ * refused anything, for the term may have been held up.
  */
-export function warningsOf(
-  dispute: Dispute,
-  others: readonly Dispute[],
-  { outcome, answeredOn }: Answered,
-): string[] {
+export function warningsOf(dispute: Dispute, others: readonly Dispute[], answered: Answered): string[] {
   const { kind, filedOn } = dispute;
-  const since = '（从答复之日算起；以申请人收到答复之日为准，请核对送达回证）';
-  const warnings: string[] = [];
-  if (kind === 'reconsideration' && answeredOn && filedOn > addDays(answeredOn, DAYS.reconsideration)) {
-    warnings.push(`申请复议可能超过60日的期限${since}，依据：行政复议法第二十条`);
-  }
-  if (kind === 'lawsuitDirect' && answeredOn && filedOn > sixMonthsAfter(answeredOn)) {
-    warnings.push(`起诉可能超过6个月的期限${since}，依据：行政诉讼法第四十六条`);
-  }
+  const { outcome } = answered;
+  const warnings = [warningOfTerm(dispute, answered)].filter((warning) => warning !== null);
   if (kind === 'lawsuitDirect' && outcome?.reconsiderationFirst) {
     warnings.push(
       `“${outcome.label}”须先申请行政复议，未经复议直接起诉的，可以向法院提出，依据：行政复议法第二十三条`,

@@ -4,8 +4,9 @@ import { nameOfDepartment } from '../../../disclosure/server/reference-data/depa
 import { longDate } from '../../../disclosure/server/rules/days-off';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { Paper, TemplateText } from '../../shared/notices';
+import { wantedLine } from '../reads/title';
 import { contentOf, type RequestRow } from '../store/rows';
-import { type Asked, wantedOf } from './of-acts';
+import type { Asked } from './of-acts';
 import type { Values } from './placeholders';
 import { templateInForce } from './store/templates';
 import { fill, paragraphsOf } from './template';
@@ -31,7 +32,7 @@ export async function draftOf(
   const values: Values = {
     申请编号: row.number,
     收到日期: longDate(row.receivedOn),
-    申请内容: wantedOf(strapi, row),
+    申请内容: wantedLine(strapi, row) ?? '',
     承办机关: signedBy,
     文书日期: longDate(asked.on),
     申请人: content.applicant.name,

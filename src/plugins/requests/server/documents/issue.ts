@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
-import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { isMailReady } from '../../../notifications/server/mail/ready';
 import type { Done } from '../acts/handlers';
-import { loadClock } from '../reads/clock';
+import { clockWhenReceived } from '../clock/clock';
 import { settingsOf } from '../settings';
+import { clockInputOf } from '../store/clock-input';
 import { sealFor } from '../store/keys';
 import { findRequest, type RequestRow } from '../store/rows';
 import type { RequestVerb } from '../workflow/verbs';
@@ -15,6 +14,7 @@ import { draftOf } from './draft';
 import { noticeKind } from './kinds';
 import { numberOf } from './number';
 import { type ActTold, type Asked, NOTICE_OF_ACT } from './of-acts';
+import { organWordOf } from './organ-word';
 import { queueMail } from './store/deliveries';
 import { nextOrdinal } from './store/notices';
 
@@ -46,7 +46,7 @@ async function askedBy(
     | undefined;
   const row = ask ? await findRequest(trx, before.id) : null;
   if (!ask || !row) return null;
-  const clock = await loadClock(strapi, trx, row, todayInShanghai());
+  const clock = clockWhenReceived(await clockInputOf(strapi, trx, row));
   return ask(input, { strapi, trx, actor, before, row, done, clock });
 }
 
@@ -64,8 +64,8 @@ export async function issue(
   const department = asked.department ?? row.owner;
   const year = Number(asked.on.slice(0, 4));
   const ordinal = await nextOrdinal(trx, { department, series, year });
-  const { organWords, numberPattern } = settingsOf(strapi).documents;
-  const word = organWords[department] ?? (await nameOfDepartment(strapi, department));
+  const { numberPattern } = settingsOf(strapi).documents;
+  const word = await organWordOf(strapi, department);
   const number = numberOf(numberPattern, { word, series, year, ordinal });
   const id = randomUUID();
   await trx('information_notices').insert({

@@ -7,12 +7,12 @@ import { CHANNELS, labelIn } from '../../shared/choices';
 import { outcomeOf } from '../../shared/outcomes';
 import { answerOf, type Done } from '../acts/handlers';
 import type { InputOf } from '../acts/inputs';
-import { textOf } from '../acts/submit';
 import type { Clock } from '../clock/clock';
 import { TERMS } from '../clock/settings';
 import { remediesOf } from '../outcomes/remedies';
+import { wantedLine } from '../reads/title';
 import { settingsOf } from '../settings';
-import { contentOf, partsOf, type RequestRow } from '../store/rows';
+import { partsOf, type RequestRow } from '../store/rows';
 import type { RequestVerb } from '../workflow/verbs';
 import { ANSWER_KINDS, type NoticeKindCode } from './kinds';
 import type { Values } from './placeholders';
@@ -46,12 +46,17 @@ type NoticeOf<V extends RequestVerb> = (
 
 const dueOf = ({ clock }: ActTold): string => (clock?.dueOn ? longDate(clock.dueOn) : '');
 
+const receiptNotice = (told: ActTold): Asked => ({
+  ...{ kind: 'receipt', on: todayInShanghai() },
+  own: { 答复期限: dueOf(told), 申请方式: labelIn(CHANNELS, told.row.channel) },
+});
+
 /** The notice of each act that is told to somebody. */
 export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
-  register: (_input, told) => ({
-    ...{ kind: 'receipt', on: todayInShanghai() },
-    own: { 答复期限: dueOf(told), 申请方式: labelIn(CHANNELS, told.row.channel) },
-  }),
+  register: (_input, told) => receiptNotice(told),
+  // the applicant has been told another day, and with it another term
+  correctReceipt: (_input, told) =>
+    told.done.event && !told.row.outcome && !told.row.firstOutcome ? receiptNotice(told) : null,
   askCorrection: ({ on, until, items }) => ({
     ...{ kind: 'correction', on },
     own: { 补正事项: items, 补正期限: longDate(until) },
@@ -86,10 +91,10 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
   },
   async split({ reason }, { strapi, trx, before, row }) {
     const all = [row, ...(await partsOf(trx, row.id))];
-    const lines = all.map((part) => `${part.number}：${wantedOf(strapi, part)}`);
+    const lines = all.map((part) => `${part.number}：${wantedLine(strapi, part) ?? ''}`);
     return {
       ...{ kind: 'split', on: todayInShanghai() },
-      own: { 申请内容: wantedOf(strapi, before), 拆分情况: lines.join('\n'), 理由: reason ?? '' },
+      own: { 申请内容: wantedLine(strapi, before) ?? '', 拆分情况: lines.join('\n'), 理由: reason ?? '' },
     };
   },
   // before its registration an application is only handed on within the district
@@ -110,12 +115,6 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
 
 /** Verbs with which something is written that a preview can show. */
 export const mayPreview = (verb: RequestVerb): boolean => verb in NOTICE_OF_ACT || verb === 'saveAnswer';
-
-/** What is asked for, in one line. */
-export function wantedOf(strapi: Core.Strapi, row: RequestRow): string {
-  const content = contentOf(strapi, row);
-  return content ? textOf(content.wanted).replace(/\s+/g, ' ') : '';
-}
 
 /** 答复书 as its draft stands; null without a draft. */
 export function answerNotice(strapi: Core.Strapi, row: RequestRow, on: string): Asked | null {

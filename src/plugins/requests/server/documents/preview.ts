@@ -36,7 +36,8 @@ export async function previewOfAct(
   try {
     await inTransaction(strapi, async (trx) => {
       const issued = await actIn(strapi, trx, member, verb, id, input);
-      paper = issued ? await withoutNumber(strapi, trx, id, issued.id) : await draftOfAnswer(strapi, trx, id);
+      if (issued) paper = await withoutNumber(strapi, trx, id, issued.id);
+      else if (verb === 'saveAnswer') paper = await draftOfAnswer(strapi, trx, id);
       throw new Undone();
     });
   } catch (error) {

@@ -5,7 +5,7 @@ const words = (what: string, most: number) => z.string().trim().min(1).max(most)
 
 /** What no text that was checked lays down for notices. */
 export const documentSettingsSchema = z.strictObject({
-  /** 机关代字 by department; one that is not named here is written with its name */
+  /** 机关代字 by department, where the office has set none with the department's data; one without either is written with its name */
   organWords: z.record(z.string(), words('机关代字', 20)).default({}),
   numberPattern: numberPatternSchema,
   /** how a fee is paid, as the notice tells */

@@ -7,7 +7,7 @@ import type { Member } from '../../../disclosure/server/types';
 import type { ProposalTold } from '../../shared/proposals';
 import { answerOf } from '../acts/handlers';
 import { publicationsNamed } from '../beside/find-public';
-import { titleOf } from '../reads/related';
+import { titleOf } from '../reads/title';
 import { openFor } from '../store/keys';
 import { findRequests, type RequestRow } from '../store/rows';
 import { applicantsOf, groupRequests, isDecided } from './group-requests';

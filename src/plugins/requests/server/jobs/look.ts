@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { nextMidnight } from '../../../disclosure/server/jobs/next-change';
-import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { forgetNotices } from '../documents/forget';
 import { forgetFiles } from '../files/store';
 import { isCalendarNew } from '../notices/calendar-mark';
@@ -30,9 +29,8 @@ export async function refreshOpenClocks(strapi: Core.Strapi): Promise<number> {
       .limit(BATCH)) as Moving[];
     if (rows.length === 0) break;
     await inTransaction(strapi, async (trx) => {
-      const calendar = await loadCalendar(strapi);
       for (const row of rows) {
-        const { dueOn, isProvisional } = await refreshClock(strapi, trx, row.id, calendar);
+        const { dueOn, isProvisional } = await refreshClock(strapi, trx, row.id);
         const hasMoved = dueOn && row.due && dueOn !== row.due && !isProvisional;
         if (isNew && hasMoved) await tellMoved(strapi, trx, row, { from: row.due as string, to: dueOn });
       }

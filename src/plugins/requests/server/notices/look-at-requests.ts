@@ -3,16 +3,17 @@ import { loadCalendar } from '../../../disclosure/server/reference-data/due-date
 import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { DailyNews } from '../../../notifications/server/daily-looks';
-import { clockOf } from '../clock/clock';
+import { clockWhenReceived } from '../clock/clock';
 import { settingsOf } from '../settings';
-import { eventsOf } from '../store/rows';
+import { clockInputOf } from '../store/clock-input';
+import type { RequestRow } from '../store/rows';
 import { deadlineNotice } from './deadlines';
 import { type DeskNotice, nameOf, REQUEST_PAGE } from './tell-desk';
 
 /** Requests that are looked at on a day, the most urgent first. */
 const MOST = 2_000;
 
-type Row = { id: string; number: string | null; owner: string; state: string; submittedAt: Date };
+type Row = Pick<RequestRow, 'id' | 'number' | 'owner' | 'state' | 'kind' | 'submittedAt'>;
 
 /** What the departments are reminded of on a working day: terms that end, applicants who did not answer, what nobody has registered. */
 export async function lookAtRequests(
@@ -21,12 +22,12 @@ export async function lookAtRequests(
   today: string,
 ): Promise<DailyNews[]> {
   const calendar = await loadCalendar(strapi);
-  const { clock: settings } = settingsOf(strapi);
+  const { amber } = settingsOf(strapi).clock;
   const { rows } = await trx.raw(
-    `select id, number, owner, state, submitted_at as "submittedAt" from information_requests
+    `select id, number, owner, state, kind, submitted_at as "submittedAt" from information_requests
       where state in ('submitted', 'handling', 'reviewing', 'approved') and (due_on is null or due_on <= ?)
       order by due_on nulls last limit ${MOST}`,
-    [calendar.addWorkingDays(today, settings.amber + 1)],
+    [calendar.addWorkingDays(today, amber + 1)],
   );
   const news: DailyNews[] = [];
   for (const row of rows as Row[]) {
@@ -35,10 +36,9 @@ export async function lookAtRequests(
   }
   return news;
 
-  async function ofClock({ id }: Row): Promise<ToldNotice | null> {
-    const events = (await eventsOf(trx, id)).map(({ event }) => event);
-    if (!events.some(({ type }) => type === 'received')) return null;
-    return deadlineNotice(id, clockOf({ events, calendar, settings, today }), today) as ToldNotice | null;
+  async function ofClock(row: Row): Promise<ToldNotice | null> {
+    const clock = clockWhenReceived(await clockInputOf(strapi, trx, row, today));
+    return clock && (deadlineNotice(row.id, clock, today) as ToldNotice | null);
   }
 }
 

@@ -9,6 +9,7 @@ const TELLS: Partial<Record<string, { kind: DeskNotice['kind']; detail: string }
   submit: { kind: 'request-new', detail: '收到网上申请，请与申请人确认收到日期并登记' },
   register: { kind: 'request-new', detail: '公开办已登记，请办理' },
   assign: { kind: 'request-new', detail: '公开办转来的申请，请办理' },
+  correctReceipt: { kind: 'request-deadline', detail: '公开办更正了收到登记，答复期限已重新计算，请查看' },
   noteCorrection: { kind: 'request-applicant', detail: '申请人已补正，答复期限重新计算' },
   noteReason: { kind: 'request-applicant', detail: '申请人已说明理由' },
   notePayment: { kind: 'request-applicant', detail: '申请人已缴费，答复期限重新计算' },
@@ -25,6 +26,8 @@ const ASKS: readonly DeskNotice['kind'][] = ['request-new', 'request-applicant']
 const CLOCK: readonly DeskNotice['kind'][] = ['request-due', 'request-overdue', 'request-deadline'];
 /** With these a request needs no answer any more. */
 const ENDS: readonly string[] = ['send', 'archive', 'applicant-withdraw'];
+/** With these its term is another one. */
+const MOVES: readonly string[] = ['correctReceipt'];
 
 /**
  * Tells the handling department of something that was done with a request, and takes back what it asked for before. In the
@@ -43,7 +46,7 @@ export async function tellOfAct(
   const row = await findRequest(trx, id);
   if (!row) return;
   if (actor) await settleDesk(trx, id, ASKS);
-  if (ENDS.includes(verb)) await settleDesk(trx, id, CLOCK);
+  if (ENDS.includes(verb) || MOVES.includes(verb)) await settleDesk(trx, id, CLOCK);
   const notice = TELLS[verb];
   // what the department has done itself is no news to it
   if (!notice || actor?.department === row.owner) return;

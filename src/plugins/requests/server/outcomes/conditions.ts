@@ -1,21 +1,13 @@
 import { type Refusal, refuse } from '../../../disclosure/server/errors';
-import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import { type Clock, clockOf } from '../clock/clock';
-import { ofType, type RequestEvent } from '../clock/events';
-import type { ClockSettings } from '../clock/settings';
-
-type Input = {
-  events: readonly RequestEvent[];
-  calendar: WorkingCalendar;
-  settings: ClockSettings;
-  today: string;
-};
+import { ofType } from '../clock/events';
+import type { ClockInput } from '../clock/input';
 
 const isOverdue = ({ state, applicantBy }: Clock, waits: Clock['state'], today: string): boolean =>
   state === waits && applicantBy !== null && applicantBy < today;
 
 /** What has to have happened before a request may end in this way. */
-const CONDITIONS: Record<string, (input: Input & { clock: Clock }) => string | null> = {
+const CONDITIONS: Record<string, (input: ClockInput & { clock: Clock }) => string | null> = {
   'other.overdueCorrection': ({ clock, today }) =>
     isOverdue(clock, 'awaitingCorrection', today)
       ? null
@@ -38,7 +30,7 @@ const CONDITIONS: Record<string, (input: Input & { clock: Clock }) => string | n
 };
 
 /** Whether what the outcome says has happened. Pure; null: it has, or the outcome presupposes nothing. */
-export function refusalOfOutcome(outcome: string, input: Input): Refusal | null {
+export function refusalOfOutcome(outcome: string, input: ClockInput): Refusal | null {
   const condition = CONDITIONS[outcome];
   const missing = condition?.({ ...input, clock: clockOf(input) });
   return missing ? refuse('INVALID_CONTENT', missing) : null;

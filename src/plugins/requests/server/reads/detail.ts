@@ -1,18 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { DisclosureError } from '../../../disclosure/server/errors';
-import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
-import { todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member } from '../../../disclosure/server/types';
 import { DELIVERIES, labelIn, MEDIA } from '../../shared/choices';
 import type { ClockTold, DeskButton, EventTold, RequestTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
-import { ofType } from '../clock/events';
+import { ofType, type RequestEvent } from '../clock/events';
+import type { ClockInput } from '../clock/input';
 import { impossibleToday } from '../clock/possible';
+import { isSuperseded } from '../clock/receipt';
 import { mayPreview } from '../documents/of-acts';
 import { noticesTold } from '../documents/read';
 import { progressOf } from '../records/progress-of';
-import { clockSettingsOf } from '../settings';
 import { openFor } from '../store/keys';
 import { contentOf, findRequest, type RecordedEvent, type RequestRow } from '../store/rows';
 import { maySee, refusalOf } from '../workflow/decide';
@@ -34,15 +33,10 @@ import { relatedTo } from './related';
  */
 export async function readRequest(strapi: Core.Strapi, member: Member, id: string): Promise<RequestTold> {
   const row = await findVisible(strapi, member, id);
-  const { item, clock, events } = await lookAt(strapi, row);
+  const { item, clock, facts } = await lookAt(strapi, row);
   const content = contentOf(strapi, row);
-  const progress = await progressOf(strapi, strapi.db.connection, row);
-  const input = {
-    events: events.map(({ event }) => event),
-    calendar: await loadCalendar(strapi),
-    settings: clockSettingsOf(strapi, row.kind),
-    today: todayInShanghai(),
-  };
+  const progress = await progressOf(strapi, strapi.db.connection, row, facts);
+  const notices = await noticesTold(strapi, row);
   return {
     ...item,
     wanted: content?.wanted ?? null,
@@ -55,18 +49,21 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     answer: answerOf(strapi, row),
     clock: clock && toldClock(clock),
     events: inHistory(
-      events.map((recorded) => ({ told: toldEvent(strapi, row, recorded), at: recorded.recordedAt })),
+      facts.recorded.map((recorded) => ({
+        told: toldEvent(strapi, row, recorded, facts.events),
+        at: recorded.recordedAt,
+      })),
       await toldRecords(strapi, progress.records),
     ),
     buttons: await Promise.all(
       VERB_NAMES.map(async (verb) => ({
-        ...buttonOf(verb, member, row, input, progress),
+        ...buttonOf(verb, member, row, facts, progress),
         about: await aboutVerb(strapi, verb, row, progress),
       })),
     ),
-    disputes: toldDisputes(row, progress.disputes),
-    notices: await noticesTold(strapi, row),
-    consultations: consultationsOf(strapi, row, events),
+    disputes: toldDisputes(row, progress.disputes, notices),
+    notices,
+    consultations: consultationsOf(strapi, row, facts.recorded),
     related: await relatedTo(strapi, member, row),
   };
 }
@@ -94,10 +91,12 @@ function toldEvent(
   strapi: Core.Strapi,
   { id }: RequestRow,
   { event, note, byName }: RecordedEvent,
+  events: readonly RequestEvent[],
 ): EventTold {
   const text = note ? openFor<string>(strapi, id, note) : null;
   return {
-    ...{ type: event.type, label: EVENT_LABELS[event.type], on: event.on, by: byName },
+    ...{ type: event.type, on: event.on, by: byName },
+    label: `${EVENT_LABELS[event.type]}${isSuperseded(event, events) ? '（登记有误，已更正）' : ''}`,
     text:
       event.type === 'feeNotified' && text ? (JSON.parse(text) as { explanation: string }).explanation : text,
     consultation: 'consultation' in event ? event.consultation : null,
@@ -108,7 +107,7 @@ function buttonOf(
   verb: RequestVerb,
   member: Member,
   row: RequestRow,
-  input: Parameters<typeof impossibleToday>[1],
+  input: ClockInput,
   progress: Progress,
 ): Omit<DeskButton, 'about'> {
   const refusal =

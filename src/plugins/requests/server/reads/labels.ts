@@ -11,6 +11,7 @@ export const CLOCK_LABELS: Record<ClockState, string> = {
 
 export const EVENT_LABELS: Record<EventType, string> = {
   received: '收到申请',
+  receiptCorrected: '收到申请（更正后的日期）',
   correctionAsked: '告知补正',
   corrected: '收到补正',
   reasonAsked: '要求说明理由',

@@ -3,9 +3,9 @@ import { nameOfDepartment } from '../../../disclosure/server/reference-data/depa
 import type { Member } from '../../../disclosure/server/types';
 import type { RequestTold } from '../../shared/contract';
 import { stateLabel } from '../../shared/states';
-import { textOf } from '../acts/submit';
-import { contentOf, findRequests, type RequestRow } from '../store/rows';
+import { findRequests, type RequestRow } from '../store/rows';
 import { isSameText, likenessOf, type Near, nearRequests } from './near';
+import { titleOf } from './title';
 
 /** Earlier requests of the same applicant, and requests of others for something similar: for 重复申请 and earlier answers. */
 export async function relatedTo(
@@ -32,13 +32,6 @@ export async function relatedTo(
       };
     }),
   );
-}
-
-const TITLE = 60;
-
-export function titleOf(strapi: Core.Strapi, row: RequestRow): string {
-  const content = contentOf(strapi, row);
-  return content ? textOf(content.wanted).replace(/\s+/g, ' ').slice(0, TITLE) : '(内容已按期删除)';
 }
 
 /** An answer has gone out, and it was one: what was withdrawn or dropped has not been answered. */

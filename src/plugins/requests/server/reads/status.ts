@@ -11,8 +11,9 @@ import { filesForApplicant } from '../files/read-files';
 import { hasSuggested, isGiven } from '../frequent/suggest';
 import { remediesOf } from '../outcomes/remedies';
 import { settingsOf } from '../settings';
+import type { ClockFacts } from '../store/clock-input';
 import { openFor } from '../store/keys';
-import { partsOf, type RecordedEvent, type RequestRow } from '../store/rows';
+import { partsOf, type RequestRow } from '../store/rows';
 import { lookAt } from './item';
 
 /** What the applicant sees of the district's own steps. */
@@ -23,7 +24,7 @@ const SHOWN_STATES: Partial<Record<RequestRow['state'], string>> = {
 
 /** What an applicant is told: nothing of what she has written of herself, so that a lost code tells nobody who she is. */
 export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<StatusTold> {
-  const { item, clock, events } = await lookAt(strapi, row);
+  const { item, clock, facts } = await lookAt(strapi, row);
   const parts = await partsOf(strapi.db.connection, row.id);
   return {
     number: row.number,
@@ -35,7 +36,7 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
     waitsFor:
       clock?.state === 'answered'
         ? null
-        : waitsFor(strapi, row, events, clock?.applicantBy ?? null, clock?.state),
+        : waitsFor(strapi, row, facts, clock?.applicantBy ?? null, clock?.state),
     answer: answerTold(strapi, row),
     files: await filesForApplicant(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
@@ -54,12 +55,12 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
 function waitsFor(
   strapi: Core.Strapi,
   row: RequestRow,
-  events: readonly RecordedEvent[],
+  { recorded, events }: ClockFacts,
   until: string | null,
   state: string | undefined,
 ): StatusTold['waitsFor'] {
   const noteOf = (type: string) => {
-    const note = events.findLast(({ event }) => event.type === type)?.note;
+    const note = recorded.findLast(({ event }) => event.type === type)?.note;
     return note ? openFor<string>(strapi, row.id, note) : '';
   };
   if (state === 'awaitingCorrection' && until) {
@@ -69,9 +70,8 @@ function waitsFor(
     const fee = JSON.parse(noteOf('feeNotified') || '{}') as { explanation?: string; yuan?: number };
     return { what: 'payment', text: `请缴纳信息处理费${fee.yuan ?? ''}元(${fee.explanation ?? ''})`, until };
   }
-  const all = events.map(({ event }) => event);
-  const asked = ofType(all, 'reasonAsked').at(-1);
-  if (asked && ofType(all, 'reasonGiven').length === 0 && row.state === 'handling') {
+  const asked = ofType(events, 'reasonAsked').at(-1);
+  if (asked && ofType(events, 'reasonGiven').length === 0 && row.state === 'handling') {
     return { what: 'reason', text: '您申请的数量、频次明显超过合理范围，请说明理由', until: asked.until };
   }
   return null;

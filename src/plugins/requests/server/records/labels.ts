@@ -1,3 +1,4 @@
+import { CHANNELS, labelIn } from '../../shared/choices';
 import { outcomeOf } from '../../shared/outcomes';
 import type { RecordOf, RecordType, RequestRecord } from './records';
 
@@ -8,6 +9,13 @@ const review = (what: string) => (record: { passed: boolean }) =>
 const LABELS: { [T in RecordType]: (record: RecordOf<T>) => string } = {
   feeProposed: ({ explanation }) => `收费建议：${explanation}`,
   feeDecided: ({ charge, explanation }) => (charge ? `决定收费：${explanation}` : '决定不收费'),
+  receiptCorrected: ({ receivedOn, channel }) =>
+    `更正收到登记：${[
+      ...(receivedOn ? [`收到日期由${receivedOn.from}改为${receivedOn.to}`] : []),
+      ...(channel
+        ? [`申请方式由${labelIn(CHANNELS, channel.from)}改为${labelIn(CHANNELS, channel.to)}`]
+        : []),
+    ].join('，')}`,
   submitted: () => '提交审核',
   legalReviewed: review('法律顾问审查'),
   secrecyReviewed: review('保密审查'),

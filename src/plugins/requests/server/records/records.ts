@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { CHANNELS, codesOf } from '../../shared/choices';
 import { FEE_BASES } from '../fees/fees';
+
+const change = <T extends z.ZodType>(value: T) => z.strictObject({ from: value, to: value }).optional();
 
 const fee = { basis: z.enum(FEE_BASES), yuan: z.int().min(0), explanation: z.string() };
 
@@ -11,6 +14,10 @@ export const recordSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('feeProposed'), ...fee }),
   /** `charge`: false for 不收费 */
   z.strictObject({ type: z.literal('feeDecided'), ...fee, charge: z.boolean() }),
+  z.strictObject({
+    ...{ type: z.literal('receiptCorrected'), receivedOn: change(z.string()) },
+    channel: change(z.enum(codesOf(CHANNELS))),
+  }),
   z.strictObject({ type: z.literal('submitted') }),
   z.strictObject({ type: z.literal('legalReviewed'), passed: z.boolean() }),
   z.strictObject({ type: z.literal('secrecyReviewed'), passed: z.boolean() }),

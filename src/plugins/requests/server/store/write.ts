@@ -1,12 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { todayInShanghai } from '../../../disclosure/server/rules/dates';
-import type { WorkingCalendar } from '../../../disclosure/server/rules/working-days';
 import type { Transaction } from '../../../disclosure/server/types';
-import { clockOf } from '../clock/clock';
+import { clockWhenReceived } from '../clock/clock';
 import type { RequestEvent } from '../clock/events';
-import { clockSettingsOf } from '../settings';
+import { clockInputOf } from './clock-input';
 import { sealFor } from './keys';
-import { eventsOf, findRequest } from './rows';
+import { findRequest } from './rows';
 
 /** Who does something: a person of the district, or the applicant. */
 export type By = { name: string; department: string | null };
@@ -35,14 +33,11 @@ export async function refreshClock(
   strapi: Core.Strapi,
   trx: Transaction,
   requestId: string,
-  calendar: WorkingCalendar,
 ): Promise<{ dueOn: string | null; isProvisional: boolean }> {
-  const events = (await eventsOf(trx, requestId)).map(({ event }) => event);
   const row = await findRequest(trx, requestId);
-  if (!row || !events.some(({ type }) => type === 'received')) return { dueOn: null, isProvisional: false };
-  const today = todayInShanghai();
-  const settings = clockSettingsOf(strapi, row.kind);
-  const { dueOn, isProvisional } = clockOf({ events, calendar, settings, today });
+  const clock = row && clockWhenReceived(await clockInputOf(strapi, trx, row));
+  if (!clock) return { dueOn: null, isProvisional: false };
+  const { dueOn, isProvisional } = clock;
   await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn });
   return { dueOn, isProvisional };
 }

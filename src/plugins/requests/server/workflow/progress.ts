@@ -7,6 +7,7 @@ import type { Recorded } from '../records/records';
 import { CLOSING_CHECKS } from './topics/closing';
 import { DISPUTE_CHECKS } from './topics/disputes';
 import { FEE_CHECKS } from './topics/fees';
+import { RECEIPT_CHECKS } from './topics/receipt';
 import { REVIEW_CHECKS } from './topics/reviews';
 import { TRANSFER_CHECKS } from './topics/transfer';
 import type { RequestVerb } from './verbs';
@@ -29,6 +30,7 @@ export type ProgressCheck = (actor: Member, progress: Progress) => Refusal | nul
 
 const CHECKS: Partial<Record<RequestVerb, ProgressCheck>> = {
   ...FEE_CHECKS,
+  ...RECEIPT_CHECKS,
   ...REVIEW_CHECKS,
   ...TRANSFER_CHECKS,
   ...DISPUTE_CHECKS,

@@ -1,6 +1,7 @@
 import { CLOSING_VERBS } from './topics/closing';
 import { DISPUTE_VERBS } from './topics/disputes';
 import { FEE_VERBS } from './topics/fees';
+import { RECEIPT_VERBS } from './topics/receipt';
 import { REVIEW_VERBS } from './topics/reviews';
 import { TRANSFER_VERBS } from './topics/transfer';
 import { editor, handling, note, reviewer, type VerbRow } from './verb-row';
@@ -15,6 +16,7 @@ export const VERBS = {
   register: {
     ...{ label: '登记', from: ['submitted'], to: 'handling', by: 'either', duties: editor },
   },
+  ...RECEIPT_VERBS,
   assign: {
     ...{
       label: '转承办部门',

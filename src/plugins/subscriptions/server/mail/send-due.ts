@@ -1,24 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
-import { backoff } from '../../../disclosure/server/outbox/backoff';
 import { fromJson } from '../../../disclosure/server/read-model/json';
 import { shanghaiInstant } from '../../../disclosure/server/rules/dates';
 import { pageAddress, publicAddress, siteOf } from '../../../disclosure/server/site/addresses';
 import type { Transaction } from '../../../disclosure/server/types';
 import { describe, labelsOf } from '../../../exchange/server/describe-interest';
 import { filtersSchema } from '../../../exchange/server/interest';
-import { PATIENCE } from '../../../notifications/server/mail/queue';
-import { isMailReady } from '../../../notifications/server/mail/ready';
+import { codeOf, isAddressUnknown } from '../../../notifications/server/mail/answers';
 import { sendMail } from '../../../notifications/server/mail/send-mail';
+import { mailRows, takeTurns, waitAfter } from '../../../notifications/server/mail/turns';
 import { openAddress, tokenFor } from '../secrets';
 import { settingsOf } from '../settings';
 import { composeConfirmation, composeNews, type News } from './compose';
 
 /** Subscriptions of one look; the rest follow at once. */
 const AT_ONCE = 200;
-/** Milliseconds until what another instance works at is looked at again. */
-const AGAIN_MS = 5_000;
 const DAY = 86_400_000;
+
+const ROWS = mailRows('subscriptions', 'id');
 
 type Row = {
   id: string;
@@ -37,34 +36,27 @@ type Row = {
  * @returns the instant of the next mail; null when none waits
  */
 export async function sendDueNews(strapi: Core.Strapi, now = new Date()): Promise<Date | null> {
-  if (!isMailReady(strapi)) return null;
   const knex = strapi.db.connection;
-  const due = await knex('subscriptions')
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(AT_ONCE)
-    .select('id');
-  for (const { id } of due) {
-    let taken: Row | undefined;
-    try {
-      await inTransaction(strapi, async (trx) => {
-        taken = (await trx('subscriptions')
-          .where({ id })
-          .where('due_at', '<=', now)
-          .forUpdate()
-          .skipLocked()
-          .first()) as Row | undefined;
+  let taken: Row | undefined;
+  const turns = {
+    due: () =>
+      knex('subscriptions')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(AT_ONCE)
+        .pluck('id') as Promise<string[]>,
+    send: (id: string) =>
+      inTransaction(strapi, async (trx) => {
+        taken = undefined;
+        taken = await ROWS.claim<Row>(trx, id, now);
         if (taken) await serve(strapi, trx, taken);
-      });
-    } catch (error) {
-      // an error of the mail server may name the address
-      strapi.log.warn(`A mail of a subscription could not be sent (${codeOf(error)})`);
+      }),
+    postpone: async (_id: string, error: unknown) => {
       if (taken) await postpone(strapi, taken, error, now);
-    }
-  }
-  const next = await knex('subscriptions').whereNotNull('due_at').min('due_at as at').first();
-  const at = (next?.at as Date | null) ?? null;
-  return at && at <= now ? new Date(Date.now() + AGAIN_MS) : at;
+    },
+    nextAt: () => ROWS.nextAt(knex),
+  };
+  return takeTurns(strapi, 'A mail of a subscription', turns, now);
 }
 
 async function serve(strapi: Core.Strapi, trx: Transaction, row: Row): Promise<void> {
@@ -150,14 +142,6 @@ type Found = {
   state: 'live' | 'withdrawn';
 };
 
-/** The answer of a mail server to an address that it does not know. */
-const UNKNOWN_ADDRESS = new Set([550, 551, 553]);
-
-const codeOf = (error: unknown): string => {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
-  return String(responseCode ?? code ?? 'unknown');
-};
-
 /** Puts a mail off. In the end an address that does not exist is forgotten; others are told with the next news. */
 async function postpone(
   strapi: Core.Strapi,
@@ -165,15 +149,12 @@ async function postpone(
   error: unknown,
   now: Date,
 ): Promise<void> {
-  const wait = backoff(attempts + 1, PATIENCE);
-  const row = strapi.db.connection('subscriptions').where({ id });
-  if (wait === null && (state === 'pending' || UNKNOWN_ADDRESS.has(Number(codeOf(error))))) {
-    await row.delete();
+  const knex = strapi.db.connection;
+  const wait = waitAfter(attempts + 1);
+  if (wait === null && (state === 'pending' || isAddressUnknown(error))) {
+    await knex('subscriptions').where({ id }).delete();
     return;
   }
-  await row.update({
-    attempts: wait === null ? 0 : attempts + 1,
-    last_error: codeOf(error),
-    due_at: wait === null ? null : new Date(now.getTime() + wait),
-  });
+  const told = { attempts: wait === null ? 0 : attempts + 1, last_error: codeOf(error) };
+  await ROWS.putOff(knex, id, now, wait, told);
 }

@@ -7,7 +7,7 @@ import type { Transaction } from '../../../disclosure/server/types';
 import { asksForNothing, assertKnown, type Filters, filtersSchema } from '../../../exchange/server/interest';
 import { isMailReady } from '../../../notifications/server/mail/ready';
 import { FREQUENCIES } from '../frequency';
-import { fingerprint, sealAddress } from '../secrets';
+import { fingerprint, fingerprints, sealAddress } from '../secrets';
 import { type Settings, settingsOf } from '../settings';
 
 export const requestSchema = z.strictObject({
@@ -38,7 +38,11 @@ export async function requestSubscription(
   await inTransaction(strapi, async (trx) => {
     await lock(trx, `client:${clientHash}`);
     await lock(trx, `address:${addressHash}`);
-    const asked = await countAsked(trx, addressHash, clientHash);
+    const asked = await countAsked(
+      trx,
+      fingerprints(strapi, 'address', email.toLowerCase()),
+      fingerprints(strapi, 'client', client),
+    );
     const settings = settingsOf(strapi);
     assertWithinLimits(asked, settings);
     await trx('subscription_requests').insert({ address_hash: addressHash, client_hash: clientHash });
@@ -61,15 +65,19 @@ const lock = (trx: Transaction, name: string) =>
 
 type Asked = { address: number; client: number; all: number; held: number };
 
-async function countAsked(trx: Transaction, addressHash: string, clientHash: string): Promise<Asked> {
+async function countAsked(
+  trx: Transaction,
+  address: readonly string[],
+  client: readonly string[],
+): Promise<Asked> {
   const { rows } = (await trx.raw(
     `select (select count(*)::int from subscription_requests
-              where address_hash = ? and at > now() - interval '1 day') as address,
+              where address_hash = any(?) and at > now() - interval '1 day') as address,
             (select count(*)::int from subscription_requests
-              where client_hash = ? and at > now() - interval '1 hour') as client,
+              where client_hash = any(?) and at > now() - interval '1 hour') as client,
             (select count(*)::int from subscription_requests where at > now() - interval '1 hour') as all,
-            (select count(*)::int from subscriptions where address_hash = ?) as held`,
-    [addressHash, clientHash, addressHash],
+            (select count(*)::int from subscriptions where address_hash = any(?)) as held`,
+    [[...address], [...client], [...address]],
   )) as { rows: [Asked] };
   return rows[0];
 }

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { derivedKey } from '../../../disclosure/server/privacy/derived-key';
+import { keyedHash } from '../../../disclosure/server/privacy/keyed-hash';
 import { fromJson } from '../../../disclosure/server/read-model/json';
 import type { Answer } from './answer';
 import type { Reply } from './reply';
@@ -13,9 +13,12 @@ const WORD_KEPT = '10 minutes';
 /** Whoever began to answer and has not ended by then never will. */
 const ABANDONED = '10 seconds';
 
-/** An openid, or a message's key, as it is kept: nobody can be found by it without the installation's secret. */
+/**
+ * An openid, or a message's key, as it is kept: nobody can be found by it without the installation's secret. After a switch of
+ * the profile of encryption it begins anew: a message comes again within seconds, 更多 goes on for minutes.
+ */
 export const hashed = (strapi: Core.Strapi, value: string): string =>
-  createHmac('sha256', derivedKey(strapi, 'wechat-senders')).update(value).digest('base64url');
+  keyedHash(derivedKey(strapi, 'wechat-senders'), value).digest('base64url');
 
 type Row = { answer: unknown };
 

@@ -1,8 +1,6 @@
 import { DisclosureError } from '../../../../disclosure/server/errors';
-import { loadCalendar } from '../../../../disclosure/server/reference-data/due-dates';
 import { clockOf } from '../../clock/clock';
-import { clockSettingsOf } from '../../settings';
-import { eventsOf } from '../../store/rows';
+import { clockInputOf } from '../../store/clock-input';
 import type { CLOSING_VERBS } from '../../workflow/topics/closing';
 import type { HandlersOf } from '../handlers';
 import { withAnswer } from '../sealed';
@@ -23,9 +21,7 @@ const WORDS = {
 
 export const CLOSING_HANDLERS: HandlersOf<keyof typeof CLOSING_VERBS> = {
   async close({ on, reason = '' }, { strapi, trx, row, actor }) {
-    const events = (await eventsOf(trx, row.id)).map(({ event }) => event);
-    const settings = clockSettingsOf(strapi, row.kind);
-    const clock = clockOf({ events, calendar: await loadCalendar(strapi), settings, today: on });
+    const clock = clockOf(await clockInputOf(strapi, trx, row, on));
     const words = WORDS[clock.state as keyof typeof WORDS];
     if (!words || !clock.applicantBy || clock.applicantBy >= on) {
       throw new DisclosureError('INVALID_INPUT', `在${on}申请人还没有逾期，请核对日期`);
@@ -39,8 +35,8 @@ export const CLOSING_HANDLERS: HandlersOf<keyof typeof CLOSING_VERBS> = {
       details: { outcome },
     };
   },
-  async noteWithdrawal({ on, how }, { trx, row }) {
-    const events = (await eventsOf(trx, row.id)).map(({ event }) => event);
+  async noteWithdrawal({ on, how }, { strapi, trx, row }) {
+    const { events } = await clockInputOf(strapi, trx, row);
     return { ...withdrawal(events, on), record: { type: 'withdrawalNoted' }, note: how };
   },
 };

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../../disclosure/server/rules/escape-html';
+import { codeOf, isAddressUnknown } from '../../../../notifications/server/mail/answers';
 import type { Mail } from '../../../../notifications/server/mail/compose';
 
 type Told = { label: string; number: string; request: string };
@@ -14,16 +15,6 @@ export function composeNoticeMail({ label, number, request }: Told): Mail {
   };
 }
 
-/** The answers of a mail server to an address that it does not know. */
-const UNKNOWN_ADDRESS = new Set([550, 551, 553]);
-
-/** Trying again would not help: a person has to choose another way. */
-export const isFinal = (error: unknown): boolean =>
-  UNKNOWN_ADDRESS.has(Number((error as { responseCode?: number }).responseCode));
-
 /** What went wrong, for the desk; never the address. */
-export function errorWords(error: unknown): string {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
-  if (isFinal(error)) return '收件地址不存在或者拒收';
-  return `邮件服务器没有接收，代码${String(responseCode ?? code ?? '未知')}`;
-}
+export const errorWords = (error: unknown): string =>
+  isAddressUnknown(error) ? '收件地址不存在或者拒收' : `邮件服务器没有接收，代码${codeOf(error)}`;
