@@ -39,7 +39,7 @@ export type ActTold = {
   clock: Clock | null;
 };
 
-type NoticeOf<V extends RequestVerb> = (
+export type NoticeOf<V extends RequestVerb> = (
   input: InputOf<V>,
   told: ActTold,
 ) => Asked | null | Promise<Asked | null>;
