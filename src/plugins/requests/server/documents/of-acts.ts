@@ -80,7 +80,8 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
         计费说明: fee.explanation ?? '',
         金额: `${fee.yuan ?? ''}元`,
         缴费期限: clock?.applicantBy ? longDate(clock.applicantBy) : '',
-        缴纳方式: settingsOf(strapi).documents.payment,
+        // the template ends the sentence
+        缴纳方式: settingsOf(strapi).documents.payment.replace(/。$/, ''),
       },
     };
   },
