@@ -257,7 +257,10 @@ test('a request with several matters is split, each with the clock of the whole'
   expect(split.data.wanted).toEqual({ name: '甲事项' });
   const { data } = await open<StatusTold>('/status', key);
   expect(data.parts).toEqual([
-    { number: expect.any(String), stateLabel: '办理中(区财政局)', dueOn: data.dueOn },
+    {
+      ...{ number: expect.any(String), wanted: '乙事项', stateLabel: '办理中（区财政局）' },
+      ...{ dueOn: data.dueOn, outcomeLabel: null, answeredOn: null, isWaiting: false },
+    },
   ]);
 });
 

@@ -132,6 +132,12 @@ export type StatusTold = {
   submittedOn: string;
   receivedOn: string | null;
   dueOn: string | null;
+  /** the day moves on while others are asked */
+  dueIsProvisional: boolean;
+  /** as it is handled now, after corrections and a split; null once it has been forgotten */
+  wanted: { name: string | null; docNo: string | null; description: string | null } | null;
+  /** that others were asked, and that this time does not count (条例第三十三条第三款) */
+  consultations: ConsultationForApplicant[];
   /** what is waited for from her, in words; null: nothing */
   waitsFor: { what: 'correction' | 'reason' | 'payment'; text: string; until: string } | null;
   answer: {
@@ -142,11 +148,45 @@ export type StatusTold = {
     basis: string | null;
     remedies: string;
   } | null;
+  /** what was answered before and holds no longer, the first one first */
+  earlierAnswers: EarlierAnswer[];
   /** hers, and what is handed over with the answer */
   files: FileForApplicant[];
   mayWithdraw: boolean;
   /** that what she was given be public for all (条例第四十四条第二款) */
   maySuggest: boolean;
   notices: NoticeForApplicant[];
-  parts: { number: string | null; stateLabel: string; dueOn: string | null }[];
+  /** each can be followed and acted on with the same code and its number as `part` */
+  parts: PartForApplicant[];
+};
+
+/** A consultation as the applicant is told: never who was asked. */
+export type ConsultationForApplicant = {
+  whom: string;
+  sentOn: string;
+  /** the last day that does not count, as far as it is known */
+  through: string;
+  isOpen: boolean;
+  /** working days that do not count so far */
+  workingDays: number;
+};
+
+/** An answer that a later one takes the place of. */
+export type EarlierAnswer = {
+  outcomeLabel: string;
+  answeredOn: string;
+  text: string | null;
+  /** since when it holds no longer */
+  until: string;
+};
+
+export type PartForApplicant = {
+  number: string | null;
+  wanted: string;
+  stateLabel: string;
+  dueOn: string | null;
+  outcomeLabel: string | null;
+  answeredOn: string | null;
+  /** something is waited for from her */
+  isWaiting: boolean;
 };

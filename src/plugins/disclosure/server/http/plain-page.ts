@@ -21,6 +21,11 @@ select{margin-right:.5rem}
 .alert{background:#fff1f0;border-left:.25rem solid #c9302c;padding:.75rem 1rem;margin:0 0 1rem}
 .alert ul{margin:.25rem 0 0;padding-left:1.25rem}
 .code{font:600 1.375rem/1.6 ui-monospace,Consolas,monospace;overflow-wrap:anywhere;letter-spacing:.05em}
+h3{font-size:1.125rem;margin:1rem 0 .25rem}
+.words{white-space:pre-line;overflow-wrap:anywhere}
+.done{background:#e9f7ec;border-left:.25rem solid #1e7b34;padding:.75rem 1rem;margin:0 0 1rem}
+.sure{display:flex;gap:.5rem;align-items:center}.sure input:not([type=hidden]){width:1.5rem;min-height:1.5rem;flex:none}.sure label{margin:0;padding:.6rem 0}
+li>a{display:inline-block;padding:.4rem 0}
 dl{margin:0}dt{color:#5c6370;font-size:1rem}dd{margin:0 0 .5rem;overflow-wrap:anywhere;white-space:pre-line}
 :focus-visible{outline:3px solid #f0a500;outline-offset:2px}`;
 

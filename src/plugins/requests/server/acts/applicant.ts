@@ -9,7 +9,7 @@ import { wantedSchema } from '../application/schema';
 import { tellOfAct } from '../notices/tell-of-act';
 import { settingsOf } from '../settings';
 import { clientKey, codeKey, codeKeys } from '../store/keys';
-import { type Content, contentOf, eventsOf, findByCode, type RequestRow } from '../store/rows';
+import { type Content, contentOf, eventsOf, findByCode, findPart, type RequestRow } from '../store/rows';
 import { assertNotTooOften, countAttempts } from './attempts';
 import type { Done } from './handlers';
 import { apply } from './perform';
@@ -17,10 +17,14 @@ import { withWanted } from './sealed';
 import { audit } from './submit';
 import { withdrawal } from './withdrawal';
 
-/** What the applicant proves herself with: the code, and the last four characters of her identity number. */
+/**
+ * What the applicant proves herself with: the code, and the last four characters of her identity number. `part`: the number
+ * of a part of her application, where it was split (一事一申请): one code opens all of them.
+ */
 export const keySchema = z.strictObject({
   queryCode: z.string('请填写查询码').max(60, '查询码有误'),
   idLast4: z.string('请填写证件号码后四位').trim().max(8, '请填写证件号码后四位'),
+  part: z.string('请从拆分办理的申请中选择').max(20, '请从拆分办理的申请中选择').optional(),
 });
 export type Key = z.infer<typeof keySchema>;
 
@@ -40,13 +44,15 @@ const WRONG = '查询码或证件号码后四位不正确，请核对';
 export async function openByKey(
   strapi: Core.Strapi,
   trx: Transaction,
-  { queryCode, idLast4 }: Key,
+  { queryCode, idLast4, part }: Key,
   lock = false,
 ): Promise<{ row: RequestRow; content: Content }> {
-  const row = await findByCode(trx, codeKeys(strapi, queryCode), lock);
-  const content = row && contentOf(strapi, row);
-  if (content && isSame(content.applicant.idNumber.slice(-4), idLast4.normalize('NFKC').toUpperCase())) {
-    return { row, content };
+  const whole = await findByCode(trx, codeKeys(strapi, queryCode), lock);
+  const told = whole && contentOf(strapi, whole);
+  if (told && isSame(told.applicant.idNumber.slice(-4), idLast4.normalize('NFKC').toUpperCase())) {
+    const row = part ? await findPart(trx, whole.id, part, lock) : whole;
+    const content = row && contentOf(strapi, row);
+    if (content) return { row, content };
   }
   throw new DisclosureError('NOT_FOUND', WRONG);
 }

@@ -76,7 +76,11 @@ export async function actIn(
     ...{ verb: `request-${verb}`, actor, id, owner: row.owner, version: row.version + 1 },
     // words that a record keeps sealed are not repeated where nothing is ever forgotten
     reason: done.record ? null : (input.reason ?? null),
-    details: { ...done.details, ...(notice ? { notice: notice.number } : {}) },
+    details: {
+      ...done.details,
+      ...(notice ? { notice: notice.number } : {}),
+      ...(notice?.also ? { also: notice.also } : {}),
+    },
   });
   await tellOfAct(strapi, trx, verb, id, member);
   return notice;

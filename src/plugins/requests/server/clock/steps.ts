@@ -43,7 +43,8 @@ const STARTS: Record<Start['because'], { text: string; article: string | null }>
   feePaid: { text: '申请人缴费完毕，答复期限从次日起重新计算', article: null },
   reopened: { text: '收到行政复议决定或者裁判，重新答复', article: null },
 };
-const ASKED: Record<Pause['of'], { whom: string; article: string | null }> = {
+/** Whose opinion is asked for, in words, and what excludes the time. */
+export const ASKED: Record<Pause['of'], { whom: string; article: string | null }> = {
   thirdParty: { whom: '第三方', article: `${REGULATION}第三十二条、第三十三条第三款` },
   coMaker: { whom: '共同制作的机关', article: `${REGULATION}第三十三条第三款、第三十四条` },
   otherOrgan: { whom: '其他机关', article: `${REGULATION}第三十三条第三款` },

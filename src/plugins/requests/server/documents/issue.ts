@@ -9,6 +9,7 @@ import { clockInputOf } from '../store/clock-input';
 import { sealFor } from '../store/keys';
 import { findRequest, type RequestRow } from '../store/rows';
 import type { RequestVerb } from '../workflow/verbs';
+import { ALSO_OF_ACT } from './also-of-acts';
 import { recordOfAct } from './delivery';
 import { draftOf } from './draft';
 import { noticeKind } from './kinds';
@@ -20,8 +21,8 @@ import { nextOrdinal } from './store/notices';
 
 type Act = { verb: RequestVerb; input: unknown; actor: Member; before: RequestRow; done: Done };
 
-/** A notice that an act has made; its number goes to the audit log. */
-export type Issued = { id: string; number: string };
+/** A notice that an act has made; its number goes to the audit log. `also`: that of a second one, to somebody else. */
+export type Issued = { id: string; number: string; also?: string };
 
 /** The notice of an act, and what the act tells of a delivery; in the transaction of the act. Null: it is told to nobody. */
 export async function issueForAct(
@@ -29,19 +30,24 @@ export async function issueForAct(
   trx: Transaction,
   { verb, input, ...act }: Act,
 ): Promise<Issued | null> {
-  const asked = await askedBy(strapi, trx, { verb, input, ...act });
-  const issued = asked ? await issue(strapi, trx, act.before.id, asked, act.actor) : null;
+  const issueBy = async (table: typeof NOTICE_OF_ACT): Promise<Issued | null> => {
+    const asked = await askedBy(strapi, trx, table, { verb, input, ...act });
+    return asked ? issue(strapi, trx, act.before.id, asked, act.actor) : null;
+  };
+  const issued = await issueBy(NOTICE_OF_ACT);
   await recordOfAct(strapi, trx, { verb, input, actor: act.actor, row: act.before, issued });
-  return issued;
+  const also = await issueBy(ALSO_OF_ACT);
+  return issued && also ? { ...issued, also: also.number } : issued;
 }
 
-/** Which notice an act that has just been written makes. */
+/** Which notice of a table an act that has just been written makes. */
 async function askedBy(
   strapi: Core.Strapi,
   trx: Transaction,
+  table: typeof NOTICE_OF_ACT,
   { verb, input, actor, before, done }: Act,
 ): Promise<Asked | null> {
-  const ask = NOTICE_OF_ACT[verb] as
+  const ask = table[verb] as
     | ((told: unknown, act: ActTold) => Asked | null | Promise<Asked | null>)
     | undefined;
   const row = ask ? await findRequest(trx, before.id) : null;

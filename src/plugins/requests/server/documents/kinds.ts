@@ -9,6 +9,7 @@ export const SERIES = {
   delay: '迟',
   extension: '延',
   opinion: '征',
+  consultation: '征告',
   fee: '费',
   split: '拆',
   transfer: '转',
@@ -71,6 +72,8 @@ export const NOTICE_KINDS = {
   thirdPartyOpinion: opinion('征求第三方意见书', `${REGULATION}第三十二条`, ['反馈期限']),
   coMakerOpinion: opinion('征求共同制作机关意见函', `${REGULATION}第三十四条`, ['反馈期限']),
   organOpinion: opinion('征求机关意见函', null),
+  /** the regulation excludes the time; that it is told so in a letter is what districts do */
+  consultationTold: toApplicant('征求意见告知书', 'consultation', null, ['征求类别', '答复期限']),
   fee: toApplicant('收费通知书', 'fee', '国办函〔2020〕109号', ['计费说明', '金额', '缴费期限', '缴纳方式']),
   split: toApplicant('拆分办理告知书', 'split', null, ['拆分情况'], ['理由']),
   assignment: toApplicant('转办告知书', 'transfer', null, ['转办机关'], ['理由']),

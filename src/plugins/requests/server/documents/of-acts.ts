@@ -39,7 +39,7 @@ export type ActTold = {
   clock: Clock | null;
 };
 
-type NoticeOf<V extends RequestVerb> = (
+export type NoticeOf<V extends RequestVerb> = (
   input: InputOf<V>,
   told: ActTold,
 ) => Asked | null | Promise<Asked | null>;
@@ -85,7 +85,8 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
         计费说明: fee.explanation ?? '',
         金额: `${fee.yuan ?? ''}元`,
         缴费期限: clock?.applicantBy ? longDate(clock.applicantBy) : '',
-        缴纳方式: settingsOf(strapi).documents.payment,
+        // the template ends the sentence
+        缴纳方式: settingsOf(strapi).documents.payment.replace(/。$/, ''),
       },
     };
   },

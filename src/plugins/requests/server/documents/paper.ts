@@ -3,6 +3,8 @@ import { plain } from '../../../disclosure/server/official-copies/document/model
 import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
 import type { Paper } from '../../shared/notices';
 
+/** Room for the seal between the text and the signature, as GB/T 9704 has it. */
+const SEAL = [plain('\u3000'), plain('\u3000')];
 const DRAFT = '（预览，作出时编号）';
 
 /** A notice as it is laid out: who is addressed, paragraphs, who signs and when. Pure. */
@@ -14,6 +16,7 @@ export const toOfficial = (paper: Paper): OfficialDocument => ({
   blocks: [
     plain(`${paper.addressee}：`),
     ...paper.paragraphs.map((text) => plain(text, { indent: true })),
+    ...SEAL,
     plain(paper.signedBy, { align: 'right' }),
     plain(paper.day, { align: 'right' }),
   ],
@@ -31,7 +34,7 @@ export const toHtml = (paper: Paper): string => {
 ${line(paper.number ?? DRAFT, 'text-align:center')}
 ${line(`${paper.addressee}：`, '')}
 ${paper.paragraphs.map((text) => line(text, 'text-indent:2em')).join('\n')}
-${line(paper.signedBy, 'text-align:right')}
+${line(paper.signedBy, 'text-align:right;margin-top:4em')}
 ${line(paper.day, 'text-align:right')}
 </body></html>`;
 };

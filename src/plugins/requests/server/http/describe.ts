@@ -9,6 +9,7 @@ import { applicationSchema } from '../application/schema';
 import { suggestionSchema } from '../frequent/suggest';
 import { guideDescriptions } from '../guide/describe';
 import { describeFiles, fileForApplicant, WITH_FILES } from './describe-files';
+import { followedSchema } from './describe-followed';
 import { describeOwnNotices, noticeSchema } from './own-notices-controller';
 
 const tag = '依申请公开';
@@ -22,6 +23,7 @@ const status = z.object({
     submittedOn: z.string(),
     receivedOn: day,
     dueOn: day,
+    ...followedSchema,
     waitsFor: z
       .object({ what: z.enum(['correction', 'reason', 'payment']), text: z.string(), until: z.string() })
       .nullable(),
@@ -39,7 +41,6 @@ const status = z.object({
     mayWithdraw: z.boolean(),
     maySuggest: z.boolean(),
     notices: z.array(noticeSchema),
-    parts: z.array(z.object({ number: z.string().nullable(), stateLabel: z.string(), dueOn: day })),
   }),
 });
 
@@ -59,7 +60,10 @@ export const describeRequestRoutes = (strapi: Core.Strapi): void =>
       status: 201,
       answer: { schema: z.object({ data: z.object({ queryCode: z.string(), message: z.string() }) }) },
     },
-    'POST /status': act('办理情况', keySchema),
+    'POST /status': {
+      ...act('办理情况', keySchema),
+      details: '申请拆分办理的，用同一查询码，part 写其中一件的编号（见 parts），即看这一件、就这一件办理。',
+    },
     'POST /correction': act('补正', correctionSchema),
     'POST /reason': act('说明理由', reasonSchema),
     'POST /withdrawal': act('撤回申请', keySchema),

@@ -75,7 +75,7 @@ export const fieldset = (legend: string, ...content: string[]): string =>
 export const alert = (messages: readonly string[]): string =>
   messages.length === 0
     ? ''
-    : `<div class="alert" role="alert">请改正后再提交:<ul>${messages.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
+    : `<div class="alert" role="alert">请改正后再提交：<ul>${messages.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
 
 export const facts = (pairs: readonly (readonly [string, string | null | undefined])[]): string =>
   `<dl>${pairs

@@ -21,8 +21,9 @@ import { applicationSchema } from '../application/schema';
 import { suggest, suggestionSchema } from '../frequent/suggest';
 import { attachmentsOf } from './attachments-body';
 import { type Filled, filledOf, nested } from './fields';
-import { applicationPage, keyPage, statusPage, submittedPage } from './pages';
+import { applicationPage, keyPage, submittedPage } from './pages';
 import { asApplicant, RECEIVED, statusFor } from './public-controller';
+import { statusPage } from './status-page';
 
 const applicationFormSchema = applicationSchema.safeExtend({ once: z.uuid('请重新打开申请页面') });
 const withdrawalSchema = keySchema.extend({ act: z.literal('withdraw') });
@@ -65,7 +66,8 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
           once,
           attachmentsOf(ctx),
         );
-        return showPage(ctx, submittedPage(queryCode, RECEIVED), 201);
+        const idLast4 = application.applicant.idNumber.slice(-4);
+        return showPage(ctx, submittedPage({ queryCode, idLast4 }, RECEIVED), 201);
       } catch (error) {
         if (!(error instanceof DisclosureError)) throw error;
         return again(ctx, filled, [error.message], error.status);
@@ -76,14 +78,22 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     async follow(ctx: Context) {
       const filled = filledOf(ctx.request.body);
-      const given = keySchema.safeParse({ queryCode: filled.queryCode, idLast4: filled.idLast4 });
+      const given = keySchema.safeParse({
+        ...{ queryCode: filled.queryCode, idLast4: filled.idLast4 },
+        ...(filled.part ? { part: filled.part } : {}),
+      });
       if (!given.success) return showPage(ctx, keyPage(filled, messagesOf(given.error)), 400);
       const key = given.data;
       try {
         const messages = filled.act ? await act(strapi, ctx, filled, key) : [];
         showPage(
           ctx,
-          statusPage(await statusFor(strapi, key, ctx.request.ip), key, messages),
+          statusPage(
+            await statusFor(strapi, key, ctx.request.ip),
+            key,
+            messages,
+            doneWords(filled, messages),
+          ),
           messages.length ? 400 : 200,
         );
       } catch (error) {
@@ -94,6 +104,16 @@ export const pagesController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+const DONE: Record<string, string> = {
+  correct: '已收到您的补正，答复期限从今天起重新计算。',
+  giveReason: '已收到您说明的理由。',
+  withdraw: '申请已撤回，不再办理。',
+  suggest: '已收到您的建议。',
+};
+/** What has just been done, so that nobody does it again; null where it was refused. */
+const doneWords = ({ act: asked }: Filled, messages: readonly string[]): string | null =>
+  asked && messages.length === 0 ? (DONE[asked] ?? null) : null;
 
 /** @returns what is wrong with it, in words */
 async function act(strapi: Core.Strapi, ctx: Context, filled: Filled, key: Key): Promise<string[]> {

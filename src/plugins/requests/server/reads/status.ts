@@ -1,56 +1,52 @@
 import type { Core } from '@strapi/strapi';
-import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { StatusTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
-import { stateLabel } from '../../shared/states';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
 import { ownNotices, toldToApplicant } from '../documents/read';
 import { filesForApplicant } from '../files/read-files';
 import { hasSuggested, isGiven } from '../frequent/suggest';
 import { remediesOf } from '../outcomes/remedies';
+import { recordsOf } from '../records/store';
 import { settingsOf } from '../settings';
 import type { ClockFacts } from '../store/clock-input';
 import { openFor } from '../store/keys';
-import { partsOf, type RequestRow } from '../store/rows';
+import { type Content, contentOf, type RequestRow } from '../store/rows';
 import { lookAt } from './item';
+import { earlierAnswers, partsTold, pausesTold, shownState } from './told-to-applicant';
 
-/** What the applicant sees of the district's own steps. */
-const SHOWN_STATES: Partial<Record<RequestRow['state'], string>> = {
-  reviewing: '办理中',
-  approved: '办理中',
-};
-
-/** What an applicant is told: nothing of what she has written of herself, so that a lost code tells nobody who she is. */
+/** What an applicant is told: what she asks for, and nothing of herself, so that a lost code tells nobody who she is. */
 export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<StatusTold> {
   const { item, clock, facts } = await lookAt(strapi, row);
-  const parts = await partsOf(strapi.db.connection, row.id);
+  const content = contentOf(strapi, row);
   return {
     number: row.number,
     departmentName: item.ownerName,
-    stateLabel: SHOWN_STATES[row.state] ?? stateLabel(row.state),
+    stateLabel: shownState(row.state),
     submittedOn: shanghaiDateOf(row.submittedAt),
     receivedOn: row.receivedOn,
     dueOn: clock?.dueOn ?? null,
+    dueIsProvisional: clock?.isProvisional ?? false,
+    wanted: content && wantedTold(content),
+    consultations: await pausesTold(strapi, clock),
     waitsFor:
       clock?.state === 'answered'
         ? null
         : waitsFor(strapi, row, facts, clock?.applicantBy ?? null, clock?.state),
     answer: answerTold(strapi, row),
+    earlierAnswers: earlierAnswers(await recordsOf(strapi, strapi.db.connection, row.id)),
     files: await filesForApplicant(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
     maySuggest: isGiven(row) && !(await hasSuggested(strapi, row.id)),
     notices: (await ownNotices(strapi, row)).map(toldToApplicant),
-    parts: await Promise.all(
-      parts.map(async (part) => ({
-        number: part.number,
-        stateLabel: `${SHOWN_STATES[part.state] ?? stateLabel(part.state)}(${await nameOfDepartment(strapi, part.owner)})`,
-        dueOn: part.dueOn,
-      })),
-    ),
+    parts: await partsTold(strapi, row),
   };
 }
+
+const wantedTold = ({ wanted: { name, docNo, description } }: Content): StatusTold['wanted'] => ({
+  ...{ name: name ?? null, docNo: docNo ?? null, description: description ?? null },
+});
 
 function waitsFor(
   strapi: Core.Strapi,
@@ -67,8 +63,8 @@ function waitsFor(
     return { what: 'correction', text: `请补正：${noteOf('correctionAsked')}`, until };
   }
   if (state === 'awaitingPayment' && until) {
-    const fee = JSON.parse(noteOf('feeNotified') || '{}') as { explanation?: string; yuan?: number };
-    return { what: 'payment', text: `请缴纳信息处理费${fee.yuan ?? ''}元(${fee.explanation ?? ''})`, until };
+    const fee = JSON.parse(noteOf('feeNotified') || '{}') as Fee;
+    return { what: 'payment', text: feeWords(strapi, fee), until };
   }
   const asked = ofType(events, 'reasonAsked').at(-1);
   if (asked && ofType(events, 'reasonGiven').length === 0 && row.state === 'handling') {
@@ -76,6 +72,15 @@ function waitsFor(
   }
   return null;
 }
+
+type Fee = { explanation?: string; yuan?: number };
+
+/** The fee and how it is paid: what the page would leave her to look for in the letter. */
+const feeWords = (strapi: Core.Strapi, { yuan, explanation }: Fee): string =>
+  [
+    `请缴纳信息处理费${yuan ?? ''}元（${explanation ?? ''}）。`,
+    `缴纳方式：${settingsOf(strapi).documents.payment}`,
+  ].join('\n');
 
 function answerTold(strapi: Core.Strapi, row: RequestRow): StatusTold['answer'] {
   const isOut = row.state === 'sent' || row.state === 'served' || row.state === 'archived';

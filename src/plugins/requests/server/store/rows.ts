@@ -89,6 +89,20 @@ export async function partsOf(knex: Reader, id: string): Promise<RequestRow[]> {
   return (rows as RequestRow[]).map(toRow);
 }
 
+/** One part of a split application, by its number. */
+export async function findPart(
+  knex: Reader,
+  wholeId: string,
+  number: string,
+  lock = false,
+): Promise<RequestRow | null> {
+  const { rows } = await knex.raw(
+    `select ${COLUMNS} from information_requests where split_from = ? and number = ?${lock ? ' for update' : ''}`,
+    [wholeId, number],
+  );
+  return rows[0] ? toRow(rows[0]) : null;
+}
+
 /** Who asks, and for what. */
 export type Content = { applicant: Applicant; wanted: Wanted };
 

@@ -1,8 +1,10 @@
 import type { Region } from '../../../shared/files';
-import { Chosen, type Removal } from './chosen';
+import type { Broken } from './broken';
+import type { Removal } from './chosen';
 import { type PicturePage, picturePdf } from './image-pdf';
 import { type Box, boxesFor } from './pdf-boxes';
 import { drawPage, openDocument, type PdfPage, readPage } from './pdf-pages';
+import { rangesOf } from './pdf-ranges';
 import type { Redacted } from './redacted';
 
 const MOST_PAGES = 300;
@@ -20,18 +22,19 @@ export async function redactPdf(
 ): Promise<Redacted> {
   const pdf = await openDocument(bytes);
   if (pdf.numPages > MOST_PAGES) return { refused: 'too-long', texts: [] };
-  const chosen = new Chosen(removals);
-  const pages: PicturePage[] = [];
-  let removed = regions.length;
-  for (let no = 1; no <= pdf.numPages; no += 1) {
-    const page = await readPage(pdf, no);
-    const ranges = chosen.rangesIn(page.text);
-    removed += ranges.length;
-    pages.push(
+  const pages: PdfPage[] = [];
+  for (let no = 1; no <= pdf.numPages; no += 1) pages.push(await readPage(pdf, no));
+  const { ranges, removed, missing, broken } = rangesOf(pages, removals, regions);
+  if (broken.length > 0) return { refused: 'broken', ...placesOf(broken) };
+  if (missing.length > 0) return { refused: 'missing', texts: missing };
+  if (regions.some(({ page }) => page > pdf.numPages)) return { refused: 'missing', texts: [] };
+  const pictures: PicturePage[] = [];
+  for (const [index, page] of pages.entries()) {
+    pictures.push(
       await paint(page, (viewport) => [
-        ...boxesFor(page, ranges, viewport),
+        ...boxesFor(page, ranges[index] ?? [], viewport),
         ...regions
-          .filter((region) => region.page === no)
+          .filter((region) => region.page === index + 1)
           .map(({ x, y, width, height }) => ({
             ...{ x: x * viewport.width, y: y * viewport.height },
             ...{ width: width * viewport.width, height: height * viewport.height },
@@ -40,12 +43,15 @@ export async function redactPdf(
     );
     page.page.cleanup();
   }
-  if (chosen.missing.length > 0) return { refused: 'missing', texts: chosen.missing };
-  if (regions.some(({ page }) => page > pdf.numPages)) return { refused: 'missing', texts: [] };
-  const copy = picturePdf(pages);
-  const left = await leftIn(copy, pages.length);
-  return left ? { refused: 'left', texts: [] } : { bytes: copy, removed };
+  const copy = picturePdf(pictures);
+  const left = await leftIn(copy, pictures.length);
+  return left ? { refused: 'left', texts: [] } : { bytes: copy, removed: removed + regions.length };
 }
+
+const placesOf = (broken: readonly Broken[]): { texts: string[]; pages: number[] } => ({
+  texts: [...new Set(broken.map(({ text }) => text))],
+  pages: [...new Set(broken.map(({ page }) => page))],
+});
 
 async function paint(
   page: PdfPage,

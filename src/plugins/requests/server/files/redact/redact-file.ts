@@ -82,11 +82,12 @@ export async function redactFile(
 
 const failed = (message: string) => new DisclosureError('REDACTION_FAILED', message);
 
-function wordsOf({ refused, texts }: Extract<Redacted, { refused: string }>): string {
+function wordsOf({ refused, texts, pages = [] }: Extract<Redacted, { refused: string }>): string {
   const named = texts.map((text) => `“${text}”`).join('、');
   return {
     missing: `文件里没有找到${named || '选择的页'}，没有做遮盖件，请核对`,
     left: `检查时还能找到${named || '文字'}，没有做遮盖件，请把样式、编号里的这些文字改掉，或者另存为 PDF 后再遮盖`,
+    broken: `${named}在第${pages.join('、')}页被分行、分栏或者分页隔开，不能按文字遮盖，没有做遮盖件；请在这些页（隔在两页的，也在下一页开头）框选它的各个部分，再做一次`,
     unreadable: '读不出这个文件，请另存为没有密码的 DOCX 或 PDF 后再上传',
     'too-long': '页数过多，请拆分后再遮盖',
   }[refused];
