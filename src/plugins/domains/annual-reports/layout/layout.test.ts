@@ -3,7 +3,7 @@ import { numbersOf, requestTable } from '../../../requests/server/annual-report/
 import type { Numbers } from '../shared/numbers';
 import { disputesTable, documentsTable, requestsTable } from '../shared/printed-tables';
 import { bodyOf } from './body';
-import { gridOf } from './sheet';
+import { gridOf, sheetOf } from './sheet';
 
 const numbers: Numbers = {
   documents: { rules: { made: 0, repealed: 0, inForce: 0 }, normative: { made: 1, repealed: 2, inForce: 3 } },
@@ -28,7 +28,7 @@ test.each([
 });
 
 test('as a sheet, every number stands in the column of its head', () => {
-  const grid = gridOf(requestsTable(numbers));
+  const { grid, merges } = gridOf(requestsTable(numbers));
   expect(grid[2]?.slice(4, 9)).toEqual(['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']);
   expect(grid.find((row) => row.includes('1.属于国家秘密'))?.slice(2)).toEqual([
     '1.属于国家秘密',
@@ -40,12 +40,24 @@ test('as a sheet, every number stands in the column of its head', () => {
     0,
     0,
   ]);
-  expect(gridOf(documentsTable(numbers)).find((row) => row[0] === '行政规范性文件')).toEqual([
+  expect(merges).toContainEqual({ top: 1, left: 0, bottom: 3, right: 2 });
+  expect(merges).toContainEqual({ top: 2, left: 4, bottom: 2, right: 8 });
+  expect(gridOf(documentsTable(numbers)).grid.find((row) => row[0] === '行政规范性文件')).toEqual([
     '行政规范性文件',
     1,
     2,
     3,
   ]);
+});
+
+test('the boxes of the sheet cover every line of the three tables, and no merged area leaves its table', () => {
+  const { rows, form } = sheetOf('年度报告', numbers);
+  const widthOf = new Map(rows.map((row, index) => [index + 1, row.length]));
+  for (const [line, { cells: width }] of form.boxed)
+    expect([line, width >= (widthOf.get(line) ?? 0)]).toEqual([line, true]);
+  for (const { top, bottom, right } of form.merges)
+    for (let line = top; line <= bottom; line++) expect(form.boxed.get(line)?.cells).toBeGreaterThan(right);
+  expect(form.boxed.size).toBe(rows.length - 1 - 3 * 2);
 });
 
 test('what people write is text, never markup', () => {

@@ -19,8 +19,9 @@ type Printed = { title: string; body: string; numbers: Numbers };
 /** A report as a file: the text in official layout, or its three tables as a sheet. */
 export async function reportFile({ title, body, numbers }: Printed, format: Format): Promise<Buffer> {
   if (format === 'xlsx') {
-    const [headers = [], ...rows] = sheetOf(title, numbers);
-    const stream = writeXlsx('三张表', headers.map(String), Readable.from(rows));
+    const { rows, form } = sheetOf(title, numbers);
+    const [headers = [], ...others] = rows;
+    const stream = writeXlsx('三张表', headers.map(String), Readable.from(others), form);
     return buffer(stream);
   }
   const document: OfficialDocument = {
