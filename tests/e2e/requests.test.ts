@@ -124,7 +124,7 @@ describeWithBrowser('a request for information', () => {
       expect(told).toContain(part);
     expect(await problems()).toEqual([]);
     const coming = phone.waitForEvent('download');
-    await phone.getByRole('button', { name: '下载答复书(PDF)' }).click();
+    await phone.getByRole('button', { name: '下载答复书（PDF）' }).click();
     const letter = await textOfFile(await coming);
     for (const part of [APPLICANT.name, '公开一般公共预算执行情况', '商业秘密', '行政复议', '区财政局'])
       expect(letter).toContain(part);
