@@ -57,7 +57,7 @@ export async function searchBench(): Promise<boolean> {
 }
 
 /** As after a restore: the rows first, then the index over their terms; then some rows again, as imports bring them. */
-export async function buildIndex(strapi: Core.Strapi, query: Sql, total: number): Promise<void> {
+async function buildIndex(strapi: Core.Strapi, query: Sql, total: number): Promise<void> {
   const [index] = await query<{ indexdef: string }>(
     `select indexdef from pg_indexes where indexname = 'search_documents_terms'`,
   );
@@ -85,7 +85,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - begun) / 1000;
 }
 
-export async function tellSizes(query: Sql): Promise<void> {
+async function tellSizes(query: Sql): Promise<void> {
   const [sizes] = await query<Record<string, string>>(
     `select pg_size_pretty(pg_relation_size('search_documents_terms')) as terms_index,
             pg_size_pretty(pg_relation_size('search_documents')) as rows,
@@ -96,11 +96,7 @@ export async function tellSizes(query: Sql): Promise<void> {
 }
 
 /** The same words by Strapi's own filter, a page and its total as its lists give them; one question at a time. */
-export async function comparePlain(
-  strapi: Core.Strapi,
-  { name, words = [] }: Asked,
-  median: number,
-): Promise<void> {
+async function comparePlain(strapi: Core.Strapi, { name, words = [] }: Asked, median: number): Promise<void> {
   const begin = performance.now();
   for (const word of words.slice(0, PLAIN)) {
     const asked = {

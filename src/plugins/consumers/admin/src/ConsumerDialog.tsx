@@ -1,6 +1,5 @@
 import { Field, TextInput } from '@strapi/design-system';
 import * as React from 'react';
-import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ConsumerView, KeyAnswer } from '../../server/contract';
 import { type ConsumerEntry, useChangeConsumerMutation, useRegisterConsumerMutation } from './consumers-api';
@@ -43,7 +42,6 @@ export function ConsumerDialog({ consumer, onClose, onKey }: Props) {
   const [texts, setTexts] = React.useState(() => textsOf(consumer));
   const [register, registered] = useRegisterConsumerMutation();
   const [change, changed] = useChangeConsumerMutation();
-  const errorText = useErrorText();
   const error = registered.error ?? changed.error;
   const isReady = FIELDS.every(({ name, optional }) => optional || texts[name].trim() !== '');
   const save = async () => {
@@ -63,7 +61,7 @@ export function ConsumerDialog({ consumer, onClose, onKey }: Props) {
   return (
     <Dialog
       title={consumer ? `修改:${consumer.name}` : '登记数据开放用户'}
-      problem={error ? errorText(error) : null}
+      error={error}
       action={consumer ? '保存' : '登记并生成密钥'}
       isBusy={registered.isLoading || changed.isLoading}
       isReady={isReady}

@@ -1,5 +1,4 @@
 import { Typography } from '@strapi/design-system';
-import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ConsumerView, KeyAnswer } from '../../server/contract';
 import { useRenewKeyMutation } from './consumers-api';
@@ -9,7 +8,6 @@ type Props = { consumer: ConsumerView; onClose: () => void; onKey: (answer: KeyA
 /** A new key in place of the old one. */
 export function RenewDialog({ consumer, onClose, onKey }: Props) {
   const [renew, { error, isLoading }] = useRenewKeyMutation();
-  const errorText = useErrorText();
   const act = async () => {
     const answer = await renew(consumer.id);
     if ('data' in answer && answer.data) onKey(answer.data);
@@ -17,7 +15,7 @@ export function RenewDialog({ consumer, onClose, onKey }: Props) {
   return (
     <Dialog
       title={`换新密钥:${consumer.name}`}
-      problem={error ? errorText(error) : null}
+      error={error}
       action="生成新密钥"
       isBusy={isLoading}
       isReady

@@ -1,6 +1,5 @@
 import { Field, Textarea } from '@strapi/design-system';
 import * as React from 'react';
-import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ConsumerView } from '../../server/contract';
 import { useRevokeConsumerMutation } from './consumers-api';
@@ -11,14 +10,13 @@ type Props = { consumer: ConsumerView; onClose: () => void };
 export function RevokeDialog({ consumer, onClose }: Props) {
   const [reason, setReason] = React.useState('');
   const [revoke, { error, isLoading }] = useRevokeConsumerMutation();
-  const errorText = useErrorText();
   const act = async () => {
     if ('data' in (await revoke({ id: consumer.id, reason }))) onClose();
   };
   return (
     <Dialog
       title={`停用密钥:${consumer.name}`}
-      problem={error ? errorText(error) : null}
+      error={error}
       action="停用"
       isBusy={isLoading}
       isReady={reason.trim() !== ''}

@@ -8,7 +8,6 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import * as React from 'react';
-import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import type { ExchangeView } from '../../server/contract';
 import { useCreateTargetMutation } from './exchange-api';
@@ -28,7 +27,6 @@ export function TargetDialog({ view, onClose, onDone }: Props) {
   const [profile, setProfile] = React.useState(view.profiles[0]?.name ?? '');
   const [fromBeginning, setFromBeginning] = React.useState(false);
   const [create, { error, isLoading }] = useCreateTargetMutation();
-  const errorText = useErrorText();
   const save = async () => {
     const filters = { domain, department, theme: wordsOf(theme), audience: wordsOf(audience), q };
     const answer = await create({ name, url, filters, profile, fromBeginning });
@@ -41,7 +39,7 @@ export function TargetDialog({ view, onClose, onDone }: Props) {
   return (
     <Dialog
       title="新建推送"
-      problem={error ? errorText(error) : null}
+      error={error}
       action="新建"
       isBusy={isLoading}
       isReady={Boolean(name.trim() && url.trim())}

@@ -12,8 +12,8 @@ import {
   settle,
   takeDue,
 } from './queue';
+import { sendInTurn } from './send-in-turn';
 import { sendMail } from './send-mail';
-import { takeTurns } from './turns';
 
 /** People of one look; the rest follow at once. */
 const AT_ONCE = 200;
@@ -40,7 +40,7 @@ export async function sendDueMails(strapi: Core.Strapi, now = new Date()): Promi
       await settle(trx, unread, sent ? now : null);
       await settle(trx, read, null);
     });
-  const turns = {
+  const mails = {
     send,
     due: () => listAddressees(knex, now, AT_ONCE),
     postpone: async (_personId: string, error: unknown) => {
@@ -48,7 +48,7 @@ export async function sendDueMails(strapi: Core.Strapi, now = new Date()): Promi
     },
     nextAt: () => nextMailAt(knex),
   };
-  return takeTurns(strapi, 'A mail to a person of the district', turns, now);
+  return sendInTurn(strapi, 'A mail to a person of the district', mails, now);
 }
 
 /** @returns false where there is nobody to write to, or nothing to say */

@@ -45,7 +45,9 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
 }
 
 const wantedTold = ({ wanted: { name, docNo, description } }: Content): StatusTold['wanted'] => ({
-  ...{ name: name ?? null, docNo: docNo ?? null, description: description ?? null },
+  name: name ?? null,
+  docNo: docNo ?? null,
+  description: description ?? null,
 });
 
 function waitsFor(

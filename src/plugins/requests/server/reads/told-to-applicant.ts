@@ -8,7 +8,6 @@ import { type RequestState, stateLabel } from '../../shared/states';
 import type { Clock } from '../clock/clock';
 import type { Pause } from '../clock/pauses';
 import { ASKED } from '../clock/steps';
-
 import type { Recorded } from '../records/records';
 import { partsOf, type RequestRow } from '../store/rows';
 import { lookAt } from './item';

@@ -7,8 +7,8 @@ import type { Transaction } from '../../../disclosure/server/types';
 import { describe, labelsOf } from '../../../exchange/server/describe-interest';
 import { filtersSchema } from '../../../exchange/server/interest';
 import { codeOf, isAddressUnknown } from '../../../notifications/server/mail/answers';
+import { mailRows, sendInTurn, waitAfter } from '../../../notifications/server/mail/send-in-turn';
 import { sendMail } from '../../../notifications/server/mail/send-mail';
-import { mailRows, takeTurns, waitAfter } from '../../../notifications/server/mail/turns';
 import { openAddress, tokenFor } from '../secrets';
 import { settingsOf } from '../settings';
 import { composeConfirmation, composeNews, type News } from './compose';
@@ -38,7 +38,7 @@ type Row = {
 export async function sendDueNews(strapi: Core.Strapi, now = new Date()): Promise<Date | null> {
   const knex = strapi.db.connection;
   let taken: Row | undefined;
-  const turns = {
+  const mails = {
     due: () =>
       knex('subscriptions')
         .where('due_at', '<=', now)
@@ -56,7 +56,7 @@ export async function sendDueNews(strapi: Core.Strapi, now = new Date()): Promis
     },
     nextAt: () => ROWS.nextAt(knex),
   };
-  return takeTurns(strapi, 'A mail of a subscription', turns, now);
+  return sendInTurn(strapi, 'A mail of a subscription', mails, now);
 }
 
 async function serve(strapi: Core.Strapi, trx: Transaction, row: Row): Promise<void> {

@@ -1,10 +1,12 @@
-import { Alert, Button, Flex, Modal } from '@strapi/design-system';
+import { Alert, Button, Flex } from '@strapi/design-system';
 import type * as React from 'react';
+import { useErrorText } from '../api/use-error-text';
+import { ModalFrame } from './ModalFrame';
 
 type Props = {
   title: string;
-  /** why it was not done */
-  problem: string | null;
+  /** with what it was refused */
+  error: unknown;
   action: string;
   isBusy: boolean;
   isReady: boolean;
@@ -14,30 +16,28 @@ type Props = {
 };
 
 /** A dialog with one thing to do. */
-export const Dialog = ({ title, problem, action, isBusy, isReady, onAct, onClose, children }: Props) => (
-  <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-    <Modal.Content>
-      <Modal.Header closeLabel="关闭">
-        <Modal.Title>{title}</Modal.Title>
-      </Modal.Header>
-      <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          {problem ? (
-            <Alert variant="danger" title="没有办成" closeLabel="关闭提示">
-              {problem}
-            </Alert>
-          ) : null}
-          {children}
-        </Flex>
-      </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onClose}>
-          取消
-        </Button>
-        <Button onClick={onAct} disabled={!isReady} loading={isBusy}>
-          {action}
-        </Button>
-      </Modal.Footer>
-    </Modal.Content>
-  </Modal.Root>
-);
+export function Dialog({ title, error, action, isBusy, isReady, onAct, onClose, children }: Props) {
+  const errorText = useErrorText();
+  const buttons = (
+    <>
+      <Button variant="tertiary" onClick={onClose}>
+        取消
+      </Button>
+      <Button onClick={onAct} disabled={!isReady} loading={isBusy}>
+        {action}
+      </Button>
+    </>
+  );
+  return (
+    <ModalFrame title={title} footer={buttons} onClose={onClose}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {error ? (
+          <Alert variant="danger" title="没有办成" closeLabel="关闭提示">
+            {errorText(error)}
+          </Alert>
+        ) : null}
+        {children}
+      </Flex>
+    </ModalFrame>
+  );
+}

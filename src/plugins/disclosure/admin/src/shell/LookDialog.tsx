@@ -1,7 +1,8 @@
-import { Modal, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import type * as React from 'react';
 import { useErrorText } from '../api/use-error-text';
+import { ModalFrame } from './ModalFrame';
 
 type Props<Data> = {
   title: string;
@@ -15,21 +16,14 @@ type Props<Data> = {
 export function LookDialog<Data>({ title, asked: { data, error }, onClose, children }: Props<Data>) {
   const errorText = useErrorText();
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content style={{ maxWidth: '90rem', width: '90%' }}>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {data ? (
-            children(data)
-          ) : error ? (
-            <Typography textColor="danger600">{errorText(error)}</Typography>
-          ) : (
-            <Page.Loading />
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame title={title} isWide onClose={onClose}>
+      {data ? (
+        children(data)
+      ) : error ? (
+        <Typography textColor="danger600">{errorText(error)}</Typography>
+      ) : (
+        <Page.Loading />
+      )}
+    </ModalFrame>
   );
 }

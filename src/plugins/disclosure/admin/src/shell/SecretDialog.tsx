@@ -1,6 +1,7 @@
-import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import type * as React from 'react';
+import { ModalFrame } from './ModalFrame';
 
 type Props = {
   title: string;
@@ -24,35 +25,30 @@ export function SecretDialog({ title, label, secret, advice, done, isLarge, onCl
   const copyIt = async () => {
     if (await copy(secret)) toggleNotification({ type: 'success', message: '已复制' });
   };
+  const buttons = (
+    <>
+      <Button variant="secondary" onClick={copyIt}>
+        复制
+      </Button>
+      <Button onClick={onClose}>{done}</Button>
+    </>
+  );
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel="关闭">
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{advice}</Typography>
-            {children}
-            <Box background="neutral100" hasRadius padding={4}>
-              <Typography
-                tag="code"
-                variant={isLarge ? 'beta' : 'omega'}
-                aria-label={label}
-                style={{ overflowWrap: 'anywhere' }}
-              >
-                {secret}
-              </Typography>
-            </Box>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="secondary" onClick={copyIt}>
-            复制
-          </Button>
-          <Button onClick={onClose}>{done}</Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame title={title} footer={buttons} onClose={onClose}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography>{advice}</Typography>
+        {children}
+        <Box background="neutral100" hasRadius padding={4}>
+          <Typography
+            tag="code"
+            variant={isLarge ? 'beta' : 'omega'}
+            aria-label={label}
+            style={{ overflowWrap: 'anywhere' }}
+          >
+            {secret}
+          </Typography>
+        </Box>
+      </Flex>
+    </ModalFrame>
   );
 }

@@ -21,16 +21,13 @@ export type Sending = {
   onProgress?: (share: number) => void;
 };
 
-/** An upload that was refused. */
-export class UploadRefused extends Refused {}
-
 export const isCancelled = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';
 
 /**
  * Sends a form; `fetch` tells no progress, so this is the one place with an XMLHttpRequest.
  *
- * @throws UploadRefused; a DOMException `AbortError` when it was cancelled
+ * @throws Refused; a DOMException `AbortError` when it was cancelled
  */
 export function sendForm<Answer>(
   address: string,
@@ -50,11 +47,11 @@ export function sendForm<Answer>(
       if (lengthComputable && total > 0) onProgress?.(loaded / total);
     };
     request.onabort = cancelled;
-    request.onerror = () => reject(new UploadRefused('网络中断，文件没有传完，请重试', 0));
+    request.onerror = () => reject(new Refused('网络中断，文件没有传完，请重试', 0));
     request.onload = () => {
       const answer = readJson(request.responseText);
       if (request.status < 300 && answer !== null) resolve(answer as Answer);
-      else reject(new UploadRefused(refusalIn(answer, request.status), request.status));
+      else reject(new Refused(refusalIn(answer, request.status), request.status));
     };
     request.send(form);
     return undefined;

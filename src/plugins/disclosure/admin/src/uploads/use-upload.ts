@@ -1,6 +1,7 @@
 import * as React from 'react';
+import { Refused } from '../api/refused';
 import { useWithToken } from '../api/use-with-token';
-import { formOf, type Sending, type StoredFile, sendForm, UploadRefused } from './upload-file';
+import { formOf, type Sending, type StoredFile, sendForm } from './upload-file';
 
 type Watching = Omit<Sending, 'token'>;
 
@@ -12,7 +13,7 @@ export function useUpload(): (file: File, watching?: Watching) => Promise<Stored
       const [stored] = await withToken((token) =>
         sendForm<StoredFile[]>('/upload', formOf(file, file.name), { ...watching, token }),
       );
-      if (!stored) throw new UploadRefused('文件没有上传成功，请重试', 0);
+      if (!stored) throw new Refused('文件没有上传成功，请重试', 0);
       return stored;
     },
     [withToken],

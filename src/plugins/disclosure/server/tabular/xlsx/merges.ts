@@ -1,4 +1,4 @@
-import type { Cell } from '../table';
+import { type Cell, columnLetters } from '../table';
 
 export type Merge = { top: number; left: number; bottom: number; right: number };
 
@@ -23,6 +23,10 @@ export function parseRange(text: string): Merge | null {
     right: columnIndex(right),
   };
 }
+
+/** A range as `A2:B5`. */
+export const formatRange = ({ top, left, bottom, right }: Merge): string =>
+  `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
 
 /** The merged areas of a sheet. They stand after its rows, so they are looked for before the rows are read. */
 export async function findMerges(source: AsyncIterable<Buffer>): Promise<Merge[]> {

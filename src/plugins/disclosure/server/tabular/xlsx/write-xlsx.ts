@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Cell } from '../table';
 import { columnLetters } from '../table';
-import type { Merge } from './merges';
+import { formatRange, type Merge } from './merges';
 import * as parts from './written-parts';
 
 /** What Excel takes in one cell; a longer text is cut, and says so. */
@@ -59,11 +59,8 @@ async function* sheetXml(
     const boxed = form?.boxed.get(line);
     yield boxed ? boxedRowXml(line, cells, boxed) : rowXml(line, cells, parts.TEXT_STYLE);
   }
-  yield parts.sheetEnd(form?.merges.map(areaOf));
+  yield parts.sheetEnd(form?.merges.map(formatRange));
 }
-
-const areaOf = ({ top, left, bottom, right }: Merge): string =>
-  `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
 
 function rowXml(line: number, cells: readonly Cell[], style: number): string {
   const written = cells.map((cell, index) => cellXml(`${columnLetters(index)}${line}`, cell, style));

@@ -1,7 +1,6 @@
 import { Alert, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useDownload } from '../../../../disclosure/admin/src/api/use-download';
-import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import type { ReportButton, ReportTold } from '../../shared/contract';
 import { Card } from './ReportPage';
@@ -75,7 +74,6 @@ function StepDialog({ report, button: { verb, label, reason: wants }, onClose }:
   const [reason, setReason] = React.useState('');
   const [submit, submitting] = useSubmitReportMutation();
   const [use, using] = useReportVerbMutation();
-  const errorText = useErrorText();
   const error = submitting.error ?? using.error;
   const { documentId, uid, version: expectedVersion } = report;
   const act = async () => {
@@ -89,7 +87,7 @@ function StepDialog({ report, button: { verb, label, reason: wants }, onClose }:
   return (
     <Dialog
       title={LABELS[verb] ?? label}
-      problem={error ? errorText(error) : null}
+      error={error}
       action={LABELS[verb] ?? label}
       isBusy={submitting.isLoading || using.isLoading}
       isReady={wants !== 'required' || Boolean(reason.trim())}

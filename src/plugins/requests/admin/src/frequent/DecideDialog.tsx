@@ -1,12 +1,9 @@
-import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { documentPath } from '../../../../disclosure/admin/src/home/paths';
-import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import type { ProposalTold } from '../../../shared/proposals';
-import { type ActField, isComplete, toBody } from '../act-fields';
+import type { ActField } from '../act-fields';
 import { useDecideProposalMutation } from '../aid-api';
-import { FormFields } from '../FormFields';
+import { FormDialog } from '../FormDialog';
 import { useOwnRows } from './use-own-rows';
 
 type Props = { proposal: ProposalTold; how: 'accept' | 'decline'; onClose: () => void };
@@ -16,9 +13,7 @@ const TITLES = { accept: '纳入主动公开', decline: '不纳入主动公开' 
 /** Into which row of the catalogue it goes, or why it stays as it is. */
 export function DecideDialog({ proposal, how, onClose }: Props) {
   const rows = useOwnRows(proposal.owner);
-  const [values, setValues] = React.useState<Record<string, string>>({ title: proposal.title });
   const [decide, { error, isLoading }] = useDecideProposalMutation();
-  const errorText = useErrorText();
   const navigate = useNavigate();
   const fields: readonly ActField[] =
     how === 'accept'
@@ -33,27 +28,22 @@ export function DecideDialog({ proposal, how, onClose }: Props) {
           { name: 'title', label: '标题', kind: 'text', hint: '公开用的标题，不写申请人的信息' },
         ]
       : [{ name: 'reason', label: '理由', kind: 'words' }];
-  const save = async () => {
-    const answer = await decide({ id: proposal.id, how, body: toBody(fields, values) });
+  const save = async (body: Record<string, unknown>) => {
+    const answer = await decide({ id: proposal.id, how, body });
     if (!('data' in answer)) return;
     onClose();
     if (answer.data) navigate(documentPath(answer.data.uid, answer.data.documentId));
   };
   return (
-    <Dialog
+    <FormDialog
       title={TITLES[how]}
-      problem={error ? errorText(error) : null}
+      fields={fields}
+      filled={{ title: proposal.title }}
       action={how === 'accept' ? '生成草稿' : '保存理由'}
+      error={error}
       isBusy={isLoading}
-      isReady={isComplete(fields, values)}
-      onAct={save}
+      onSave={save}
       onClose={onClose}
-    >
-      <FormFields
-        fields={fields}
-        values={values}
-        onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
-      />
-    </Dialog>
+    />
   );
 }

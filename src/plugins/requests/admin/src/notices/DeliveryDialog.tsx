@@ -1,11 +1,7 @@
-import * as React from 'react';
-import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
-import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import { today } from '../../../../disclosure/admin/src/shell/dates';
 import type { NoticeTold } from '../../../shared/notices';
-import { isComplete, toBody } from '../act-fields';
 import { deliveryFields } from '../acts/delivery';
-import { FormFields } from '../FormFields';
+import { FormDialog } from '../FormDialog';
 import { useNoteNoticeDeliveryMutation } from './notices-api';
 
 type Props = {
@@ -18,34 +14,23 @@ type Props = {
 
 /** Writes down that a notice went out, or that it has arrived. */
 export function DeliveryDialog({ requestId, notice, method, onClose }: Props) {
-  const [values, setValues] = React.useState<Record<string, string>>({
-    ...{ what: 'dispatched', on: today() },
-    ...(method ? { method } : {}),
-  });
   const isAnswer = notice.kind.startsWith('answer');
-  const fields = deliveryFields(isAnswer);
   const [note, { error, isLoading }] = useNoteNoticeDeliveryMutation();
-  const errorText = useErrorText();
-  const save = async () => {
-    const body = { what: 'dispatched', ...toBody(fields, values) };
+  const save = async (entered: Record<string, unknown>) => {
+    const body = { what: 'dispatched', ...entered };
     const answer = await note({ id: requestId, notice: notice.id, body });
     if ('data' in answer) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`${isAnswer ? '登记发出' : '登记送达'}：${notice.label}`}
-      problem={error ? errorText(error) : null}
+      fields={deliveryFields(isAnswer)}
+      filled={{ what: 'dispatched', on: today(), ...(method ? { method } : {}) }}
       action="登记"
+      error={error}
       isBusy={isLoading}
-      isReady={isComplete(fields, values)}
-      onAct={save}
+      onSave={save}
       onClose={onClose}
-    >
-      <FormFields
-        fields={fields}
-        values={values}
-        onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
-      />
-    </Dialog>
+    />
   );
 }

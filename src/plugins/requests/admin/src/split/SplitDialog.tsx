@@ -1,7 +1,6 @@
 import { Button, Field, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import * as React from 'react';
-import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { Dialog } from '../../../../disclosure/admin/src/shell/Dialog';
 import type { DeskButton, RequestTold } from '../../../shared/contract';
 import { useActOnRequestMutation } from '../requests-api';
@@ -23,7 +22,6 @@ export function SplitDialog({ request, button, onClose }: Props) {
   );
   const [reason, setReason] = React.useState('申请包含多项内容，按一事一申请原则分别办理');
   const [act, { error, isLoading }] = useActOnRequestMutation();
-  const errorText = useErrorText();
   const change = (key: number, name: keyof Part, value: string) =>
     setParts((before) => before.map((part) => (part.key === key ? { ...part, [name]: value } : part)));
   const save = async () => {
@@ -34,7 +32,7 @@ export function SplitDialog({ request, button, onClose }: Props) {
   return (
     <Dialog
       title={button.label}
-      problem={error ? errorText(error) : null}
+      error={error}
       action={`拆分为${parts.length}件`}
       isBusy={isLoading}
       isReady={parts.every(isSaid) && Boolean(reason.trim())}

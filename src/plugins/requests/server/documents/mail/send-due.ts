@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../../disclosure/server/gate/transaction';
 import { todayInShanghai } from '../../../../disclosure/server/rules/dates';
 import { isAddressUnknown } from '../../../../notifications/server/mail/answers';
+import { mailRows, sendInTurn, waitAfter } from '../../../../notifications/server/mail/send-in-turn';
 import { sendMail } from '../../../../notifications/server/mail/send-mail';
-import { mailRows, takeTurns, waitAfter } from '../../../../notifications/server/mail/turns';
 import { contentOf, findRequest } from '../../store/rows';
 import { fileOf } from '../files';
 import { noticeKind } from '../kinds';
@@ -26,7 +26,7 @@ type Row = { notice_id: string; request_id: string; attempts: number };
  */
 export async function sendDueNotices(strapi: Core.Strapi, now = new Date()): Promise<Date | null> {
   const knex = strapi.db.connection;
-  const turns = {
+  const mails = {
     due: () =>
       knex('information_notice_mails as m')
         .join('information_notices as n', 'n.id', 'm.notice_id')
@@ -42,7 +42,7 @@ export async function sendDueNotices(strapi: Core.Strapi, now = new Date()): Pro
     },
     nextAt: () => ROWS.nextAt(knex),
   };
-  return takeTurns(strapi, 'The mail of a notice', turns, now);
+  return sendInTurn(strapi, 'The mail of a notice', mails, now);
 }
 
 async function sendOne(strapi: Core.Strapi, { notice_id, request_id }: Row, now: Date): Promise<void> {

@@ -10,7 +10,7 @@ import { isMailReady } from './ready';
 const AGAIN_MS = 5_000;
 
 /** Mails that wait to be sent, whatever they wait in. */
-export type Turns<T> = {
+export type DueMails<T> = {
   /** whose turn it is, the longest waiting first */
   due: () => Promise<readonly T[]>;
   /** sends one in the transaction that claims it; nothing where another instance has claimed it */
@@ -26,10 +26,10 @@ export type Turns<T> = {
  * @param what it is called in the log
  * @returns the instant of the next mail; null when none waits
  */
-export async function takeTurns<T>(
+export async function sendInTurn<T>(
   strapi: Core.Strapi,
   what: string,
-  { due, send, postpone, nextAt }: Turns<T>,
+  { due, send, postpone, nextAt }: DueMails<T>,
   now: Date,
 ): Promise<Date | null> {
   if (!isMailReady(strapi)) return null;
