@@ -48,6 +48,12 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [REQUESTS] }).injectEndpoin
         data: body,
       }),
       transformResponse: (answer: Answer<RequestTold | null>) => answer.data,
+      // a step right after this one is of the version that this one has made
+      onQueryStarted: async ({ id }, { dispatch, queryFulfilled }) => {
+        const answer = await queryFulfilled.catch(() => null);
+        const told = answer?.data;
+        if (told) dispatch(api.util.upsertQueryData('informationRequest', id, told));
+      },
       invalidatesTags: [REQUESTS],
     }),
     enterRequest: builder.mutation<{ id: string; queryCode: string }, object>({
