@@ -231,6 +231,7 @@ describe('the demo', () => {
       'cleanup-batch',
       'gazette-issue',
       'interpretation',
+      'legal-text',
       'normative-document',
       'policy-officer',
     ]);

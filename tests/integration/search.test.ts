@@ -126,6 +126,8 @@ describe('a document is found', () => {
     await fillSearch(product);
     expect(await found('陶粒混凝土')).not.toContain(documentId);
     await readMissingFiles(product);
+    // the server's own job may have taken the file a moment before
+    await until('it is found again', () => finds('陶粒混凝土', documentId));
     expect(await found('陶粒混凝土')).toEqual([documentId]);
   });
 });

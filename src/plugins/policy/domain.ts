@@ -11,7 +11,7 @@ import { gazetteGraphql, readGazette } from './gazette/read-gazette';
 import { interpretation } from './interpretation/interpretation';
 import { policyOfficer } from './officers/policy-officer';
 import { officersGraphql, readOfficers } from './officers/read-officers';
-
+import { importDemoTexts } from './regulations/corpus/import-demo-texts';
 import { legalText } from './regulations/legal-text';
 import { regulationReads } from './regulations/reads/regulation-reads';
 import { regulationChoices } from './regulations/regulation-choices';
@@ -31,4 +31,5 @@ export const domain = standardDomain({
     ...regulationReads,
   ],
   demo: demoOf(demo),
+  beforeDemo: importDemoTexts,
 });

@@ -19,7 +19,9 @@ const keyOf = (domain: DomainManifest) => `demo:${domain.slug}`;
  */
 export async function loadDemoContent(strapi: Core.Strapi): Promise<void> {
   for (const domain of allDomains(strapi)) {
-    if (domain.demo) await loadDomain(strapi, domain, domain.demo(todayInShanghai()));
+    if (!domain.demo) continue;
+    await domain.beforeDemo?.(strapi);
+    await loadDomain(strapi, domain, domain.demo(todayInShanghai()));
   }
 }
 

@@ -137,6 +137,8 @@ export type DomainManifest = {
   reads?: readonly DomainRead[];
   /** demo content, dated back from a day (YYYY-MM-DD) */
   demo?: (today: string) => readonly DemoEntry[];
+  /** brings in what the entries of the demo name and no department enters; again at every start with the demo */
+  beforeDemo?: (strapi: Core.Strapi) => Promise<void>;
 };
 
 /** A list for choice fields; `department` null: not limited to what is one department's. */
@@ -166,6 +168,7 @@ const headSchema = z.strictObject({
     .optional(),
   reads: z.array(z.object({ path: z.string().startsWith('/') }).loose()).optional(),
   demo: z.custom((value) => typeof value === 'function').optional(),
+  beforeDemo: z.custom((value) => typeof value === 'function').optional(),
 });
 
 /** Refuses a manifest with anything missing or unknown, at start, by name. */

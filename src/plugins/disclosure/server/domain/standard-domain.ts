@@ -6,7 +6,7 @@ type Catalogue = Pick<DomainManifest, 'code' | 'slug' | 'name' | 'leadDepartment
   items: readonly unknown[];
 };
 
-type StandardDomain = Pick<DomainManifest, 'columns' | 'choices' | 'reads' | 'demo'> & {
+type StandardDomain = Pick<DomainManifest, 'columns' | 'choices' | 'reads' | 'demo' | 'beforeDemo'> & {
   catalogue: Catalogue;
   /** beyond the 26 */
   local?: true;

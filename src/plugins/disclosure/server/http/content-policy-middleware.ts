@@ -16,6 +16,9 @@ const PANEL_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/** Data is read by programs: opened by itself in a browser, it has nothing to load and nobody to be framed by. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
 /** Uploaded files are other people's: they never run in the panel's origin. */
 const UPLOAD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -28,7 +31,7 @@ export const contentPolicyMiddleware =
   async (ctx: Context, next: Next): Promise<void> => {
     await next();
     if (!ctx.path.startsWith('/uploads/')) {
-      ctx.set('Content-Security-Policy', PANEL_POLICY);
+      ctx.set('Content-Security-Policy', ctx.response.is('json', '+json') ? DATA_POLICY : PANEL_POLICY);
       return;
     }
     ctx.set('Content-Security-Policy', UPLOAD_POLICY);
