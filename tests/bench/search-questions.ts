@@ -9,12 +9,21 @@ const SUGGESTION_GOAL_MS = 50;
 /** What is asked; `words`: the same without the parameters, for other ways of searching. */
 export type Asked = { name: string; goal: number; paths: readonly string[]; words?: readonly string[] };
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The Chinese words of a text, each once, as the Unicode tables divide it: not by the product's own dictionary. */
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    [...segmenter.segment(text)]
+      .map(({ segment }) => segment)
+      .filter((word) => /^[\u4e00-\u9fff]{2,}$/.test(word)),
+  );
+
 /** Questions by how often their words are in the sample. */
 export function questionsOf(sample: readonly Generated[], next: () => number): Asked[] {
   const counts = new Map<string, number>();
   for (const { title, body } of sample) {
-    const words = new Set(`${title}\n${body}`.match(/[\u4e00-\u9fff]{2}/g) ?? []);
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of wordsOf(`${title}\n${body}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const between = (low: number, high: number) =>
     [...counts]

@@ -8,7 +8,7 @@ import { plainTitle } from '../text/title-core';
 import { closePart } from './close-title';
 
 /** Documents of each tier that are ranked, the newest: among more of them a rank says nothing. */
-const RANKED = 200;
+const RANKED = 120;
 
 /** What answers a question, and how. */
 export type Answers = {

@@ -36,14 +36,17 @@ export async function showHits(
   if (documentIds.length === 0) return [];
   const knex = readConnection(strapi);
   const most = Math.min(MAX_TEXT, Math.floor(PAGE_TEXT / documentIds.length));
-  const { rows } = await knex.raw(
-    `select p.document_id, p.type, p.summary, p.detail->'attributes' as attributes, left(p.search_text, ?) as text, s.textless,
-            jsonb_array_length(coalesce(nullif(p.detail->'attachments', 'null'), '[]')) as files
-       from publications p left join search_documents s on s.document_id = p.document_id
-      where p.document_id = any(?) and p.state = 'live'`,
-    [most, [...documentIds]],
-  );
-  const byId = new Map((rows as Row[]).map((row) => [row.document_id, row]));
+  const asked = knex
+    .raw(
+      `select p.document_id, p.type, p.summary, p.detail->'attributes' as attributes, left(p.search_text, ?) as text, s.textless,
+              jsonb_array_length(coalesce(nullif(p.detail->'attachments', 'null'), '[]')) as files
+         from publications p left join search_documents s on s.document_id = p.document_id
+        where p.document_id = any(?) and p.state = 'live'`,
+      [most, [...documentIds]],
+    )
+    .options({ name: 'show hits' });
+  const { rows } = (await asked) as unknown as { rows: Row[] };
+  const byId = new Map(rows.map((row) => [row.document_id, row]));
   const live = documentIds.flatMap((id) => byId.get(id) ?? []);
   const words = markedWords(question);
   const shown = live.map((row) => ({ row, hit: show(row, words) }));

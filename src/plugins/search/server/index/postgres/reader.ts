@@ -24,6 +24,13 @@ const BUSY = '检索用时过长,请换更具体的词,或加上领域、部门�
 export function createReader(strapi: Core.Strapi): Reader {
   /** by address: the primary's, and the replica's */
   const pools = new Map<string, Pool>();
+  /** few, and always the same: prepared once for each connection */
+  const names = new Map<string, string>();
+  const nameOf = (sql: string): string => {
+    const name = names.get(sql) ?? `search ${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
   const open = (connectionString: string): Pool => {
     const options = {
       connectionString,
@@ -34,7 +41,9 @@ export function createReader(strapi: Core.Strapi): Reader {
       allowExitOnIdle: true,
       // not by the connection's parameters, which a pooler in between would refuse
       verify: (client: PoolClient, done: (error?: Error) => void) => {
-        client.query(`set statement_timeout = ${TIMEOUT_MS}`).then(() => done(), done);
+        client
+          .query(`set statement_timeout = ${TIMEOUT_MS}; set plan_cache_mode = force_generic_plan`)
+          .then(() => done(), done);
       },
     };
     const pool = new Pool(options);
@@ -47,7 +56,8 @@ export function createReader(strapi: Core.Strapi): Reader {
     async read<T extends QueryResultRow>(sql: string, values: readonly unknown[]) {
       try {
         const url = readUrl(strapi);
-        return (await (pools.get(url) ?? open(url)).query<T>(sql, [...values])).rows;
+        const query = { name: nameOf(sql), text: sql, values: [...values] };
+        return (await (pools.get(url) ?? open(url)).query<T>(query)).rows;
       } catch (error) {
         if ((error as { code?: string }).code === CANCELED) throw new DisclosureError('BUSY', BUSY);
         throw error;

@@ -89,7 +89,7 @@ async function findWindows(reader: Reader, after: After | null): Promise<Windows
 const ROUNDED: readonly [days: number, unit: 'day' | 'month' | 'year'][] = [
   [0, 'day'],
   [45, 'month'],
-  [730, 'year'],
+  [365, 'year'],
 ];
 const DAY = 86_400_000;
 
