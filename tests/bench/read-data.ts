@@ -37,7 +37,8 @@ export async function fillPublications(client: PoolClient, from: number, to: num
     );
   }
   await enterInSearch(client);
-  await client.query('vacuum analyze publications');
+  // else autovacuum does it while the readers read
+  await client.query('vacuum analyze publications, search_documents');
 }
 
 /** The same documents as published rows of Strapi's own table, with the index that its list needs. */
