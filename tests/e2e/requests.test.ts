@@ -135,7 +135,7 @@ describeWithBrowser('a request for information', () => {
     await editor.openFromQueue('公务接待费');
     await editor.step('登记');
     await editor.waitForState('办理中');
-    await editorPage.getByRole('button', { name: '拆分(一事一申请)' }).click();
+    await editorPage.getByRole('button', { name: '拆分（一事一申请）' }).click();
     expect(await editorPage.getByLabel('第1件的特征描述').inputValue()).toBe('公务接待费');
     expect(await editorPage.getByLabel('第2件的特征描述').inputValue()).toBe('因公出国费');
     await editorPage.getByRole('button', { name: '拆分为2件' }).click();

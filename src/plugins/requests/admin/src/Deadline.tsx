@@ -3,7 +3,8 @@ import type { QueueItem } from '../../shared/contract';
 import { URGENCIES } from '../../shared/urgency';
 
 const COLOURS = {
-  overdue: ['danger200', 'danger700'],
+  // a full colour: the dark theme has no shade of red on which red words can be read
+  overdue: ['danger600', 'neutral0'],
   red: ['danger100', 'danger700'],
   amber: ['warning100', 'warning700'],
   none: ['neutral150', 'neutral700'],
