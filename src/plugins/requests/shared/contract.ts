@@ -28,8 +28,13 @@ export type QueueItem = {
 
 export type QueueAnswer = {
   data: QueueItem[];
-  /** `isWhole`: of all departments */
-  meta: { nextCursor: string | null; counts: Record<string, number>; isWhole: boolean };
+  /** `isWhole`: of all departments; `enters`: whose applications she writes down, null: of any */
+  meta: {
+    nextCursor: string | null;
+    counts: Record<string, number>;
+    isWhole: boolean;
+    enters: string | null;
+  };
 };
 
 export type DeskButton = {
