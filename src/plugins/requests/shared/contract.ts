@@ -109,6 +109,8 @@ export type RequestTold = QueueItem & {
   answer: { outcome: string; text: string; reasons: string; publications: string[] } | null;
   clock: ClockTold | null;
   events: EventTold[];
+  /** what it waits for, in words; `verb`: the button with which that is done */
+  nextStep: { text: string; verb: string | null };
   buttons: DeskButton[];
   notices: NoticeTold[];
   /** open consultations, for the verbs that name one */
