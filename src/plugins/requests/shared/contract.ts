@@ -19,6 +19,8 @@ export type QueueItem = {
   submittedAt: string;
   receivedOn: string | null;
   dueOn: string | null;
+  /** until when the applicant is to correct or to pay */
+  applicantBy: string | null;
   clockState: string | null;
   clockLabel: string | null;
   workingDaysLeft: number | null;
