@@ -101,7 +101,7 @@ describeWithBrowser('a request for information', () => {
     await editorPage.getByText('收到补正后的申请，答复期限重新计算').waitFor();
     await editor.step('征求意见', { 征求谁的意见: '第三方（商业秘密、个人隐私）', 名称: '某某建设公司' });
     await editorPage.getByText('征求意见，不计时', { exact: true }).waitFor();
-    await editor.step('登记征求意见书送达');
+    await editor.step('登记征求意见书送达', { 送达方式: '邮寄' });
     await editor.step('登记反馈意见', { 意见: '同意公开金额，不同意公开单价' });
     await reviewer.open(id);
     await reviewer.step('延长答复期限', { 延长的工作日数: '10', 理由: '需要汇总的资料较多' });
