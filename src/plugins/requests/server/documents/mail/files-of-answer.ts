@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { filesForApplicant, openForApplicant } from '../../files/read-files';
+import { MB } from '../../files/settings';
 import { settingsOf } from '../../settings';
 import type { RequestRow } from '../../store/rows';
 
@@ -7,8 +8,6 @@ type Attachment = { filename: string; content: Buffer; contentType: string };
 
 /** What is handed over with an answer, as far as a mail can carry it: all or none. `left`: how many are only to be downloaded. */
 export type FilesOfAnswer = { attached: Attachment[]; left: number };
-
-const MB = 1024 * 1024;
 
 /** The files of an answer for its mail; none while one of them may not be opened. */
 export async function filesOfAnswer(strapi: Core.Strapi, request: RequestRow): Promise<FilesOfAnswer> {
