@@ -41,7 +41,7 @@ describe('a table', () => {
   test('becomes drafts of the department, dates in any style, the text cleaned', async () => {
     const { counts, plan, report } = await run(csv('a.csv', text));
     expect(counts).toEqual({ ...none, created: 3 });
-    expect(plan).toContain('标题 → 标题;成文日期 → 成文日期;正文 → 正文;项目 = ');
+    expect(plan).toContain('标题 → 标题；成文日期 → 成文日期；正文 → 正文；项目 = ');
     expect(plan).toContain('用“编号”列识别每一行');
     const rows = await product.query<Record<string, string>>(
       `select title, state, owner, formed_on::text as formed, body from major_construction_projects_records
