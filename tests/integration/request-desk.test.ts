@@ -220,8 +220,8 @@ describe('notices', () => {
     expect(await waiting()).toEqual(['finance request-new']);
     await act('office-supervisor', id, 'consult', { on: today, of: 'otherOrgan', whom: '某某委' });
     expect(await waiting()).toEqual(['finance request-new']);
-    await act('office-supervisor', id, 'noteWithdrawal', { on: today, how: '来电撤回' });
-    expect(await waiting()).toEqual([]);
+    await act('office-supervisor', id, 'assign', { department: 'health', reason: '职责不在财政' });
+    expect(await waiting()).toEqual(['health request-new']);
   });
 
   test('a request that the office hands on is told to who gets it', async () => {
