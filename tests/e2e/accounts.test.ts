@@ -83,10 +83,10 @@ describeWithBrowser('a person’s account, from the office to her desk', () => {
     await her.getByText('须先设置自己的密码').waitFor();
     const rules = her.getByRole('list', { name: '密码规则' });
     await her.getByRole('textbox', { name: '新密码' }).fill('short');
-    expect(await rules.getByText('(未满足)').count()).toBe(2);
+    expect(await rules.getByText('（未满足）').count()).toBe(2);
     expect(await button(her, '设置密码并继续').isDisabled()).toBe(true);
     await her.getByRole('textbox', { name: '新密码' }).fill(OWN_PASSWORD);
-    expect(await rules.getByText('(未满足)').count()).toBe(0);
+    expect(await rules.getByText('（未满足）').count()).toBe(0);
     await her.getByRole('textbox', { name: '再输入一次' }).fill(OWN_PASSWORD);
     await button(her, '设置密码并继续').click();
     // and she is where she wanted to go
@@ -152,7 +152,7 @@ describeWithBrowser('a person’s account, from the office to her desk', () => {
     await dialog.getByRole('textbox', { name: '密码' }).fill(OWN_PASSWORD);
     await dialog.getByRole('button', { name: '继续', exact: true }).click();
     await dialog.getByRole('textbox', { name: /动态码/ }).waitFor();
-    await dialog.getByRole('button', { name: '不继续,回到登录页' }).click();
+    await dialog.getByRole('button', { name: '不继续，回到登录页' }).click();
     await her.getByRole('heading', { name: '政务公开管理后台' }).waitFor();
   });
 

@@ -101,7 +101,7 @@ describeWithBrowser('a request for information', () => {
     await editorPage.getByText('收到补正后的申请，答复期限重新计算').waitFor();
     await editor.step('征求意见', { 征求谁的意见: '第三方（商业秘密、个人隐私）', 名称: '某某建设公司' });
     await editorPage.getByText('征求意见，不计时', { exact: true }).waitFor();
-    await editor.step('登记征求意见书送达');
+    await editor.step('登记征求意见书送达', { 送达方式: '邮寄' });
     await editor.step('登记反馈意见', { 意见: '同意公开金额，不同意公开单价' });
     await reviewer.open(id);
     await reviewer.step('延长答复期限', { 延长的工作日数: '10', 理由: '需要汇总的资料较多' });
@@ -135,7 +135,7 @@ describeWithBrowser('a request for information', () => {
     await editor.openFromQueue('公务接待费');
     await editor.step('登记');
     await editor.waitForState('办理中');
-    await editorPage.getByRole('button', { name: '拆分(一事一申请)' }).click();
+    await editorPage.getByRole('button', { name: '拆分（一事一申请）' }).click();
     expect(await editorPage.getByLabel('第1件的特征描述').inputValue()).toBe('公务接待费');
     expect(await editorPage.getByLabel('第2件的特征描述').inputValue()).toBe('因公出国费');
     await editorPage.getByRole('button', { name: '拆分为2件' }).click();

@@ -88,7 +88,7 @@ test('an uploaded table is shown with what was understood, run, and reported row
     { key: 'failed', name: '未导入', count: 1 },
   ]);
   const report = await ask<string>(EDITOR, `/jobs/${id}/report`);
-  expect(report.data).toContain('第3行:“成文日期”列:“坏日期”不是日期');
+  expect(report.data).toContain('第3行：“成文日期”列：“坏日期”不是日期');
   expect(await workingCopies(product, '后台导入%')).toEqual([
     expect.objectContaining({ title: '后台导入 一', state: 'draft', owner: 'housing-construction' }),
   ]);
@@ -158,7 +158,7 @@ test('an import that a restart has interrupted is shown as such, and goes on whe
   while ((await workingCopies(product, '后台中断%')).length < 5) await new Promise((r) => setTimeout(r, 10));
   await stopBackground();
   const stopped = await finished(EDITOR, id);
-  expect(stopped).toMatchObject({ state: 'resumable', stateName: '已中断,可继续' });
+  expect(stopped).toMatchObject({ state: 'resumable', stateName: '已中断，可继续' });
   expect((await workingCopies(product, '后台中断%')).length).toBeLessThan(30);
   await run(EDITOR, id, mapping);
   expect(await finished(EDITOR, id)).toMatchObject({ state: 'done' });

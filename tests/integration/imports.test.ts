@@ -41,7 +41,7 @@ describe('a table', () => {
   test('becomes drafts of the department, dates in any style, the text cleaned', async () => {
     const { counts, plan, report } = await run(csv('a.csv', text));
     expect(counts).toEqual({ ...none, created: 3 });
-    expect(plan).toContain('标题 → 标题;成文日期 → 成文日期;正文 → 正文;项目 = ');
+    expect(plan).toContain('标题 → 标题；成文日期 → 成文日期；正文 → 正文；项目 = ');
     expect(plan).toContain('用“编号”列识别每一行');
     const rows = await product.query<Record<string, string>>(
       `select title, state, owner, formed_on::text as formed, body from major_construction_projects_records
@@ -65,14 +65,14 @@ describe('a table', () => {
     const before = await workingCopies(product, '导入甲%');
     const { counts, report } = await run(csv('a.csv', text));
     expect(counts).toEqual({ ...none, unchanged: 3 });
-    expect(report.match(/"已存在,未改动",[a-z0-9]{24}/g)).toHaveLength(3);
+    expect(report.match(/"已存在，未改动",[a-z0-9]{24}/g)).toHaveLength(3);
     expect(await workingCopies(product, '导入甲%')).toEqual(before);
   });
 
   test('whose rows have changed leaves what is there as it is, and reports it', async () => {
     const { counts, report } = await run(csv('a.csv', text.replace('第一段', '改过的一段')));
     expect(counts).toEqual({ ...none, unchanged: 2, changed: 1 });
-    expect(report).toContain('"源数据已变,已有信息未改动"');
+    expect(report).toContain('"源数据已变，已有信息未改动"');
     expect(await workingCopies(product, '导入甲%')).toHaveLength(3);
   });
 
@@ -92,12 +92,12 @@ describe('a table', () => {
       submit: true,
     });
     expect(counts).toEqual({ ...none, created: 1, duplicate: 1, failed: 5 });
-    expect(report).toContain('第3行:“成文日期”列:“2021年13月5日”不是日期');
-    expect(report).toContain('第4行:“信息类型”列:没有“图纸”这一项,可选:文件、办事指南');
-    expect(report).toContain('第5行:“公开事项”列:没有“MP9-99”这一项');
-    expect(report).toContain('第6行:“标题”列:“标题”不能超过');
+    expect(report).toContain('第3行：“成文日期”列：“2021年13月5日”不是日期');
+    expect(report).toContain('第4行：“信息类型”列：没有“图纸”这一项，可选：文件、办事指南');
+    expect(report).toContain('第5行：“公开事项”列：没有“MP9-99”这一项');
+    expect(report).toContain('第6行：“标题”列：“标题”不能超过');
     expect(report).toContain('与第2行是同一条信息');
-    expect(report).toContain('第8行:“正文”列:请填写“正文”');
+    expect(report).toContain('第8行：“正文”列：请填写“正文”');
     const rows = await workingCopies(product, '导入乙%');
     expect(rows).toEqual([expect.objectContaining({ title: '导入乙 好', state: 'submitted' })]);
   });
@@ -140,7 +140,7 @@ describe('who imports', () => {
   test('of a department that is not responsible: every row is refused and reported, nothing is written', async () => {
     const { counts, report } = await run(file(), { as: 'civil-affairs-editor@example.test' });
     expect(counts).toEqual({ ...none, failed: 1 });
-    expect(report).toContain('第2行:本部门不是该事项的公开责任主体');
+    expect(report).toContain('第2行：本部门不是该事项的公开责任主体');
     expect(await workingCopies(product, '导入权%')).toEqual([]);
     const [refused] = await product.query<{ code: string }>(
       "select code from audit_entries where outcome = 'refused' order by seq desc limit 1",
@@ -155,7 +155,7 @@ describe('who imports', () => {
     );
     const { counts, report } = await run(other);
     expect(counts).toEqual({ ...none, created: 1, failed: 1 });
-    expect(report).toContain('第2行:责任部门不是本部门');
+    expect(report).toContain('第2行：责任部门不是本部门');
   });
 
   test('publishes with a second person, each row with its number', async () => {
@@ -186,7 +186,7 @@ describe('who imports', () => {
     [
       'a mapping of a column that is not there',
       { mapping: { columns: { title: '名字' } } },
-      '文件里没有“名字”这一列,有的是:标题、成文日期、正文',
+      '文件里没有“名字”这一列，有的是：标题、成文日期、正文',
     ],
     [
       'a mapping of a field that is not entered',
@@ -201,7 +201,7 @@ describe('who imports', () => {
 
   test('columns that match nothing are named', async () => {
     await expect(run(csv('n.csv', '甲,乙\n1,2\n'))).rejects.toThrow(
-      '没有一列能对应到要填的内容,请指定对应关系。文件里的列:甲、乙',
+      '没有一列能对应到要填的内容，请指定对应关系。文件里的列：甲、乙',
     );
   });
 
@@ -260,7 +260,7 @@ describe('a folder of documents', () => {
     const target = writeFiles(path.join(folder, 'docs'), { '说明.txt': '停车说明\n改了\n' });
     const { counts, report } = await run(target);
     expect(counts).toEqual({ ...none, unchanged: 3, changed: 1, failed: 1 });
-    expect(report).toMatch(/说明\.txt,停车说明,"源数据已变,已有信息未改动"/);
+    expect(report).toMatch(/说明\.txt,停车说明,"源数据已变，已有信息未改动"/);
   });
 
   test('without a document is refused', async () => {

@@ -213,6 +213,17 @@ describe('notices', () => {
     expect(JSON.stringify(told)).not.toContain('只说编号');
   });
 
+  test('what the office does beside does not settle what the department has still to do', async () => {
+    const { id } = await applied('公开办代为办理一步的事项');
+    await act('office-supervisor', id, 'register', { receivedOn: today });
+    const waiting = async () => (await toldOf(id)).filter((told) => !told.includes('settled'));
+    expect(await waiting()).toEqual(['finance request-new']);
+    await act('office-supervisor', id, 'consult', { on: today, of: 'otherOrgan', whom: '某某委' });
+    expect(await waiting()).toEqual(['finance request-new']);
+    await act('office-supervisor', id, 'assign', { department: 'health', reason: '职责不在财政' });
+    expect(await waiting()).toEqual(['health request-new']);
+  });
+
   test('a request that the office hands on is told to who gets it', async () => {
     const { id } = await applied('由别的部门承办的事项', PERSONS[1]);
     await act('office-supervisor', id, 'assign', { department: 'health', reason: '职责不在财政' });

@@ -451,14 +451,52 @@ test('the delivery of a notice is written down with its day, and never before it
   });
 });
 
+describe('that a letter of consultation has arrived is one fact, for the clock and for its delivery', () => {
+  const asked = async () => {
+    const { id } = await registered();
+    await act('finance-editor', id, 'consult', { on: today, of: 'thirdParty', whom: '某某公司' });
+    const { id: notice } = await noticeOf(id, 'thirdPartyOpinion');
+    const consultation = String((await view(id)).consultations[0]?.id);
+    const deliver = () =>
+      desk('finance-editor', `/requests/${id}/notices/${notice}/delivery`, {
+        ...{ what: 'served', method: 'inHand', on: today, receivedBy: '前台' },
+      });
+    const receive = () =>
+      act('finance-editor', id, 'noteConsultationReceipt', {
+        ...{ on: today, consultation, method: 'inHand', receivedBy: '前台' },
+      });
+    return { id, deliver, receive };
+  };
+
+  test.each(['deliver', 'receive'] as const)('entered by the way “%s”, once', async (way) => {
+    const made = await asked();
+    expect((await made[way]()).status).toBe(200);
+    expect(await noticeOf(made.id, 'thirdPartyOpinion')).toMatchObject({
+      ...{ servedOn: today, delivery: `${today}送达（当面送达）` },
+      record: [{ label: '签收人', value: '前台' }],
+    });
+    expect((await view(made.id)).events.filter(({ type }) => type === 'consultationReceived')).toHaveLength(
+      1,
+    );
+    for (const again of [made.deliver, made.receive]) expect((await again()).code).toBe('INVALID_TRANSITION');
+  });
+
+  test('also after the request has ended, when its clock does not ask for it any more', async () => {
+    const made = await asked();
+    await product.query(`update information_requests set state = 'withdrawn' where id = $1`, [made.id]);
+    expect((await made.deliver()).status).toBe(200);
+    expect((await noticeOf(made.id, 'thirdPartyOpinion')).servedOn).toBe(today);
+  });
+});
+
 describe('by e-mail', () => {
   const sendDue = (at = new Date()) =>
     nativeModule<typeof import('../../src/plugins/requests/server/documents/mail/send-due')>(
       'plugins/requests/server/documents/mail/send-due',
     ).sendDueNotices(product.strapi, at);
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
-  const settled = async () => {
-    for (let i = 0; i < 100 && mail.mails.length === 0; i += 1) {
+  const settled = async (mails = 1) => {
+    for (let i = 0; i < 100 && mail.mails.length < mails; i += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
@@ -474,6 +512,28 @@ describe('by e-mail', () => {
     const file = sent?.attachments[0]?.content ?? Buffer.alloc(0);
     expect(await lettersOf(file, 'pdf')).toContain(NAME);
     expect((await noticeOf(id, 'receipt')).delivery).toBe(`${today}已发邮件`);
+  });
+
+  test.each([
+    ['go with it', 20, ['预算表.txt'], '随答复提供的文件（1个）一并附上'],
+    ['are named where a mail cannot carry them', 16 * 1024 * 1024, [], '请凭查询码'],
+  ])('the files of an answer %s', async (_how, bytes, names, words) => {
+    const made = await registered('email');
+    const data = new FormData();
+    data.set('role', 'answer');
+    data.append('attachments', new Blob(['a'.repeat(bytes)]), '预算表.txt');
+    const added = await fetch(`${product.url}/requests/requests/${made.id}/files`, {
+      ...{ method: 'POST', headers: people['finance-editor']?.headers ?? {}, body: data },
+    });
+    expect(added.status).toBe(201);
+    await answered(made);
+    // the receipt and the answer
+    await settled(2);
+    const answer = mail.mails.find(({ subject }) => subject?.includes('答复书'));
+    expect(answer?.text).toContain(words);
+    const files = answer?.attachments.map(({ filename }) => filename) ?? [];
+    expect(files[0]).toContain('答复书');
+    expect(files.slice(1)).toEqual(names);
   });
 
   test('nothing goes to who has chosen another way', async () => {

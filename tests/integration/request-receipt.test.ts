@@ -1,5 +1,6 @@
 /** @jest-environment ./tests/integration/helpers/environment.cjs */
 import { addDays, todayInShanghai } from '../../src/plugins/disclosure/server/rules/dates';
+import { call } from './helpers/call';
 import { makePerson, type Person, settled, toldOf } from './helpers/notices';
 import { type Product, startProduct } from './helpers/product';
 import { answerRequest, type RequestDesk, requestDesk } from './helpers/request-desk';
@@ -67,6 +68,18 @@ test('its entry in the audit log names both days, not the words of the reason', 
   );
   expect(entry?.details.receivedOn).toEqual({ from: ago(6), to: ago(8) });
   expect(entry?.reason).toBeNull();
+});
+
+test('the preview of a channel alone says that nothing is written to the applicant, not that it is refused', async () => {
+  const { id } = await desk.enter(ago(6));
+  const preview = (body: object) =>
+    call(`${product.url}/requests/requests/${id}/previews/correctReceipt`, {
+      ...{ method: 'POST', headers: desk.people[office]?.headers ?? {} },
+      body: { reason, ...body },
+    });
+  const { status, body } = await preview({ receivedOn: ago(6), channel: 'fax' });
+  expect([status, body.data]).toEqual([200, null]);
+  expect((await preview({ receivedOn: ago(7) })).body.data).toMatchObject({ number: null });
 });
 
 test('the channel alone is corrected without touching the term', async () => {

@@ -64,7 +64,12 @@ const EXPECTED: Record<string, Expected> = {
   noteReason: { from: HANDLING, to: null, who: 'eo', body: { ...on, text: '研究需要' } },
   delay: { from: HANDLING, to: null, who: 'ro', body: { ...on, until: addDays(today, 99), reason } },
   consult: { from: HANDLING, to: null, who: 'eo', body: { ...on, of: 'thirdParty', whom: '某公司' } },
-  noteConsultationReceipt: { from: HANDLING, to: null, who: 'eo', body: { ...on, consultation: 'c' } },
+  noteConsultationReceipt: {
+    from: HANDLING,
+    to: null,
+    who: 'eo',
+    body: { ...on, consultation: 'c', method: 'post' },
+  },
   noteConsultationReply: {
     from: HANDLING,
     to: null,

@@ -86,7 +86,7 @@ function typeNamed(strapi: Core.Strapi, name: string | undefined): RegisteredTyp
   const known = types.map(pathOf).join('、');
   throw new DisclosureError(
     'INVALID_INPUT',
-    name ? `没有“${name}”这种信息,--type 可以是:${known}` : `请用 --type 写明导入为哪种信息:${known}`,
+    name ? `没有“${name}”这种信息，--type 可以是：${known}` : `请用 --type 写明导入为哪种信息：${known}`,
   );
 }
 
@@ -101,11 +101,11 @@ export function describePlan(strapi: Core.Strapi, { job, source, resumed }: Plan
   const used = new Set([...Object.values(job.mapping.columns), job.mapping.id]);
   const unused = source.headers.filter((header) => !used.has(header));
   return [
-    `${source.name}:${source.total}条${resumed ? ',接着上次的继续' : ''}`,
+    `${source.name}：${source.total}条${resumed ? '，接着上次的继续' : ''}`,
     ...source.notes,
-    `列的对应关系:${[...columns, ...constants].join(';')}`,
+    `列的对应关系：${[...columns, ...constants].join('；')}`,
     ...(job.mapping.id ? [`用“${job.mapping.id}”列识别每一行`] : []),
-    ...(unused.length > 0 ? [`没有用到的列:${unused.join('、')}`] : []),
+    ...(unused.length > 0 ? [`没有用到的列：${unused.join('、')}`] : []),
   ].join('\n');
 }
 

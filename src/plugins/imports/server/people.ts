@@ -13,14 +13,14 @@ export async function memberByEmail(strapi: Core.Strapi, email: string): Promise
   })) as Membership | null;
   const member = membership ? await toMember(strapi, membership, 'job') : null;
   if (member) return member;
-  throw new DisclosureError('NO_ACTOR', `没有账号为 ${email} 的在岗人员,请核对,或由公开办在“人员”里设置`);
+  throw new DisclosureError('NO_ACTOR', `没有账号为 ${email} 的在岗人员，请核对，或由公开办在“人员”里设置`);
 }
 
 /** @throws DisclosureError DUTY_REQUIRED in words, before a long work that would be refused row by row */
 export function requireDuties(member: Member, duties: readonly [Duty, string][]): void {
   const missing = duties.filter(([duty]) => !member.duties.includes(duty)).map(([, name]) => name);
   if (missing.length === 0) return;
-  throw new DisclosureError('DUTY_REQUIRED', `${member.name}没有${missing.join('、')}职责,不能这样导入`);
+  throw new DisclosureError('DUTY_REQUIRED', `${member.name}没有${missing.join('、')}职责，不能这样导入`);
 }
 
 /** Who imports, and who approves and publishes: two persons. */
@@ -30,5 +30,5 @@ export function requireSecondPerson(editor: Member, reviewer: Member): void {
     ['publisher', '发布'],
   ]);
   if (editor.personId !== reviewer.personId) return;
-  throw new DisclosureError('NEEDS_SECOND_REVIEWER', '审核人员不能是录入人本人,请指定另一位');
+  throw new DisclosureError('NEEDS_SECOND_REVIEWER', '审核人员不能是录入人本人，请指定另一位');
 }

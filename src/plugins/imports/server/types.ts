@@ -33,9 +33,9 @@ export type Counts = Record<Outcome, number>;
 
 export const OUTCOME_NAMES: Record<Outcome, string> = {
   created: '已导入',
-  unchanged: '已存在,未改动',
-  changed: '源数据已变,已有信息未改动',
-  duplicate: '重复,未导入',
+  unchanged: '已存在，未改动',
+  changed: '源数据已变，已有信息未改动',
+  duplicate: '重复，未导入',
   failed: '未导入',
 };
 

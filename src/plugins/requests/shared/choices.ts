@@ -15,7 +15,7 @@ export const CHANNELS = [
   { code: 'fax', label: '传真' },
   { code: 'email', label: '电子邮件' },
   { code: 'inPerson', label: '当面提交' },
-  { code: 'oral', label: '口头申请(代为填写)' },
+  { code: 'oral', label: '口头申请（代为填写）' },
 ] as const;
 export type Channel = (typeof CHANNELS)[number]['code'];
 
@@ -33,6 +33,9 @@ export const DELIVERIES = [
   { code: 'pickUp', label: '自行领取' },
   { code: 'onSite', label: '当场查阅、抄录' },
 ] as const;
+/** How a notice goes out or has been served: as the applicant wants it, or brought to her. */
+export const SERVICE_METHODS = [...DELIVERIES, { code: 'inHand', label: '当面送达' }] as const;
+export type ServiceMethod = (typeof SERVICE_METHODS)[number]['code'];
 
 export const codesOf = <const T extends readonly { code: string }[]>(choices: T) =>
   choices.map(({ code }) => code) as [T[number]['code'], ...T[number]['code'][]];

@@ -19,6 +19,8 @@ export type QueueItem = {
   submittedAt: string;
   receivedOn: string | null;
   dueOn: string | null;
+  /** until when the applicant is to correct or to pay */
+  applicantBy: string | null;
   clockState: string | null;
   clockLabel: string | null;
   workingDaysLeft: number | null;
@@ -28,8 +30,13 @@ export type QueueItem = {
 
 export type QueueAnswer = {
   data: QueueItem[];
-  /** `isWhole`: of all departments */
-  meta: { nextCursor: string | null; counts: Record<string, number>; isWhole: boolean };
+  /** `isWhole`: of all departments; `enters`: whose applications she writes down, null: of any */
+  meta: {
+    nextCursor: string | null;
+    counts: Record<string, number>;
+    isWhole: boolean;
+    enters: string | null;
+  };
 };
 
 export type DeskButton = {
@@ -104,6 +111,8 @@ export type RequestTold = QueueItem & {
   answer: { outcome: string; text: string; reasons: string; publications: string[] } | null;
   clock: ClockTold | null;
   events: EventTold[];
+  /** what it waits for, in words; `verb`: the button with which that is done */
+  nextStep: { text: string; verb: string | null };
   buttons: DeskButton[];
   notices: NoticeTold[];
   /** open consultations, for the verbs that name one */

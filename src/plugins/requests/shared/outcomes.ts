@@ -54,7 +54,7 @@ export const OUTCOMES: readonly Outcome[] = [
     [
       'granted',
       '予以公开',
-      '第三十六条第(一)、(二)项',
+      '第三十六条第（一）、（二）项',
       { alsoTells: '提供政府信息，或告知获取的方式、途径和时间' },
     ],
   ]),
@@ -70,7 +70,7 @@ export const OUTCOMES: readonly Outcome[] = [
     [
       'denied.adminQuery',
       '属于行政查询事项',
-      '第三十六条第(七)项',
+      '第三十六条第（七）项',
       { reconsiderationFirst: false, alsoTells: '引用对该信息的获取有特别规定的法律、行政法规' },
     ],
   ]),
@@ -78,7 +78,7 @@ export const OUTCOMES: readonly Outcome[] = [
     [
       'unableToProvide.noInfo',
       '本机关不掌握相关政府信息',
-      '第三十六条第(四)、(五)项',
+      '第三十六条第（四）、（五）项',
       { alsoTells: '检索的经过；能够确定负责公开的机关的，告知其名称和联系方式' },
     ],
     ['unableToProvide.needCreation', '没有现成信息需要另行制作', '第三十八条'],
@@ -91,7 +91,7 @@ export const OUTCOMES: readonly Outcome[] = [
       '第三十九条第一款',
       { alsoTells: '可以告知通过相应渠道提出' },
     ],
-    ['notProcessed.repeat', '重复申请', '第三十六条第(六)项', { alsoTells: '上一次答复的编号' }],
+    ['notProcessed.repeat', '重复申请', '第三十六条第（六）项', { alsoTells: '上一次答复的编号' }],
     ['notProcessed.publication', '要求提供公开出版物', '第三十九条第二款', { alsoTells: '获取的途径' }],
     ['notProcessed.massiveRequests', '无正当理由大量反复申请', '第三十五条'],
     ['notProcessed.confirmInfo', '要求行政机关确认或重新出具已获取信息', null],

@@ -8,7 +8,7 @@ import { PANEL_USER } from '../types';
 import { type FindDepartment, type ReadRow, readRows } from './read-rows';
 import type { ImportRequest } from './request';
 
-const EXISTS = '已有账号,未改动';
+const EXISTS = '已有账号，未改动';
 
 /**
  * Makes the people of a list, each in a transaction of her own, so that one wrong row keeps back nobody
@@ -27,7 +27,7 @@ export async function importPeople(
     if (row.texts.email && known.has(row.texts.email.toLowerCase())) {
       results.push({ ...shown, outcome: 'exists', message: EXISTS });
     } else if (!row.person) {
-      results.push({ ...shown, outcome: 'failed', message: row.problems.join(';') });
+      results.push({ ...shown, outcome: 'failed', message: row.problems.join('；') });
     } else if (preview) {
       results.push({ ...shown, outcome: 'ready', message: null });
     } else {

@@ -41,7 +41,7 @@ function dutiesOf(text: string): { duties: Duty[]; unknown: string[] } {
 function findColumns(headers: readonly string[]): Record<Column, number> {
   const found = Object.entries(COLUMNS).map(([column, names]) => {
     const index = headers.findIndex((header) => (names as readonly string[]).includes(header));
-    if (index < 0) throw tableError(`缺少“${names[0]}”列;表头须有:姓名、登录邮箱、部门、职责`);
+    if (index < 0) throw tableError(`缺少“${names[0]}”列；表头须有：姓名、登录邮箱、部门、职责`);
     return [column, index];
   });
   return Object.fromEntries(found);
@@ -84,7 +84,7 @@ function readRow(line: number, texts: ReadRow['texts'], findDepartment: FindDepa
   const { duties, unknown } = dutiesOf(texts.duties);
   const department = texts.department ? findDepartment(texts.department) : '';
   const result = newPersonSchema.safeParse({ ...texts, duties, department: department ?? texts.department });
-  const problems = unknown.map((name) => `没有“${name}”这项职责(采集、审核、发布、公开办、审计)`);
+  const problems = unknown.map((name) => `没有“${name}”这项职责（采集、审核、发布、公开办、审计）`);
   if (department === null) problems.push(`没有名为“${texts.department}”的部门`);
   if (!result.success) problems.push(...messagesOf(result.error, unknown.length > 0));
   return { line, texts, person: result.success ? result.data : null, problems };

@@ -17,6 +17,6 @@ export type ImportRequest = { file: string; preview: boolean };
 export function parseImportRequest(ctx: Context): ImportRequest {
   const file = incomingFile(ctx);
   if (!file) throw new DisclosureError('INVALID_INPUT', '请选择一个 .xlsx 或 .csv 文件');
-  if (file.size > MAX_UPLOAD) throw new DisclosureError('INVALID_INPUT', '文件超过2MB,请分成几份');
+  if (file.size > MAX_UPLOAD) throw new DisclosureError('INVALID_INPUT', '文件超过2MB，请分成几份');
   return { file: file.filepath, ...parseInput(schema, ctx.request.body) };
 }

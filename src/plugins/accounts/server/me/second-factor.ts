@@ -29,7 +29,7 @@ export async function beginOwnFactor(
   await requireOwnPassword(strapi, me, password);
   const secret = await beginFactor(strapi, me.user.id);
   if (!secret) {
-    throw new DisclosureError('INVALID_TRANSITION', '动态码已经启用;要换手机,请先用密码和动态码停用');
+    throw new DisclosureError('INVALID_TRANSITION', '动态码已经启用；要换手机，请先用密码和动态码停用');
   }
   return {
     secret,
@@ -43,7 +43,7 @@ export async function confirmOwnFactor(strapi: Core.Strapi, me: Me, code: string
   return attempt(strapi, accountKey('panel', user.id), () =>
     inTransaction(strapi, async (trx) => {
       const codes = await confirmFactor(strapi, trx, user.id, code);
-      if (!codes) throw new WrongSecret('动态码不正确,请核对手机时间,输入现在显示的6位数字');
+      if (!codes) throw new WrongSecret('动态码不正确，请核对手机时间，输入现在显示的6位数字');
       await proveSession(strapi, trx, session);
       await endSessions(strapi, user.id, { except: session });
       await record(strapi, trx, 'account-second-factor-on');
@@ -62,7 +62,7 @@ export async function removeOwnFactor(
   if (await needsSecondFactor(strapi, me.user.id)) {
     throw new DisclosureError(
       'NOT_ALLOWED',
-      '您的岗位须使用动态码登录,不能停用;换手机请联系区政务公开办重置',
+      '您的岗位须使用动态码登录，不能停用；换手机请联系区政务公开办重置',
     );
   }
   await inTransaction(strapi, async (trx) => {

@@ -20,10 +20,10 @@ export async function assertMayUse(
 ): Promise<void> {
   const policy = accountSettings(strapi).password;
   const broken = brokenRules(password, account, policy);
-  if (broken.length > 0) throw refused(`密码不合要求:${broken.join(';')}`, broken);
+  if (broken.length > 0) throw refused(`密码不合要求：${broken.join('；')}`, broken);
   if (await wasUsed(strapi, account, password, policy.history)) {
     const text = `不能与现在的密码或最近${policy.history}次用过的密码相同`;
-    throw refused(`${text},请换一个`, [text]);
+    throw refused(`${text}，请换一个`, [text]);
   }
 }
 

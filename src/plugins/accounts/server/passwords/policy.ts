@@ -31,7 +31,7 @@ export function checkRules(password: string, owner: PasswordOwner, policy: Passw
       text: `至少${policy.minLength}个字符`,
       isKept: [...password].length >= policy.minLength,
     },
-    { id: 'bytes', text: '不超过72个字节(一个汉字3个字节)', isKept: bytesOf(password) <= MAX_BYTES },
+    { id: 'bytes', text: '不超过72个字节（一个汉字3个字节）', isKept: bytesOf(password) <= MAX_BYTES },
     {
       id: 'classes',
       text: `大写字母、小写字母、数字、其他符号中至少${policy.classes}种`,

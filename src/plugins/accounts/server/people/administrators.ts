@@ -35,5 +35,5 @@ export async function assertAdministratorStays(
   const active = await activeAdministrators(strapi);
   if (!active.includes(userId) || (await staysAdministrator(strapi, change))) return;
   if (active.some((id) => id !== userId && !leaving.includes(id))) return;
-  throw new DisclosureError('NOT_ALLOWED', '这是最后一个可用的管理员,不能停用或删除;请先设另一位管理员');
+  throw new DisclosureError('NOT_ALLOWED', '这是最后一个可用的管理员，不能停用或删除；请先设另一位管理员');
 }

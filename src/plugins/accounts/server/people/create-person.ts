@@ -16,7 +16,7 @@ import type { NewPerson } from './input';
 /** An address that somebody signs in with already. */
 export class AddressTaken extends DisclosureError {
   constructor() {
-    super('INVALID_INPUT', '这个登录邮箱已有账号,请在列表里查找,或换一个邮箱');
+    super('INVALID_INPUT', '这个登录邮箱已有账号，请在列表里查找，或换一个邮箱');
   }
 }
 
@@ -57,7 +57,7 @@ export async function createPerson(
 /** @throws DisclosureError INVALID_INPUT for a department that is unknown or no longer in force */
 export async function requireDepartment(strapi: Core.Strapi, code: string): Promise<void> {
   if (await findDepartment(strapi, code, now())) return;
-  throw new DisclosureError('INVALID_INPUT', '没有这个部门,或者它已经撤并');
+  throw new DisclosureError('INVALID_INPUT', '没有这个部门，或者它已经撤并');
 }
 
 /** Two offices may enter the same person at the same moment: the address is locked until the commit. */

@@ -22,7 +22,10 @@ export function mayChange(actor: Actor | null, target: Target): Refusal | null {
   const refusal = mayKeepPeople(actor);
   if (refusal) return refusal;
   if (personIdOf(actor) === target.id) {
-    return refuse('NOT_ALLOWED', '不能在这里修改自己;密码和动态码在“我的账号”里维护,职责和部门由另一位办理');
+    return refuse(
+      'NOT_ALLOWED',
+      '不能在这里修改自己；密码和动态码在“我的账号”里维护，职责和部门由另一位办理',
+    );
   }
   if (target.isAdministrator && actor?.kind === 'member') {
     return refuse('NOT_ALLOWED', '系统管理员的账号由系统管理员维护');

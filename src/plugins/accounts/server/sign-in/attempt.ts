@@ -25,7 +25,7 @@ const clockTime = (at: Date): string => shanghaiInstant(at).slice(11, 16);
 const lockedError = (until: Date): DisclosureError =>
   new DisclosureError(
     'ACCOUNT_LOCKED',
-    `失败次数过多,已锁定到 ${clockTime(until)},之后可以再试;急用请联系区政务公开办解锁`,
+    `失败次数过多，已锁定到 ${clockTime(until)}，之后可以再试；急用请联系区政务公开办解锁`,
     { until: shanghaiInstant(until) },
   );
 
@@ -65,7 +65,7 @@ async function refuse(
   const { failures, minutes } = accountSettings(strapi).lock;
   const left = failures - after.failures;
   if (left > WARN_AT) return error;
-  return new DisclosureError(error.code, `${error.message};再错${left}次将锁定${minutes}分钟`);
+  return new DisclosureError(error.code, `${error.message}；再错${left}次将锁定${minutes}分钟`);
 }
 
 /** One entry a lock, not one a failure: nobody fills the audit log by guessing. */

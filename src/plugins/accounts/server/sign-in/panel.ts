@@ -46,7 +46,7 @@ export async function admitToPanel(
     await requirePassword(strapi, password, user?.password, WRONG);
     if (!user) throw new WrongSecret(WRONG);
     if (!user.isActive) {
-      throw new DisclosureError('NOT_ALLOWED', '该账号已停用,需要使用请联系区政务公开办');
+      throw new DisclosureError('NOT_ALLOWED', '该账号已停用，需要使用请联系区政务公开办');
     }
     return { user, secondFactor: await proveSecondFactor(strapi, user.id, code), refusal: null };
   });
@@ -60,10 +60,10 @@ async function proveSecondFactor(
 ): Promise<boolean> {
   if (!(await hasSecondFactor(strapi, userId))) return false;
   if (!code) {
-    throw new DisclosureError('SECOND_FACTOR_REQUIRED', '请输入手机应用上的6位动态码,或一个备用码');
+    throw new DisclosureError('SECOND_FACTOR_REQUIRED', '请输入手机应用上的6位动态码，或一个备用码');
   }
   if (await proveFactor(strapi, userId, code)) return true;
-  throw new WrongSecret('动态码不正确或已经用过,请等下一个动态码');
+  throw new WrongSecret('动态码不正确或已经用过，请等下一个动态码');
 }
 
 /** Notes a sign-in, and tells what has to be done before anything else. */

@@ -23,9 +23,9 @@ const FIELDS: readonly {
   { name: 'name', label: '名称', type: 'text', hint: '单位或应用的名称' },
   { name: 'contact', label: '联系方式', type: 'text', hint: '联系人和电话' },
   { name: 'purpose', label: '用途', type: 'text', hint: '读取公开信息做什么' },
-  { name: 'perMinute', label: '每分钟次数', type: 'number', hint: '超出的答 429,稍后可再试' },
+  { name: 'perMinute', label: '每分钟次数', type: 'number', hint: '超出的答 429，稍后可再试' },
   { name: 'perDay', label: '每日次数', type: 'number', hint: '按北京时间的一天' },
-  { name: 'expiresOn', label: '有效期至', type: 'date', hint: '含当日;长期有效的不填', optional: true },
+  { name: 'expiresOn', label: '有效期至', type: 'date', hint: '含当日；长期有效的不填', optional: true },
 ];
 
 const textsOf = (consumer: ConsumerView | null): Texts => ({
@@ -60,7 +60,7 @@ export function ConsumerDialog({ consumer, onClose, onKey }: Props) {
   };
   return (
     <Dialog
-      title={consumer ? `修改:${consumer.name}` : '登记数据开放用户'}
+      title={consumer ? `修改：${consumer.name}` : '登记数据开放用户'}
       error={error}
       action={consumer ? '保存' : '登记并生成密钥'}
       isBusy={registered.isLoading || changed.isLoading}

@@ -20,7 +20,8 @@ import { RenewDialog } from './RenewDialog';
 import { RevokeDialog } from './RevokeDialog';
 
 const TITLE = '数据开放用户';
-const SUBTITLE = '读取公开信息不需要密钥;大量读取的单位在这里登记,按自己的限额读取。每一次办理都记入审计日志';
+const SUBTITLE =
+  '读取公开信息不需要密钥；大量读取的单位在这里登记，按自己的限额读取。每一次办理都记入审计日志';
 
 type Opened =
   | { kind: 'register' }
@@ -91,7 +92,7 @@ function Registered({ consumers, onOpen }: { consumers: ConsumerView[]; onOpen: 
   const columns: Column<ConsumerView>[] = [
     { head: '名称', cell: (consumer) => <Name consumer={consumer} /> },
     { head: '密钥', cell: ({ keyStart }) => <Typography tag="code">{`${keyStart}…`}</Typography> },
-    { head: '限额', cell: ({ perMinute, perDay }) => `每分钟${perMinute}次,每日${perDay}次` },
+    { head: '限额', cell: ({ perMinute, perDay }) => `每分钟${perMinute}次，每日${perDay}次` },
     { head: '今日', cell: ({ today }) => today },
     { head: '有效期至', cell: ({ expiresOn }) => expiresOn ?? '长期' },
     { head: '状态', cell: (consumer) => <Standing consumer={consumer} /> },

@@ -8,7 +8,7 @@ export const KeyDialog = ({ apiKey, onClose }: Props) => (
     title="接口密钥"
     label="接口密钥"
     secret={apiKey}
-    advice="只在这里显示一次,系统不保存密钥本身;丢失了只能换新的。请用安全的办法交给对方,请求时放在请求头 X-API-Key 里。"
+    advice="只在这里显示一次，系统不保存密钥本身；丢失了只能换新的。请用安全的办法交给对方，请求时放在请求头 X-API-Key 里。"
     done="已交给对方"
     onClose={onClose}
   />

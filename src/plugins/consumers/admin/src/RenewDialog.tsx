@@ -14,7 +14,7 @@ export function RenewDialog({ consumer, onClose, onKey }: Props) {
   };
   return (
     <Dialog
-      title={`换新密钥:${consumer.name}`}
+      title={`换新密钥：${consumer.name}`}
       error={error}
       action="生成新密钥"
       isBusy={isLoading}
@@ -24,8 +24,8 @@ export function RenewDialog({ consumer, onClose, onKey }: Props) {
     >
       <Typography>
         {consumer.standing === 'revoked'
-          ? '生成新密钥后,该用户恢复使用;原来的密钥仍然无效。'
-          : `原来的密钥(${consumer.keyStart}…)立即失效,对方换上新密钥之前不能读取。`}
+          ? '生成新密钥后，该用户恢复使用；原来的密钥仍然无效。'
+          : `原来的密钥（${consumer.keyStart}…）立即失效，对方换上新密钥之前不能读取。`}
       </Typography>
     </Dialog>
   );

@@ -15,7 +15,7 @@ export function RevokeDialog({ consumer, onClose }: Props) {
   };
   return (
     <Dialog
-      title={`停用密钥:${consumer.name}`}
+      title={`停用密钥：${consumer.name}`}
       error={error}
       action="停用"
       isBusy={isLoading}

@@ -45,7 +45,7 @@ function refusalOf(consumer: Consumer | null): DisclosureError | null {
   const standing = standingOf(consumer);
   if (standing === 'active') return null;
   return standing === 'expired'
-    ? new DisclosureError('INVALID_API_KEY', '接口密钥已过有效期,请联系区政务公开办续期')
+    ? new DisclosureError('INVALID_API_KEY', '接口密钥已过有效期，请联系区政务公开办续期')
     : UNKNOWN();
 }
 
@@ -60,7 +60,7 @@ function refuseMore(ctx: Context, decision: Decision, exceeded: 'minute' | 'day'
   ctx.set('Retry-After', String(seconds));
   const what = exceeded === 'minute' ? `每分钟${limit}次` : `每天${limit}次`;
   const when = exceeded === 'minute' ? `${seconds}秒后` : '明天';
-  refuseKey(ctx, new DisclosureError('QUOTA_EXCEEDED', `已达到接口密钥的限额(${what}),请${when}再试`));
+  refuseKey(ctx, new DisclosureError('QUOTA_EXCEEDED', `已达到接口密钥的限额（${what}），请${when}再试`));
 }
 
 /** The limits of the minute under the usual names, those of the day beside them. */

@@ -22,7 +22,7 @@ export const consumerSchema = z.strictObject({
   perDay: quota('每日次数', 100_000_000),
   perMinute: quota('每分钟次数', 1_000_000),
   expiresOn: z.iso
-    .date({ error: '有效期至须为日期,格式如 2027-12-31' })
+    .date({ error: '有效期至须为日期，格式如 2027-12-31' })
     .refine((value) => value >= todayInShanghai(), '有效期至不能早于今天')
     .nullable()
     .default(null),

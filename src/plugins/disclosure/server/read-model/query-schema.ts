@@ -145,7 +145,7 @@ const describeIssue = (issue: z.core.$ZodIssue, unknownName: string): string =>
 
 /** Text in Chinese of what is wrong, a part a problem. */
 export const describeIssues = (error: z.ZodError, unknownName: string): string =>
-  error.issues.map((issue) => describeIssue(issue, unknownName)).join(';');
+  error.issues.map((issue) => describeIssue(issue, unknownName)).join('；');
 
 /** The same by field. */
 export const issuesByField = (error: z.ZodError, unknownName: string): { field: string; message: string }[] =>

@@ -12,7 +12,7 @@ import { UploadForm } from './UploadForm';
 const LOOK_MS = 1_000;
 
 const TITLE = '批量导入';
-const SUBTITLE = '上传表格或文档,核对列的对应关系后开始。导入的是草稿,仍由本部门另一位人员审核后发布';
+const SUBTITLE = '上传表格或文档，核对列的对应关系后开始。导入的是草稿，仍由本部门另一位人员审核后发布';
 
 /** 批量导入: upload, look at what was understood, run, see what became of each row. */
 export function ImportsPage() {
@@ -30,7 +30,7 @@ export function ImportsPage() {
         <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={10}>
           {refusal ? <Notice text={refusal} /> : null}
           {isNobodys ? (
-            <Notice text="本部门目前没有负责的公开事项,不能导入;请联系区政务公开办核对责任分工" />
+            <Notice text="本部门目前没有负责的公开事项，不能导入；请联系区政务公开办核对责任分工" />
           ) : null}
           {types.data && types.data.length > 0 ? (
             <>

@@ -36,7 +36,7 @@ export function MappingForm({ preview, onClose }: Props) {
     <Box background="neutral0" shadow="tableShadow" hasRadius padding={6}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography tag="h2" variant="delta">
-          {`${job.fileName}:${job.total ?? 0}条,导入为“${job.typeName}”`}
+          {`${job.fileName}：${job.total ?? 0}条，导入为“${job.typeName}”`}
         </Typography>
         {error ? (
           <Alert variant="danger" title="没有开始" closeLabel="关闭">
@@ -53,7 +53,7 @@ export function MappingForm({ preview, onClose }: Props) {
           列的对应关系
         </Typography>
         <Typography textColor="neutral600">
-          左边是要填的内容,中间选文件里的列;所有行都一样的,在右边直接填(编码或名称都可以)
+          左边是要填的内容，中间选文件里的列；所有行都一样的，在右边直接填（编码或名称都可以）
         </Typography>
         {fields.map((field) => (
           <FieldRow
@@ -67,7 +67,7 @@ export function MappingForm({ preview, onClose }: Props) {
         <IdRow headers={headers} mapping={mapping} onChange={setMapping} />
         {missing.length > 0 ? (
           <Typography textColor="warning700">
-            {`提交审核前必填、现在没有对应的:${missing.map(({ label }) => label).join('、')}。仍可导入为草稿,以后补填`}
+            {`提交审核前必填、现在没有对应的：${missing.map(({ label }) => label).join('、')}。仍可导入为草稿，以后补填`}
           </Typography>
         ) : null}
         <Flex gap={2}>
@@ -145,7 +145,7 @@ function IdRow({ headers, mapping, onChange }: RowProps) {
         <ColumnSelect label="编号列" headers={headers} value={mapping.id} onChange={choose} />
       </Box>
       <Typography variant="pi" textColor="neutral600">
-        再次导入时靠它认出已有的;不选则靠标题、文号、日期等
+        再次导入时靠它认出已有的；不选则靠标题、文号、日期等
       </Typography>
     </Flex>
   );

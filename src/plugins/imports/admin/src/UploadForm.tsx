@@ -57,7 +57,7 @@ export function UploadForm({ types, onUploaded }: Props) {
         <Field.Root
           name="file"
           required
-          hint="Excel(.xlsx)或 CSV,第一行是列名;也可以是一篇 Word、Markdown、网页或文本"
+          hint="Excel（.xlsx）或 CSV，第一行是列名；也可以是一篇 Word、Markdown、网页或文本"
         >
           <Field.Label>文件</Field.Label>
           <Flex gap={3}>

@@ -49,7 +49,7 @@ export const controller = ({ strapi }: { strapi: Core.Strapi }) => {
       const member = await requireEditor(strapi);
       const { type } = parse(uploadSchema, ctx.request.body);
       const allowed = (await importTypes(strapi, member)).some(({ uid }) => uid === type);
-      if (!allowed) throw new DisclosureError('NOT_RESPONSIBLE', '本部门不负责这类信息,不能导入');
+      if (!allowed) throw new DisclosureError('NOT_RESPONSIBLE', '本部门不负责这类信息，不能导入');
       const file = uploadOf(ctx);
       if (file.size > MAX_UPLOAD) throw tooLarge(MAX_UPLOAD);
       ctx.status = 201;
@@ -112,5 +112,5 @@ function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new DisclosureError('INVALID_INPUT', `提交的内容有误(${issue?.path.join('.')}):${issue?.message}`);
+  throw new DisclosureError('INVALID_INPUT', `提交的内容有误（${issue?.path.join('.')}）：${issue?.message}`);
 }

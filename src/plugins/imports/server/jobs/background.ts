@@ -25,9 +25,9 @@ export async function startInBackground(
   { mapping, target }: { mapping: Mapping; target: Exclude<Target, 'published'> },
 ): Promise<void> {
   if (job.state === 'done')
-    throw new DisclosureError('INVALID_TRANSITION', '这个导入已经完成,请重新上传文件');
+    throw new DisclosureError('INVALID_TRANSITION', '这个导入已经完成，请重新上传文件');
   if (await isImporting(strapi.db.connection, member.personId)) {
-    throw new DisclosureError('INVALID_TRANSITION', '您有一个导入正在进行,请等它完成后再开始下一个');
+    throw new DisclosureError('INVALID_TRANSITION', '您有一个导入正在进行，请等它完成后再开始下一个');
   }
   await withSource(strapi, job, mapping, async ({ headers }) =>
     assertMapping(requireType(strapi, job.type), headers, mapping),

@@ -32,8 +32,8 @@ export async function createRow(strapi: Core.Strapi, work: RowWork): Promise<Row
   const type = requireType(strapi, job.type);
   const { values, owner, problems } = await convertRow(type, job.mapping, row, lookups);
   const found = [...row.problems, ...problems];
-  if (owner && owner !== job.department) found.push('责任部门不是本部门,谁公开、谁负责:请由该部门导入');
-  if (found.length > 0) return failed(placeOf(row) + found.join(';'));
+  if (owner && owner !== job.department) found.push('责任部门不是本部门，谁公开、谁负责：请由该部门导入');
+  if (found.length > 0) return failed(placeOf(row) + found.join('；'));
   try {
     const made = await inTransaction(strapi, async (trx) => {
       const documentId = await enterDocument(strapi, people, {
@@ -60,7 +60,7 @@ export async function createRow(strapi: Core.Strapi, work: RowWork): Promise<Row
 }
 
 /** A document of a folder is named by its file beside the message. */
-const placeOf = ({ line, name }: SourceRow): string => (name === null ? `第${line}行:` : '');
+const placeOf = ({ line, name }: SourceRow): string => (name === null ? `第${line}行：` : '');
 
 type Issue = { field?: unknown; message?: unknown };
 
@@ -68,7 +68,7 @@ type Issue = { field?: unknown; message?: unknown };
 function explain(error: DisclosureError, { job, row }: RowWork): string {
   const issues = ((error.details as { issues?: Issue[] }).issues ?? []).map(({ field, message }) => {
     const header = job.mapping.columns[String(field)];
-    return header ? `“${header}”列:${message}` : String(message);
+    return header ? `“${header}”列：${message}` : String(message);
   });
-  return placeOf(row) + (issues.length > 0 ? issues.join(';') : error.message);
+  return placeOf(row) + (issues.length > 0 ? issues.join('；') : error.message);
 }

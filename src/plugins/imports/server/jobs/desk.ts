@@ -27,7 +27,7 @@ const SHOWN_TEXT = 80;
 const STATE_NAMES: Record<ImportJob['state'], string> = {
   ready: '待开始',
   running: '正在导入',
-  resumable: '已中断,可继续',
+  resumable: '已中断，可继续',
   done: '已完成',
 };
 

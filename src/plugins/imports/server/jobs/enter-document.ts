@@ -44,6 +44,6 @@ export async function enterDocument(
 
 function as<T>(people: People, who: keyof People, work: () => Promise<T>): Promise<T> {
   const member = people[who];
-  if (!member) throw new DisclosureError('NEEDS_SECOND_REVIEWER', '没有指定审核人员,不能发布');
+  if (!member) throw new DisclosureError('NEEDS_SECOND_REVIEWER', '没有指定审核人员，不能发布');
   return runAs(member, work);
 }

@@ -116,7 +116,7 @@ export async function jobsOf(knex: Knex, personId: string, limit: number): Promi
 export async function removePending(knex: Knex, { id }: Pick<Job, 'id'>): Promise<void> {
   const removed = await knex('imports').where({ id, state: 'ready' }).delete();
   if (removed === 0)
-    throw new DisclosureError('INVALID_TRANSITION', '这次导入已经开始,不能删除;导入的草稿可以逐条删除');
+    throw new DisclosureError('INVALID_TRANSITION', '这次导入已经开始，不能删除；导入的草稿可以逐条删除');
 }
 
 /** The same import of the same person that was not finished. */

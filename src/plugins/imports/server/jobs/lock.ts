@@ -27,7 +27,7 @@ export async function exclusively<T>(knex: Knex, personId: string, work: () => P
       personId,
     ]);
     if (rows[0]?.ours !== true) {
-      throw new DisclosureError('INVALID_TRANSITION', '您有一个导入正在进行,请等它完成后再开始下一个');
+      throw new DisclosureError('INVALID_TRANSITION', '您有一个导入正在进行，请等它完成后再开始下一个');
     }
     try {
       return await work();

@@ -63,7 +63,7 @@ export async function runImport(
       await updateJob(knex, job.id, { state: 'done', counts, finishedAt: new Date() });
       return counts;
     } catch (error) {
-      const message = error instanceof DisclosureError ? error.message : '导入中断,请稍后继续';
+      const message = error instanceof DisclosureError ? error.message : '导入中断，请稍后继续';
       await updateJob(knex, job.id, { state: 'failed', counts, message }).catch(() => undefined);
       throw error;
     }

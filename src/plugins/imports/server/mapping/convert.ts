@@ -37,7 +37,7 @@ export async function convertRow(
     if (fallback === null) return undefined;
     const reading = await readValue(field, fallback, (source) => lookups(source, values));
     if ('value' in reading) return reading.value;
-    problems.push(`“${header ?? field.label}”列:${reading.problem}`);
+    problems.push(`“${header ?? field.label}”列：${reading.problem}`);
     return undefined;
   };
   for (const [name, field] of Object.entries(type.fields)) {
@@ -60,7 +60,7 @@ async function readValue(
       const date = parseDateCell(cell);
       return date
         ? { value: date }
-        : { problem: `“${shorten(cell)}”不是日期,请写成 2021-3-5 或 2021年3月5日` };
+        : { problem: `“${shorten(cell)}”不是日期，请写成 2021-3-5 或 2021年3月5日` };
     }
     case 'integer':
     case 'decimal':
@@ -112,9 +112,9 @@ function choose(text: string, options: readonly Option[]): Reading {
   if (only && !second) return { value: only.value };
   if (only) {
     const codes = found.map(({ value }) => value).join('、');
-    return { problem: `“${shorten(text)}”对应不止一项(${codes}),请改用编码` };
+    return { problem: `“${shorten(text)}”对应不止一项（${codes}），请改用编码` };
   }
   const offered = options.slice(0, OFFERED).map(({ value, names }) => names[0] ?? value);
   const more = options.length > OFFERED ? `等${options.length}项` : '';
-  return { problem: `没有“${shorten(text)}”这一项,可选:${offered.join('、')}${more}` };
+  return { problem: `没有“${shorten(text)}”这一项，可选：${offered.join('、')}${more}` };
 }

@@ -34,4 +34,4 @@ export function identify({ columns, id }: Mapping, row: SourceRow): Identity {
 
 /** Why a row without its id is not imported; such a row is not remembered either. */
 export const missingId = ({ line }: Pick<SourceRow, 'line'>, { id }: Mapping): string =>
-  `第${line}行“${id}”列是空的:这一列用来识别每一行,请填写`;
+  `第${line}行“${id}”列是空的：这一列用来识别每一行，请填写`;

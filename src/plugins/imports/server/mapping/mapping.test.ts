@@ -55,13 +55,13 @@ test.each<[string, string, string | number, unknown]>([
 });
 
 test.each<[string, string, string, string]>([
-  ['a date', 'formedOn', '去年', '“列”列:“去年”不是日期,请写成 2021-3-5 或 2021年3月5日'],
-  ['a choice', 'kind', '图纸', '“列”列:没有“图纸”这一项,可选:文件、办事指南'],
+  ['a date', 'formedOn', '去年', '“列”列：“去年”不是日期，请写成 2021-3-5 或 2021年3月5日'],
+  ['a choice', 'kind', '图纸', '“列”列：没有“图纸”这一项，可选：文件、办事指南'],
   [
     'a name that two rows have',
     'catalogueItem',
     '规划计划',
-    '“列”列:“规划计划”对应不止一项(Z99-02、Z99-03),请改用编码',
+    '“列”列：“规划计划”对应不止一项（Z99-02、Z99-03），请改用编码',
   ],
 ])('what is not %s is told with its column', async (_what, field, cell, problem) => {
   const { values, problems } = await convertRow(

@@ -27,7 +27,7 @@ export function parseMapping(value: unknown): Mapping {
   const result = mappingSchema.safeParse(value);
   if (result.success) return result.data;
   const { path, message } = result.error.issues[0] ?? { path: [], message: '' };
-  return refuse(`对应关系有误(${path.join('.') || '整体'}):${message}`);
+  return refuse(`对应关系有误（${path.join('.') || '整体'}）：${message}`);
 }
 
 /**
@@ -42,9 +42,9 @@ export function assertMapping(type: RegisteredType, headers: readonly string[], 
     refuse(`对应关系里的字段“${field}”不存在或不能导入`);
   }
   for (const header of [...Object.values(columns), ...(id ? [id] : [])]) {
-    if (!headers.includes(header)) refuse(`文件里没有“${header}”这一列,有的是:${headers.join('、')}`);
+    if (!headers.includes(header)) refuse(`文件里没有“${header}”这一列，有的是：${headers.join('、')}`);
   }
   if (Object.keys(columns).length === 0) {
-    refuse(`没有一列能对应到要填的内容,请指定对应关系。文件里的列:${headers.join('、')}`);
+    refuse(`没有一列能对应到要填的内容，请指定对应关系。文件里的列：${headers.join('、')}`);
   }
 }

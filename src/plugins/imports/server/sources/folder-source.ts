@@ -65,11 +65,11 @@ async function readRow(
 ): Promise<SourceRow> {
   const full = path.join(folder, file);
   try {
-    if ((await stat(full)).size > MAX_DOCUMENT) throw tableError('文件超过20MB,请改为附件');
+    if ((await stat(full)).size > MAX_DOCUMENT) throw tableError('文件超过20MB，请改为附件');
     const cells = await readDocument(full, resolve);
     return { line, name: file, cells: { [FILE_HEADER]: file, ...cells }, problems: [] };
   } catch (error) {
-    const message = error instanceof DisclosureError ? error.message : '文件无法读取,请检查后再导入';
+    const message = error instanceof DisclosureError ? error.message : '文件无法读取，请检查后再导入';
     return { line, name: file, cells: { [FILE_HEADER]: file }, problems: [message] };
   }
 }
@@ -84,8 +84,8 @@ async function findDocuments(folder: string): Promise<string[]> {
     .filter((file) => path.extname(file).toLowerCase() in READERS)
     .sort();
   if (files.length === 0) {
-    throw tableError(`文件夹里没有可导入的文件(${Object.keys(READERS).join('、')})`);
+    throw tableError(`文件夹里没有可导入的文件（${Object.keys(READERS).join('、')}）`);
   }
-  if (files.length > MAX_FILES) throw tableError(`文件夹里的文件超过${MAX_FILES}个,请分几次导入`);
+  if (files.length > MAX_FILES) throw tableError(`文件夹里的文件超过${MAX_FILES}个，请分几次导入`);
   return files;
 }

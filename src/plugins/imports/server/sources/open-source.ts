@@ -20,7 +20,7 @@ export async function openSource(
   options: { name?: string | undefined; sheet?: string | undefined } = {},
 ): Promise<Source> {
   const found = await stat(file).catch(() => null);
-  if (!found) throw tableError(`没有找到“${file}”,请核对路径`);
+  if (!found) throw tableError(`没有找到“${file}”，请核对路径`);
   const extension = path.extname(file).toLowerCase();
   const name = options.name ?? path.basename(path.resolve(file), found.isFile() ? extension : '');
   const resolve = await departmentResolver(strapi);

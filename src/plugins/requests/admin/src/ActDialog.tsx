@@ -68,7 +68,7 @@ function filledFor(
   draft: Draft | null,
 ): Record<string, string> {
   const values: Record<string, string> = { on: today(), receivedOn: today() };
-  if (verb === 'send') values.method = chosenDelivery(delivery) ?? '';
+  if (verb === 'send' || verb === 'noteService') values.method = chosenDelivery(delivery) ?? '';
   if (verb === 'correctReceipt') return { receivedOn: receivedOn ?? '' };
   const answer = draft ?? saved;
   if (verb === 'saveAnswer' && answer) {

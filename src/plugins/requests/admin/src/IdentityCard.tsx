@@ -1,4 +1,4 @@
-import { Button, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import type { RequestTold } from '../../shared/contract';
@@ -31,12 +31,14 @@ export function IdentityCard({ request }: { request: RequestTold }) {
       />
       {data ? null : (
         <Flex gap={2} alignItems="center">
-          <TextInput
-            aria-label="查看的用途"
-            placeholder="查看的用途，如：邮寄答复书"
-            value={purpose}
-            onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setPurpose(target.value)}
-          />
+          <Box minWidth="28rem">
+            <TextInput
+              aria-label="查看的用途"
+              placeholder="查看的用途，如：邮寄答复书"
+              value={purpose}
+              onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setPurpose(target.value)}
+            />
+          </Box>
           <Button
             variant="tertiary"
             disabled={purpose.trim().length < 2}

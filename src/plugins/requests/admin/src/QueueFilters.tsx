@@ -1,4 +1,4 @@
-import { Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Box, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import type * as React from 'react';
 import { STATES } from '../../shared/states';
 import { URGENCIES } from '../../shared/urgency';
@@ -38,12 +38,16 @@ export function QueueFilters({ filters, counts, departments, onChange }: Props) 
           onChange={choose('department')}
         />
       ) : null}
-      <TextInput
-        aria-label="申请编号"
-        placeholder="编号，如 2026-0012 或 12"
-        value={filters.number}
-        onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => choose('number')(target.value.trim())}
-      />
+      <Box minWidth="26rem">
+        <TextInput
+          aria-label="申请编号"
+          placeholder="编号，如 2026-0012 或 12"
+          value={filters.number}
+          onChange={({ target }: React.ChangeEvent<HTMLInputElement>) =>
+            choose('number')(target.value.trim())
+          }
+        />
+      </Box>
     </Flex>
   );
 }

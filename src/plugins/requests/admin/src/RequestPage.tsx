@@ -53,7 +53,7 @@ export function RequestPage({ id, onOpen }: Props) {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
-          <Steps buttons={data.buttons} onAct={setAsked} />
+          <Steps request={data} onAct={setAsked} />
           <Card title={data.kind === 'correction' ? '申请内容（更正与自身相关的政府信息）' : '申请内容'}>
             <Facts
               pairs={[
@@ -100,19 +100,25 @@ export function RequestPage({ id, onOpen }: Props) {
 }
 
 /** What can be done now; the rest is folded with its reasons. */
-function Steps({ buttons, onAct }: { buttons: readonly DeskButton[]; onAct: (button: DeskButton) => void }) {
+function Steps({ request, onAct }: { request: RequestTold; onAct: (button: DeskButton) => void }) {
+  const { buttons, nextStep } = request;
   const off = buttons.filter(({ enabled }) => !enabled);
+  const isNext = ({ verb }: DeskButton) => verb === nextStep.verb;
+  const on = buttons.filter(({ enabled }) => enabled).sort((a, b) => Number(isNext(b)) - Number(isNext(a)));
   return (
     <Card title="下一步">
+      <Typography>{nextStep.text}</Typography>
       <Flex gap={2} wrap="wrap">
-        {buttons
-          .filter(({ enabled }) => enabled)
-          .map((button) => (
-            <Button key={button.verb} variant="secondary" onClick={() => onAct(button)}>
-              {button.label}
-            </Button>
-          ))}
-        {off.length === buttons.length ? <Typography>目前没有您能办理的事项。</Typography> : null}
+        {on.map((button) => (
+          <Button
+            key={button.verb}
+            variant={isNext(button) ? 'default' : 'secondary'}
+            onClick={() => onAct(button)}
+          >
+            {button.label}
+          </Button>
+        ))}
+        {on.length === 0 ? <Typography>目前没有您能办理的事项。</Typography> : null}
       </Flex>
       <details>
         <summary>
@@ -187,7 +193,7 @@ export const Facts = ({ pairs }: { pairs: readonly (readonly [string, string | n
       .filter(([, value]) => value)
       .map(([label, value]) => (
         <Flex key={label} gap={4} alignItems="flex-start">
-          <Box minWidth="7rem">
+          <Box minWidth="11rem">
             <Typography textColor="neutral600">{label}</Typography>
           </Box>
           <Typography style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Typography>

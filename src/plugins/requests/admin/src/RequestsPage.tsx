@@ -7,7 +7,7 @@ import { useErrorText } from '../../../disclosure/admin/src/api/use-error-text';
 import { type Column, DataTable } from '../../../disclosure/admin/src/shell/DataTable';
 import type { QueueItem } from '../../shared/contract';
 import { Deadline } from './Deadline';
-import { EntryDialog } from './EntryDialog';
+import { EntryDialog } from './entry/EntryDialog';
 import { type Filters, NO_FILTERS, QueueFilters } from './QueueFilters';
 import { RequestPage } from './RequestPage';
 import { useRequestQueueQuery } from './requests-api';
@@ -110,6 +110,7 @@ function Queue({ onOpen, onChoose }: QueueProps) {
       </Layouts.Content>
       {isEntering ? (
         <EntryDialog
+          department={data?.meta.enters ?? null}
           onClose={() => setEntering(false)}
           onDone={(id) => {
             setEntering(false);
@@ -129,7 +130,7 @@ const columnsFor = (onOpen: (id: string) => void): Column<QueueItem>[] => [
       <Button
         variant="ghost"
         onClick={() => onOpen(id)}
-        style={{ whiteSpace: 'normal', textAlign: 'left', height: 'auto' }}
+        style={{ whiteSpace: 'normal', textAlign: 'left', height: 'auto', paddingInline: 0 }}
       >
         {title}
       </Button>

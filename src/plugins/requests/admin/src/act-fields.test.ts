@@ -1,5 +1,5 @@
 import { INPUTS } from '../../server/acts/inputs';
-import { deliverySchema } from '../../server/documents/delivery';
+import { deliverySchema } from '../../server/documents/note-delivery';
 import { VERB_NAMES } from '../../server/workflow/verbs';
 import { ACT_FIELDS, isComplete, OWN_FORM, toBody } from './act-fields';
 import { deliveryFields } from './acts/delivery';

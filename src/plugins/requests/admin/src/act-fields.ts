@@ -1,6 +1,5 @@
-import { DELIVERIES } from '../../shared/choices';
 import { OUTCOMES } from '../../shared/outcomes';
-import { SERVED, TRACKING } from './acts/delivery';
+import { METHOD, SERVED, TRACKING } from './acts/delivery';
 import { FLOW_FIELDS } from './acts/flow';
 import { RECEIPT_FIELDS } from './acts/receipt';
 
@@ -56,7 +55,7 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
     },
     { name: 'whom', label: '名称', kind: 'text' },
   ],
-  noteConsultationReceipt: [consultation, on('对方签收日期')],
+  noteConsultationReceipt: [consultation, on('对方签收日期'), METHOD, ...SERVED],
   noteConsultationReply: [consultation, on('收到意见的日期'), { name: 'text', label: '意见', kind: 'words' }],
   extend: [
     on('决定日期'),
@@ -75,14 +74,10 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
       optional: true,
     },
   ],
-  send: [
-    on('发出日期'),
-    { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES },
-    TRACKING,
-  ],
+  send: [on('发出日期'), METHOD, TRACKING],
   noteService: [
     on('送达日期'),
-    { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES, optional: true },
+    METHOD,
     { name: 'how', label: '送达情况', kind: 'text', hint: '如：本人签收、邮件投递成功、网上下载' },
     ...SERVED,
   ],

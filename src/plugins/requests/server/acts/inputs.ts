@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { codesOf, DELIVERIES } from '../../shared/choices';
+import { codesOf, SERVICE_METHODS } from '../../shared/choices';
 import { channelSchema, wantedSchema } from '../application/schema';
 import { CONSULTED } from '../clock/events';
-import { serviceFields } from '../documents/service-fields';
+import { recordFields, serviceFields } from '../documents/service-fields';
 import type { RequestVerb } from '../workflow/verbs';
 import { answerSchema } from './answer';
 import { CLOSING_INPUTS } from './inputs/closing';
@@ -34,7 +34,10 @@ export const INPUTS = {
     of: z.enum(CONSULTED, '请选择征求谁的意见'),
     whom: words('征求意见的对象', 200),
   }),
-  noteConsultationReceipt: z.strictObject({ ...told, on: day, consultation }),
+  noteConsultationReceipt: z.strictObject({
+    ...{ ...told, ...serviceFields, ...recordFields, on: day, consultation },
+    method: z.enum(codesOf(SERVICE_METHODS), '请选择送达方式'),
+  }),
   noteConsultationReply: z.strictObject({ ...told, on: day, consultation, text: words('意见') }),
   extend: z.strictObject({ ...told, on: day, days: z.int('请填写延长的工作日数') }),
   ...FEE_INPUTS,
@@ -47,7 +50,7 @@ export const INPUTS = {
   send: z.strictObject({
     ...told,
     on: day,
-    method: z.enum(codesOf(DELIVERIES), '请选择送达方式'),
+    method: z.enum(codesOf(SERVICE_METHODS), '请选择送达方式'),
     tracking: z.string().trim().max(60).optional(),
   }),
   noteService: z.strictObject({ ...told, ...serviceFields, on: day, how: words('送达情况', 200) }),

@@ -14,7 +14,7 @@ export const LINES = [
   { code: 'newReceived', label: '一、本年新收政府信息公开申请数量' },
   { code: 'carriedOver', label: '二、上年结转政府信息公开申请数量' },
   ...OUTCOMES.map(({ code, label }) => ({ code, label })),
-  { code: 'totalProcessed', label: '(七)总计' },
+  { code: 'totalProcessed', label: '（七）总计' },
   { code: 'carriedForward', label: '四、结转下年度继续办理' },
 ] as const;
 

@@ -68,7 +68,7 @@ export const applicantSchema = z
   .superRefine((applicant, context) => {
     const isRight = CHECKED[applicant.idType];
     if (isRight && !isRight(applicant.idNumber)) {
-      context.addIssue({ code: 'custom', path: ['idNumber'], message: '证件号码有误(校验码不符),请核对' });
+      context.addIssue({ code: 'custom', path: ['idNumber'], message: '证件号码有误（校验码不符），请核对' });
     }
     if (!applicant.phone && !applicant.email && !applicant.address) {
       context.addIssue({
@@ -130,7 +130,7 @@ export const applicationSchema = z
       context.addIssue({
         code: 'custom',
         path: ['applicant', field],
-        message: `请填写${label},以便送达答复`,
+        message: `请填写${label}，以便送达答复`,
       });
     }
   });

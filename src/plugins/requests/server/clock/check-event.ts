@@ -60,12 +60,12 @@ export function refusalOf(input: Input): EventRefusal | null {
 const CHECKS: { [T in EventType]?: Check<T> } = {
   correctionAsked: (event, { events, clock }) => {
     if (ofType(events, 'correctionAsked').length > 0) {
-      return no('ALREADY_DONE', '补正只能告知一次(条例第三十条：一次性告知)');
+      return no('ALREADY_DONE', '补正只能告知一次（条例第三十条：一次性告知）');
     }
     if (event.on > clock.correctionNoticeBy) {
       return no(
         'TOO_LATE',
-        `补正告知须在收到申请之日起${TERMS.correctionNotice}个工作日内(${clock.correctionNoticeBy}前)作出，已超过期限，请直接办理(条例第三十条)`,
+        `补正告知须在收到申请之日起${TERMS.correctionNotice}个工作日内（${clock.correctionNoticeBy}前）作出，已超过期限，请直接办理（条例第三十条）`,
       );
     }
     return event.until > event.on ? null : no('TOO_LONG', '补正期限应晚于告知的日期');
@@ -82,7 +82,7 @@ const CHECKS: { [T in EventType]?: Check<T> } = {
       : no('NOTHING_TO_ANSWER', '没有要求过说明理由'),
   delayed: (event, { events, clock }) => {
     if (ofType(events, 'reasonGiven').length === 0) {
-      return no('OUT_OF_ORDER', '延迟答复须先要求申请人说明理由，且理由合理(条例第三十五条)');
+      return no('OUT_OF_ORDER', '延迟答复须先要求申请人说明理由，且理由合理（条例第三十五条）');
     }
     return inTerm(event.on, clock, '告知延迟答复');
   },
@@ -97,9 +97,9 @@ const CHECKS: { [T in EventType]?: Check<T> } = {
   consultationReplied: (event, { events }) => answerTo(event, events, 'consultationReplied', '答复'),
   extended: (event, { events, clock }) => {
     if (ofType(events, 'extended').length > 0)
-      return no('ALREADY_DONE', '答复期限只能延长一次(条例第三十三条)');
+      return no('ALREADY_DONE', '答复期限只能延长一次（条例第三十三条）');
     if (event.days < 1 || event.days > TERMS.extension) {
-      return no('TOO_LONG', `延长的期限最长${TERMS.extension}个工作日(条例第三十三条)`);
+      return no('TOO_LONG', `延长的期限最长${TERMS.extension}个工作日（条例第三十三条）`);
     }
     return inTerm(event.on, clock, '延长答复期限');
   },
@@ -125,10 +125,10 @@ function checkReopening(
 function inTerm(on: string, { dueOn, state }: Clock, what: string): EventRefusal | null {
   if (!dueOn) {
     const wait = state === 'awaitingPayment' ? '缴费' : '补正';
-    return no('OUT_OF_ORDER', `正在等待申请人${wait},不能办理${what}`);
+    return no('OUT_OF_ORDER', `正在等待申请人${wait}，不能办理${what}`);
   }
   if (toDayNumber(on) <= toDayNumber(dueOn)) return null;
-  return no('TOO_LATE', `${what}须在答复期限(${dueOn})届满前办理，已超过期限`);
+  return no('TOO_LATE', `${what}须在答复期限（${dueOn}）届满前办理，已超过期限`);
 }
 
 function answerTo(

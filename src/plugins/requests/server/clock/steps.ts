@@ -80,7 +80,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
     const { whom, article } = ASKED[pause.of];
     const days = calendar.countWorkingDays(pause.after, pause.through);
     const until = pause.isOpen ? '尚未答复，截至目前' : '答复或期满';
-    const term = pause.lapsesOn ? `(意见期限至${pause.lapsesOn})` : '';
+    const term = pause.lapsesOn ? `（意见期限至${pause.lapsesOn}）` : '';
     steps.push({
       text: `${pause.after}征求${whom}意见${term},${until}共${days}个工作日不计入答复期限`,
       ...{ article, day: pause.through, daysOff: [] },
@@ -116,7 +116,7 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
   if (answer) {
     const isLate = answer.on > found.dueOn;
     steps.push({
-      text: isLate ? `已答复，超过期限(${found.dueOn})` : '已在期限内答复',
+      text: isLate ? `已答复，超过期限（${found.dueOn}）` : '已在期限内答复',
       ...{ article: null, day: answer.on, daysOff: [] },
     });
   }

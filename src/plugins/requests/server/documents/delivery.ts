@@ -1,11 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
 import { DisclosureError, refuse, toError } from '../../../disclosure/server/errors';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
-import { isIsoDate, todayInShanghai } from '../../../disclosure/server/rules/dates';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { isMailReady } from '../../../notifications/server/mail/ready';
-import { codesOf, DELIVERIES } from '../../shared/choices';
 import type { InputOf } from '../acts/inputs';
 import { audit } from '../acts/submit';
 import { findVisible } from '../reads/detail';
@@ -13,18 +10,8 @@ import type { RequestRow } from '../store/rows';
 import type { RequestVerb } from '../workflow/verbs';
 import type { Issued } from './issue';
 import { isAnswer } from './kinds';
-import { optionalWords, serviceFields } from './service-fields';
 import { deliveriesOf, mailsOf, queueMail, recordDelivery } from './store/deliveries';
 import { findNotice, type NoticeRow, noticesOf } from './store/notices';
-
-export const deliverySchema = z.strictObject({
-  ...serviceFields,
-  what: z.enum(['dispatched', 'served'], '请选择登记寄出还是登记送达'),
-  method: z.enum(codesOf(DELIVERIES), '请选择送达方式'),
-  on: z.string('请填写日期').refine(isIsoDate, '日期请按“年-月-日”填写'),
-  tracking: optionalWords('邮件号', 60),
-  how: optionalWords('送达情况', 200),
-});
 
 /** Who works at the request: whoever only watches looks at no names. @throws DisclosureError */
 export async function findForHandler(strapi: Core.Strapi, member: Member, id: string): Promise<RequestRow> {
@@ -45,37 +32,6 @@ export async function findNoticeForHandler(
   const notice = await findNotice(strapi.db.connection, requestId, noticeId);
   if (!notice) throw new DisclosureError('NOT_FOUND', '没有这份文书');
   return { row, notice };
-}
-
-/** Writes down that a notice was handed over to the post, or that it has arrived. */
-export async function noteDelivery(
-  strapi: Core.Strapi,
-  member: Member,
-  requestId: string,
-  noticeId: string,
-  { what, method, on, ...record }: z.infer<typeof deliverySchema>,
-): Promise<void> {
-  const { row, notice } = await findNoticeForHandler(strapi, member, requestId, noticeId);
-  if (what === 'served' && isAnswer(notice.kind)) {
-    throw new DisclosureError('INVALID_TRANSITION', '答复书的送达请在“下一步”中用“登记送达”办理');
-  }
-  if (on < notice.madeOn)
-    throw new DisclosureError('INVALID_INPUT', `日期不能早于文书的日期${notice.madeOn}`);
-  if (on > todayInShanghai())
-    throw new DisclosureError('INVALID_INPUT', `日期${on}还没有到，请填写实际发生的日期`);
-  await inTransaction(strapi, async (trx) => {
-    await recordDelivery(strapi, trx, requestId, { noticeId, what, method, on, byName: member.name, record });
-    await audit(strapi, trx, {
-      ...{
-        verb: `request-notice-${what}`,
-        actor: member,
-        id: requestId,
-        owner: row.owner,
-        version: row.version,
-      },
-      details: { number: notice.number, method, on },
-    });
-  });
 }
 
 /** Tries a mail that was given up once more. */
@@ -110,7 +66,7 @@ export async function mailAgain(
 
 type Act = { verb: RequestVerb; input: unknown; actor: Member; row: RequestRow; issued: Issued | null };
 
-/** What an act tells of the delivery of the answer: sent with it, or served. */
+/** What an act tells of the delivery of a notice: sent with it, or served. */
 export async function recordOfAct(strapi: Core.Strapi, trx: Transaction, act: Act): Promise<void> {
   const { verb, input, actor, row, issued } = act;
   const byName = actor.name;
@@ -127,6 +83,16 @@ export async function recordOfAct(strapi: Core.Strapi, trx: Transaction, act: Ac
       on,
       byName,
       record: { tracking },
+    });
+  }
+  if (verb === 'noteConsultationReceipt') {
+    const { on, consultation, method, ...record } = input as InputOf<'noteConsultationReceipt'>;
+    const { receivedBy, refusal, tracking, how } = record;
+    const asked = (await noticesOf(trx, row.id)).find((notice) => notice.consultation === consultation);
+    if (!asked) return;
+    await recordDelivery(strapi, trx, row.id, {
+      ...{ noticeId: asked.id, what: 'served', method, on, byName },
+      record: { receivedBy, refusal, tracking, how },
     });
   }
   if (verb === 'noteService') {

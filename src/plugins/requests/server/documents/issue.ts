@@ -79,6 +79,7 @@ export async function issue(
     made_on: asked.on,
     sealed: sealFor(strapi, row.id, { ...paper, number }),
     template_id: templateId,
+    consultation: asked.consultation ?? null,
     by_name: by.name,
   });
   // by mail only to who has chosen it

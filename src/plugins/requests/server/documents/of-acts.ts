@@ -26,6 +26,8 @@ export type Asked = {
   department?: string;
   /** whom it is written to; the applicant where nobody is named */
   addressee?: string;
+  /** the consultation that it asks for */
+  consultation?: string;
 };
 
 /** An act that has just been written, and the request after it. */
@@ -70,11 +72,12 @@ export const NOTICE_OF_ACT: { [V in RequestVerb]?: NoticeOf<V> } = {
     ...{ kind: 'extension', on },
     own: { 理由: reason ?? '', 答复期限: dueOf(told) },
   }),
-  consult: ({ on, of, whom }) => ({
+  consult: ({ on, of, whom }, { done }) => ({
     kind: (
       { thirdParty: 'thirdPartyOpinion', coMaker: 'coMakerOpinion', otherOrgan: 'organOpinion' } as const
     )[of],
     ...{ on, addressee: whom },
+    ...(done.event?.type === 'consulted' ? { consultation: done.event.consultation } : {}),
     own: { 征求对象: whom, 反馈期限: `${TERMS.consultation}个工作日` },
   }),
   notifyFee: ({ on }, { strapi, done, clock }) => {

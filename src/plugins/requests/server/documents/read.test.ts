@@ -11,6 +11,7 @@ const notice = (kind: 'receipt' | 'thirdPartyOpinion' = 'receipt') => ({
     number: '1号',
     madeOn: '2026-11-02',
     sealed: 'x',
+    consultation: null,
   },
 });
 const step = (what: Delivery['what'], more: Partial<Delivery> = {}): Delivery => ({

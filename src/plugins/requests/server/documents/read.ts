@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import { isMailReady } from '../../../notifications/server/mail/ready';
-import { DELIVERIES, labelIn } from '../../shared/choices';
+import { labelIn, SERVICE_METHODS } from '../../shared/choices';
 import type { NoticeForApplicant, NoticeTold } from '../../shared/notices';
 import { partsOf, type RequestRow } from '../store/rows';
 import { noticeKind } from './kinds';
@@ -59,7 +59,7 @@ export function told(
   };
 }
 
-const methodOf = ({ method }: Delivery): string => labelIn(DELIVERIES, method);
+const methodOf = ({ method }: Delivery): string => labelIn(SERVICE_METHODS, method);
 
 const stepOf = (delivery: Delivery): string =>
   delivery.what === 'downloaded'

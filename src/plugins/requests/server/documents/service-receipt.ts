@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../../../disclosure/server/official-copies';
 import { longDate } from '../../../disclosure/server/rules/days-off';
-import { DELIVERIES, labelIn } from '../../shared/choices';
+import { labelIn, SERVICE_METHODS } from '../../shared/choices';
 import type { Paper } from '../../shared/notices';
 import type { Delivery } from './store/deliveries';
 
@@ -22,7 +22,7 @@ export function serviceReceipt({ paper, organ, deliveries }: Input): OfficialDoc
       { label: '送达机关', value: organ },
       { label: '受送达人', value: paper.addressee },
       { label: '送达文书', value: `《${paper.title}》（${paper.number ?? ''}）` },
-      { label: '送达方式', value: last ? labelIn(DELIVERIES, last.method) : LINE },
+      { label: '送达方式', value: last ? labelIn(SERVICE_METHODS, last.method) : LINE },
       { label: '邮件号', value: record.tracking ?? LINE },
       { label: '送达日期', value: served ? longDate(served.on) : '　　年　　月　　日' },
       { label: '签收人', value: record.receivedBy ?? LINE },

@@ -3,7 +3,7 @@ import type { RouteDescriptions } from '../../../disclosure/server/api-descripti
 import { fileKeySchema } from './files-controller';
 
 export const WITH_FILES =
-  '带附件时用 multipart/form-data：字段 application 放本接口的 JSON，字段 attachments 放附件(可多个)。';
+  '带附件时用 multipart/form-data：字段 application 放本接口的 JSON，字段 attachments 放附件（可多个）。';
 
 export const fileForApplicant = z.object({
   id: z.string(),

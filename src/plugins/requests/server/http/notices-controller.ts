@@ -6,10 +6,11 @@ import { parseBody } from '../../../disclosure/server/http/parse-body';
 import { requireMember } from '../../../disclosure/server/http/require-member';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
 import type { Paper } from '../../shared/notices';
-import { deliverySchema, mailAgain, noteDelivery } from '../documents/delivery';
+import { mailAgain } from '../documents/delivery';
 import { fileForDesk } from '../documents/files';
 import { wakeMails } from '../documents/mail/clock';
 import { makeLetter } from '../documents/make-letter';
+import { deliverySchema, noteDelivery } from '../documents/note-delivery';
 import { mayPreview } from '../documents/of-acts';
 import { toHtml, toOfficial } from '../documents/paper';
 import { previewOfAct, previewOfAnswer } from '../documents/preview';
@@ -52,7 +53,9 @@ export const noticesController = ({ strapi }: { strapi: Core.Strapi }) => {
       const { format } = parseQuery(previewSchema, ctx.query);
       const member = await requireMember(strapi);
       const { id, verb: name } = named(ctx);
-      await answerPreview(ctx, format, await paperFor(member, id, name, ctx.request.body));
+      const paper = await paperFor(member, id, name, ctx.request.body);
+      if (!paper && format !== 'json') throw new DisclosureError('NOT_FOUND', '这样办理不另发文书');
+      await answerPreview(ctx, format, paper);
     },
   };
 
@@ -61,19 +64,18 @@ export const noticesController = ({ strapi }: { strapi: Core.Strapi }) => {
     id: string,
     name: string,
     body: unknown,
-  ): Promise<Paper> {
+  ): Promise<Paper | null> {
     if (name === 'answer') return previewOfAnswer(strapi, member, id);
     const verb = VERB_NAMES.find((one) => one === name);
-    const paper = verb && mayPreview(verb) ? await previewOfAct(strapi, member, verb, id, body) : null;
-    if (!paper) throw new DisclosureError('NOT_FOUND', '这项操作不制作文书');
-    return paper;
+    if (!verb || !mayPreview(verb)) throw new DisclosureError('NOT_FOUND', '这项操作不制作文书');
+    return previewOfAct(strapi, member, verb, id, body);
   }
 };
 
-/** A draft: as data for the panel, or as the file that it would be. */
-export async function answerPreview(ctx: Context, format: PreviewFormat, paper: Paper): Promise<void> {
+/** A draft: as data for the panel, or as the file that it would be; null: what is entered writes to nobody. */
+export async function answerPreview(ctx: Context, format: PreviewFormat, paper: Paper | null): Promise<void> {
   ctx.set('Cache-Control', 'no-store');
-  if (format === 'json') {
+  if (format === 'json' || !paper) {
     ctx.body = { data: paper };
   } else if (format === 'html') {
     ctx.type = 'text/html; charset=utf-8';

@@ -25,7 +25,9 @@ const TELLS: Partial<Record<string, { kind: DeskNotice['kind']; detail: string }
 const ASKS: readonly DeskNotice['kind'][] = ['request-new', 'request-applicant'];
 const CLOCK: readonly DeskNotice['kind'][] = ['request-due', 'request-overdue', 'request-deadline'];
 /** With these a request needs no answer any more. */
-const ENDS: readonly string[] = ['send', 'archive', 'applicant-withdraw'];
+const ENDS: readonly string[] = ['send', 'close', 'archive', 'noteWithdrawal', 'applicant-withdraw'];
+/** With these the office has done what the department was asked to do, or asks another one. */
+const TAKES_BACK: readonly string[] = ['register', 'assign'];
 /** With these its term is another one. */
 const MOVES: readonly string[] = ['correctReceipt'];
 
@@ -45,11 +47,13 @@ export async function tellOfAct(
 ): Promise<void> {
   const row = await findRequest(trx, id);
   if (!row) return;
-  if (actor) await settleDesk(trx, id, ASKS);
+  // what the office does beside leaves the department's own work where it was
+  const isOwn = actor !== null && actor.department === row.owner;
+  if (isOwn || TAKES_BACK.includes(verb) || ENDS.includes(verb)) await settleDesk(trx, id, ASKS);
   if (ENDS.includes(verb) || MOVES.includes(verb)) await settleDesk(trx, id, CLOCK);
   const notice = TELLS[verb];
   // what the department has done itself is no news to it
-  if (!notice || actor?.department === row.owner) return;
+  if (!notice || isOwn) return;
   await tellDesk(
     strapi,
     trx,

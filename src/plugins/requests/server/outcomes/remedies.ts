@@ -14,7 +14,7 @@ export function remediesOf(
 ): string {
   const apply = `自收到本答复书之日起60日内向${reconsideration}申请行政复议`;
   if (reconsiderationFirst) {
-    return `如对本答复不服，应当${apply};对行政复议决定不服的，可以自收到复议决定书之日起15日内向${court}提起行政诉讼。`;
+    return `如对本答复不服，应当${apply}；对行政复议决定不服的，可以自收到复议决定书之日起15日内向${court}提起行政诉讼。`;
   }
-  return `如对本答复不服，可以${apply},或者自收到本答复书之日起6个月内向${court}提起行政诉讼。`;
+  return `如对本答复不服，可以${apply}，或者自收到本答复书之日起6个月内向${court}提起行政诉讼。`;
 }

@@ -24,6 +24,7 @@ import type { Looked } from './item';
 import { lookAt } from './item';
 import { CLOCK_LABELS, EVENT_LABELS } from './labels';
 import { maskedApplicant } from './mask';
+import { nextStep } from './next-step';
 import { relatedTo } from './related';
 
 /**
@@ -37,6 +38,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
   const content = contentOf(strapi, row);
   const progress = await progressOf(strapi, strapi.db.connection, row, facts);
   const notices = await noticesTold(strapi, row);
+  const answer = answerOf(strapi, row);
   return {
     ...item,
     wanted: content?.wanted ?? null,
@@ -46,7 +48,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     outcome: row.outcome,
     outcomeLabel: row.outcome ? (outcomeOf(row.outcome)?.label ?? row.outcome) : null,
     answeredOn: row.answeredOn,
-    answer: answerOf(strapi, row),
+    answer,
     clock: clock && toldClock(clock),
     events: inHistory(
       facts.recorded.map((recorded) => ({
@@ -55,6 +57,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
       })),
       await toldRecords(strapi, progress.records),
     ),
+    nextStep: nextStep({ state: row.state, hasAnswer: answer !== null, dueOn: item.dueOn }, progress),
     buttons: await Promise.all(
       VERB_NAMES.map(async (verb) => ({
         ...buttonOf(verb, member, row, facts, progress),
@@ -138,6 +141,6 @@ function consultationsOf(
     if (event.type !== 'consulted') return [];
     if (replied.some(({ consultation }) => consultation === event.consultation)) return [];
     const whom = note ? openFor<string>(strapi, row.id, note) : '';
-    return [{ id: event.consultation, label: `${whom}(${event.on}发出)` }];
+    return [{ id: event.consultation, label: `${whom}（${event.on}发出）` }];
   });
 }

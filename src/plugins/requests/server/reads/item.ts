@@ -31,6 +31,7 @@ export async function lookAt(strapi: Core.Strapi, row: RequestRow): Promise<Look
     submittedAt: shanghaiInstant(row.submittedAt),
     receivedOn: row.receivedOn,
     dueOn: clock?.dueOn ?? null,
+    applicantBy: clock?.applicantBy ?? null,
     clockState: clock?.state ?? null,
     clockLabel: clock ? CLOCK_LABELS[clock.state] : null,
     workingDaysLeft: clock?.workingDaysLeft ?? null,

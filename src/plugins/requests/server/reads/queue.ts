@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, listKey } from '../../../disclosure/server/
 import { code, page } from '../../../disclosure/server/read-model/query-schema';
 import { loadCalendar } from '../../../disclosure/server/reference-data/due-dates';
 import { todayInShanghai } from '../../../disclosure/server/rules/dates';
-import { watches } from '../../../disclosure/server/rules/ownership';
+import { hasDuty, watches } from '../../../disclosure/server/rules/ownership';
 import type { Member } from '../../../disclosure/server/types';
 import type { QueueAnswer } from '../../shared/contract';
 import { OPEN, STATES } from '../../shared/states';
@@ -58,7 +58,10 @@ export async function readQueue(
   const nextCursor = rows.length > limit && last ? encodeCursor({ value: last.due, id: last.id }, key) : null;
   return {
     data: items,
-    meta: { nextCursor, counts: await countStates(strapi, owner), isWhole: watches(member) },
+    meta: {
+      ...{ nextCursor, counts: await countStates(strapi, owner), isWhole: watches(member) },
+      enters: hasDuty(member, 'supervisor') ? null : member.department,
+    },
   };
 }
 

@@ -6,7 +6,7 @@ type Answer<T> = { data?: T; error?: { message?: string; details?: { code?: stri
 
 const backend = (): string => (window as unknown as { strapi: { backendURL: string } }).strapi.backendURL;
 
-const OFFLINE: Refused = { message: '连不上服务器,请检查网络后再试', code: null };
+const OFFLINE: Refused = { message: '连不上服务器，请检查网络后再试', code: null };
 
 /**
  * Asks the server outside of the panel's store: before somebody is signed in, with a token that the panel
@@ -28,7 +28,7 @@ export async function ask<T>(path: string, token: string | null, body?: object):
     return {
       data: null,
       refused: {
-        message: answer.error?.message ?? '没有办成,请稍后再试',
+        message: answer.error?.message ?? '没有办成，请稍后再试',
         code: answer.error?.details?.code ?? null,
       },
     };

@@ -16,9 +16,9 @@ export function FactorCard({ me: { secondFactor } }: { me: MyAccount }) {
     void refresh();
   };
   return (
-    <Card title="动态码(两步登录)">
+    <Card title="动态码（两步登录）">
       <Typography>
-        登录时除了密码,还要输入手机上验证器应用显示的6位动态码。密码被人知道了,别人也登录不了。
+        登录时除了密码，还要输入手机上验证器应用显示的6位动态码。密码被人知道了，别人也登录不了。
       </Typography>
       <Flex gap={4} wrap="wrap">
         {secondFactor.isOn ? (
@@ -30,7 +30,7 @@ export function FactorCard({ me: { secondFactor } }: { me: MyAccount }) {
             </Button>
             {secondFactor.isRequired ? (
               <Typography variant="pi" textColor="neutral600">
-                您的岗位须使用动态码;换手机请联系区政务公开办重置
+                您的岗位须使用动态码；换手机请联系区政务公开办重置
               </Typography>
             ) : (
               <Button variant="danger-light" onClick={() => setOpened('remove')}>

@@ -26,7 +26,7 @@ export function MyAccountPage() {
             <SessionsCard />
             <Box>
               <Typography variant="pi" textColor="neutral600">
-                部门和职责由区政务公开办维护;姓名显示和界面外观在{' '}
+                部门和职责由区政务公开办维护；姓名显示和界面外观在{' '}
               </Typography>
               <Link tag={NavLink} to="/me">
                 个人设置

@@ -18,7 +18,7 @@ export function PasswordCard({ me }: { me: MyAccount }) {
   const save = async (password: string) => {
     const answer = await change({ currentPassword: current, password });
     if ('error' in answer) return;
-    toggleNotification({ type: 'success', message: '密码已修改;其他设备上的登录已结束' });
+    toggleNotification({ type: 'success', message: '密码已修改；其他设备上的登录已结束' });
     setCurrent('');
     setOpen(false);
   };

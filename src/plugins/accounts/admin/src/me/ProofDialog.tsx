@@ -9,7 +9,7 @@ import { RecoveryCodeList } from '../parts/RecoveryCodeList';
 type Props = { purpose: 'remove' | 'codes'; onClose: () => void };
 
 const TEXTS = {
-  remove: { title: '停用动态码', ask: '停用后只用密码登录,备用码同时作废。', confirm: '停用' },
+  remove: { title: '停用动态码', ask: '停用后只用密码登录，备用码同时作废。', confirm: '停用' },
   codes: { title: '重新生成备用码', ask: '原来的备用码全部作废。', confirm: '重新生成' },
 };
 

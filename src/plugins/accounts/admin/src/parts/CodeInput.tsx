@@ -13,7 +13,7 @@ export function CodeInput({ value, onChange, autoFocus }: Props) {
         inputMode="text"
         autoFocus={autoFocus}
         maxLength={20}
-        placeholder="6位数字,或备用码"
+        placeholder="6位数字，或备用码"
         value={value}
         onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => onChange(target.value)}
       />

@@ -38,7 +38,7 @@ export function FactorSetup({ setup, recoveryCodes, refusal, onConfirm, onDone }
           </Alert>
         ) : null}
         <Typography>
-          一、用手机上的验证器应用(支持 TOTP 的都可以)扫描二维码;不能扫描的,手工输入密钥。
+          一、用手机上的验证器应用（支持 TOTP 的都可以）扫描二维码；不能扫描的，手工输入密钥。
         </Typography>
         {setup ? (
           <Flex direction="column" gap={2}>

@@ -22,7 +22,7 @@ const note = ({ history, maxAgeDays }: MyAccount['policy']): string =>
     maxAgeDays === null ? '' : `每${maxAgeDays}天须更换一次`,
   ]
     .filter(Boolean)
-    .join(';');
+    .join('；');
 
 /** A new password, typed twice, with the rules ticking off while she types. */
 export function NewPasswordForm({

@@ -11,7 +11,7 @@ export function RecoveryCodeList({ codes, onDone }: Props) {
         备用码
       </Typography>
       <Typography>
-        手机丢失或不在身边时用来登录,每个只能用一次。只在这里显示一次,请抄下或保存,放在安全的地方。
+        手机丢失或不在身边时用来登录，每个只能用一次。只在这里显示一次，请抄下或保存，放在安全的地方。
       </Typography>
       <Box background="neutral100" hasRadius padding={4}>
         <Grid.Root gap={2} aria-label="备用码">

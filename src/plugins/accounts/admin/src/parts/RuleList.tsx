@@ -18,7 +18,7 @@ export function RuleList({ rules }: { rules: readonly RuleResult[] }) {
           )}
           <Typography variant="pi" textColor={isKept ? 'success700' : 'neutral600'}>
             {text}
-            <VisuallyHidden>{isKept ? '(已满足)' : '(未满足)'}</VisuallyHidden>
+            <VisuallyHidden>{isKept ? '（已满足）' : '（未满足）'}</VisuallyHidden>
           </Typography>
         </Flex>
       ))}

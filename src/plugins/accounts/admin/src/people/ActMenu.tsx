@@ -17,7 +17,7 @@ export function ActMenu({ person, onAct }: Props) {
   }
   return (
     <Menu.Root>
-      <Menu.Trigger size="S" variant="secondary" label={`办理:${person.name}`}>
+      <Menu.Trigger size="S" variant="secondary" label={`办理：${person.name}`}>
         办理
       </Menu.Trigger>
       <Menu.Content>

@@ -43,8 +43,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               </Alert>
             ) : null}
             <Typography>
-              Excel(.xlsx)或
-              CSV,一行一人,表头:姓名、登录邮箱、部门、职责(几项之间用顿号)。一次最多300人。已有账号的不改动,有问题的行不影响其他行,改好后可以再传同一个文件。
+              Excel（.xlsx）或
+              CSV，一行一人，表头：姓名、登录邮箱、部门、职责（几项之间用顿号）。一次最多300人。已有账号的不改动，有问题的行不影响其他行，改好后可以再传同一个文件。
             </Typography>
             {isMade ? null : (
               <Flex gap={3}>
@@ -72,7 +72,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             {result ? <ImportTable result={result} /> : null}
             {isMade ? (
               <Alert variant={isSaved ? 'success' : 'warning'} title="初始密码" closeLabel="关闭提示">
-                初始密码只在这里,关闭后不能再看。请先下载结果,分别交给本人,然后删除文件。
+                初始密码只在这里，关闭后不能再看。请先下载结果，分别交给本人，然后删除文件。
               </Alert>
             ) : null}
           </Flex>

@@ -12,7 +12,7 @@ export function ImportTable({ result: { rows, counts, notes } }: { result: Peopl
     .map((outcome) => `${OUTCOME_NAMES[outcome]}${counts[outcome]}人`);
   return (
     <>
-      <Typography fontWeight="bold">{[...sums, ...notes].join(';') || '没有人员'}</Typography>
+      <Typography fontWeight="bold">{[...sums, ...notes].join('；') || '没有人员'}</Typography>
       <Box maxHeight="40rem" overflow="auto">
         <Table colCount={TITLES.length} rowCount={rows.length}>
           <Thead>

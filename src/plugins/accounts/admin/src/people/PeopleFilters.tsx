@@ -24,7 +24,7 @@ export function PeopleFilters({ filter, onSet }: Props) {
       >
         <Searchbar
           name="q"
-          placeholder="姓名或登录邮箱,按回车查找"
+          placeholder="姓名或登录邮箱，按回车查找"
           clearLabel="清除"
           value={typed}
           onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setTyped(target.value)}

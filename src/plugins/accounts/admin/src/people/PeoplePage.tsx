@@ -21,7 +21,7 @@ type Opened =
   | { kind: 'sessions'; person: Person }
   | { kind: 'act'; person: Person; act: PersonActName };
 
-const SUBTITLE = '各部门使用本系统的人:部门、职责、登录。每一次修改都记入审计日志';
+const SUBTITLE = '各部门使用本系统的人：部门、职责、登录。每一次修改都记入审计日志';
 
 /** 人员管理: everybody who signs in, and what may be done about her account. */
 export default function PeoplePage() {

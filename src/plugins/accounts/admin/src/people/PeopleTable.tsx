@@ -24,7 +24,7 @@ export function PeopleTable({ page: { data, meta }, isBusy, onPage, onAct, onSes
         rowCount={data.length}
         footer={
           <Flex justifyContent="space-between" padding={4}>
-            <Typography textColor="neutral600">{`共${meta.total}人,第${meta.page}/${pages}页`}</Typography>
+            <Typography textColor="neutral600">{`共${meta.total}人，第${meta.page}/${pages}页`}</Typography>
             <Flex gap={2}>
               <Button variant="tertiary" disabled={meta.page <= 1} onClick={() => onPage(meta.page - 1)}>
                 上一页
@@ -100,7 +100,7 @@ function Row({ person, onAct, onSessions }: RowProps) {
           <Button
             size="S"
             variant="ghost"
-            aria-label={`${person.sessions}台:${person.name}登录的设备`}
+            aria-label={`${person.sessions}台：${person.name}登录的设备`}
             onClick={() => onSessions(person)}
           >
             {`${person.sessions}台`}

@@ -63,7 +63,7 @@ export function PersonDialog({ person, onClose, onDone }: Props) {
                 <Field.Root
                   name="email"
                   required
-                  hint="登录时用;初始密码由系统生成,请当面或用其他办法交给本人"
+                  hint="登录时用；初始密码由系统生成，请当面或用其他办法交给本人"
                 >
                   <Field.Label>登录邮箱</Field.Label>
                   <TextInput

@@ -7,7 +7,7 @@ const BOM = '\ufeff';
 export const OUTCOME_NAMES: Record<ImportedPerson['outcome'], string> = {
   ready: '可以新建',
   created: '已新建',
-  exists: '已有账号,未改动',
+  exists: '已有账号，未改动',
   failed: '未新建',
 };
 

@@ -40,30 +40,30 @@ type ActTexts = { label: string; ask: string; needs?: 'reason' | 'department'; d
 export const ACT_TEXTS: Record<Exclude<PersonActName, 'change'>, ActTexts> = {
   move: {
     label: '调到其他部门',
-    ask: '她录入的信息仍归原部门,没有办完的草稿由原部门继续;调动后须重新登录。',
+    ask: '她录入的信息仍归原部门，没有办完的草稿由原部门继续；调动后须重新登录。',
     needs: 'department',
   },
   disable: {
     label: '停用',
-    ask: '停用后立即不能登录后台和接口,正在使用的登录同时结束。录入过的信息和办理记录不变。',
+    ask: '停用后立即不能登录后台和接口，正在使用的登录同时结束。录入过的信息和办理记录不变。',
     needs: 'reason',
     danger: true,
   },
   enable: { label: '恢复使用', ask: '恢复后可以用原来的密码登录。' },
   'reset-password': {
     label: '重置密码',
-    ask: '生成一个新的初始密码,只显示一次;原密码作废,正在使用的登录结束,下次登录时须设置自己的密码。',
+    ask: '生成一个新的初始密码，只显示一次；原密码作废，正在使用的登录结束，下次登录时须设置自己的密码。',
     needs: 'reason',
     danger: true,
   },
   'reset-second-factor': {
     label: '重置动态码',
-    ask: '原来绑定的手机和备用码作废,登录结束。请先当面或电话核实是本人。',
+    ask: '原来绑定的手机和备用码作废，登录结束。请先当面或电话核实是本人。',
     needs: 'reason',
     danger: true,
   },
   unlock: { label: '解锁', ask: '立即可以再试登录。' },
-  'end-sessions': { label: '结束全部登录', ask: '在所有设备上立即退出,须重新登录。', danger: true },
+  'end-sessions': { label: '结束全部登录', ask: '在所有设备上立即退出，须重新登录。', danger: true },
 };
 
 /** What can be done to a person now. */

@@ -12,7 +12,7 @@ export function IdleWarning({ secondsLeft, onStay }: Props) {
         <Dialog.Header>即将退出登录</Dialog.Header>
         <Dialog.Body>
           <Typography textAlign="center">
-            {`很久没有操作,${span(secondsLeft)}后将退出登录。页面上填写的内容会保留,重新输入密码后可以继续。`}
+            {`很久没有操作，${span(secondsLeft)}后将退出登录。页面上填写的内容会保留，重新输入密码后可以继续。`}
           </Typography>
         </Dialog.Body>
         <Dialog.Footer>

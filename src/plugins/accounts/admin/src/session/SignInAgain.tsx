@@ -7,8 +7,8 @@ import { enter, signIn } from '../sign-in/sign-in';
 type Props = { email: string; why: 'idle' | 'ended'; onDone: () => void; onLeave: () => void };
 
 const REASONS = {
-  idle: '很久没有操作,为了安全已退出登录。',
-  ended: '这次登录已经结束(可能由管理人员结束、在别处修改了密码,或时间太长)。',
+  idle: '很久没有操作，为了安全已退出登录。',
+  ended: '这次登录已经结束（可能由管理人员结束、在别处修改了密码，或时间太长）。',
 };
 
 /** Asks for the password over the page: what was typed on it stays. */
@@ -55,7 +55,7 @@ export function SignInAgain({ email, why, onDone, onLeave }: Props) {
         >
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              <Typography>{`${REASONS[why]}页面上填写的内容还在,输入密码后可以继续。`}</Typography>
+              <Typography>{`${REASONS[why]}页面上填写的内容还在，输入密码后可以继续。`}</Typography>
               {refusal ? (
                 <Alert
                   variant="danger"
@@ -80,7 +80,7 @@ export function SignInAgain({ email, why, onDone, onLeave }: Props) {
           </Modal.Body>
           <Modal.Footer>
             <Button variant="tertiary" onClick={onLeave}>
-              不继续,回到登录页
+              不继续，回到登录页
             </Button>
             <Button type="submit" loading={isBusy} disabled={!password || (needsCode && !code)}>
               继续

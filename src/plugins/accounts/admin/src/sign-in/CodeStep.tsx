@@ -18,7 +18,7 @@ export function CodeStep({ isBusy, onSubmit, onBack }: Props) {
       <Flex direction="column" alignItems="stretch" gap={6}>
         <CodeInput value={code} onChange={setCode} autoFocus />
         <Typography variant="pi" textColor="neutral600">
-          手机不在身边时,可以输入一个备用码;都没有的,请联系区政务公开办重置
+          手机不在身边时，可以输入一个备用码；都没有的，请联系区政务公开办重置
         </Typography>
         <Button type="submit" fullWidth size="L" loading={isBusy} disabled={!code}>
           继续登录

@@ -15,10 +15,10 @@ type Step = 'credentials' | 'code' | 'password' | 'factor';
 type Proved = { credentials: Credentials; token: string; me: MyAccount };
 
 const SUBTITLES: Record<Step, string> = {
-  credentials: '请使用本部门的账号登录;忘记密码请联系区政务公开办重置',
-  code: '请打开手机上的验证器应用,输入现在显示的6位动态码',
-  password: '首次登录、重置之后或密码到期,须先设置自己的密码',
-  factor: '您的岗位须使用动态码登录,请先绑定手机上的验证器应用',
+  credentials: '请使用本部门的账号登录；忘记密码请联系区政务公开办重置',
+  code: '请打开手机上的验证器应用，输入现在显示的6位动态码',
+  password: '首次登录、重置之后或密码到期，须先设置自己的密码',
+  factor: '您的岗位须使用动态码登录，请先绑定手机上的验证器应用',
 };
 
 /** The sign-in: password, one-time code, and what is to be done before the work begins. */

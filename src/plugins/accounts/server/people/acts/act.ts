@@ -37,6 +37,6 @@ export function memberOf({ id, department }: PersonRow): string {
   if (department !== null) return id;
   throw new DisclosureError(
     'INVALID_TRANSITION',
-    '这个账号没有部门和职责可改:系统管理员不属于部门;其他账号请停用后重新建人员',
+    '这个账号没有部门和职责可改：系统管理员不属于部门；其他账号请停用后重新建人员',
   );
 }

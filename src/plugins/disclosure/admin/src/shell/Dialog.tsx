@@ -1,7 +1,7 @@
-import { Alert, Button, Flex } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import type * as React from 'react';
-import { useErrorText } from '../api/use-error-text';
 import { ModalFrame } from './ModalFrame';
+import { Refused } from './Refused';
 
 type Props = {
   title: string;
@@ -17,7 +17,6 @@ type Props = {
 
 /** A dialog with one thing to do. */
 export function Dialog({ title, error, action, isBusy, isReady, onAct, onClose, children }: Props) {
-  const errorText = useErrorText();
   const buttons = (
     <>
       <Button variant="tertiary" onClick={onClose}>
@@ -31,11 +30,7 @@ export function Dialog({ title, error, action, isBusy, isReady, onAct, onClose, 
   return (
     <ModalFrame title={title} footer={buttons} onClose={onClose}>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        {error ? (
-          <Alert variant="danger" title="没有办成" closeLabel="关闭提示">
-            {errorText(error)}
-          </Alert>
-        ) : null}
+        <Refused error={error} />
         {children}
       </Flex>
     </ModalFrame>

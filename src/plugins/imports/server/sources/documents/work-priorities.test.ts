@@ -50,7 +50,7 @@ test('the document names each department as it is called now, groups with their 
   expect(cells.正文).toContain('<h2>持续深化重点领域政务公开</h2>\n<h3>落实各类规划领域信息公开</h3>');
   expect(cells.正文).toContain('<td>区市管局、区教育局</td><td>区市管局、区教体局</td>');
   expect(cells.正文).toContain(
-    '<td>各街办、镇、区政府各部门</td><td>各街办(2个)、镇(待核实)、区政府各部门(待核实)</td>',
+    '<td>各街办、镇、区政府各部门</td><td>各街办（2个）、镇（待核实）、区政府各部门（待核实）</td>',
   );
 });
 

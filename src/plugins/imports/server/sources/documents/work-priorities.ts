@@ -72,7 +72,7 @@ export function renderWorkPriorities(
   );
   const table = [
     '<h2>任务分工</h2>',
-    '<table><thead><tr><th>序号</th><th>任务</th><th>责任部门(原文)</th><th>责任部门(现名)</th></tr></thead>',
+    '<table><thead><tr><th>序号</th><th>任务</th><th>责任部门（原文）</th><th>责任部门（现名）</th></tr></thead>',
     `<tbody>${rows.join('\n')}</tbody></table>`,
   ];
   const known = new Set(
@@ -90,7 +90,7 @@ const section = ({ title, text, departments }: Task): string =>
   [
     `<h3>${escapeHtml(title)}</h3>`,
     text ? `<p>${escapeHtml(text)}</p>` : '',
-    departments.length > 0 ? `<p>责任部门:${departments.map(escapeHtml).join('、')}</p>` : '',
+    departments.length > 0 ? `<p>责任部门：${departments.map(escapeHtml).join('、')}</p>` : '',
   ]
     .filter(Boolean)
     .join('\n');
@@ -99,7 +99,7 @@ const section = ({ title, text, departments }: Task): string =>
 function describe(name: string, resolve: ResolveDepartments): string {
   const found = resolve(name);
   if (found.length === 1) return escapeHtml(found[0]?.name ?? name);
-  return escapeHtml(found.length > 1 ? `${name}(${found.length}个)` : `${name}(待核实)`);
+  return escapeHtml(found.length > 1 ? `${name}（${found.length}个）` : `${name}（待核实）`);
 }
 
 /** The departments that a name stands for by itself; groups would name everybody. */

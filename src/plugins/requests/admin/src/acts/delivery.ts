@@ -1,9 +1,14 @@
-import { DELIVERIES } from '../../../shared/choices';
+import { DELIVERIES, SERVICE_METHODS } from '../../../shared/choices';
 import type { ActField } from '../act-fields';
 
 /** How the applicant has chosen to get the answer, where the request tells it in words. */
 export const chosenDelivery = (label: string): string | null =>
   DELIVERIES.find((choice) => choice.label === label)?.code ?? null;
+
+/** How it goes out, or how it has been served. */
+export const METHOD: ActField = {
+  ...{ name: 'method', label: '送达方式', kind: 'choice', choices: SERVICE_METHODS },
+};
 
 /** The number of a letter or parcel, where it went by post. */
 export const TRACKING: ActField = {
@@ -24,7 +29,7 @@ const WHAT = 'what';
 const served = (field: ActField): ActField => ({ ...field, when: { name: WHAT, is: 'served' } });
 
 const COMMON: readonly ActField[] = [
-  { name: 'method', label: '送达方式', kind: 'choice', choices: DELIVERIES },
+  METHOD,
   { name: 'on', label: '日期', kind: 'date', hint: '实际发出或者送达的那一天' },
   TRACKING,
 ];

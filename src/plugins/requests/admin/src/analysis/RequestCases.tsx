@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { DataTable } from '../../../../disclosure/admin/src/shell/DataTable';
+import { Wrapped } from '../../../../disclosure/admin/src/shell/Wrapped';
 import type { CountedRequestTold } from '../../../shared/counted';
 
 /** The requests behind a number; each opens at the desk. */
@@ -23,7 +24,10 @@ export const RequestCases = ({ cases }: { cases: readonly CountedRequestTold[] }
       { head: '收到', cell: ({ receivedOn }) => receivedOn ?? '' },
       { head: '期限', cell: ({ dueOn }) => dueOn ?? '' },
       { head: '答复', cell: ({ answeredOn }) => answeredOn ?? '' },
-      { head: '办理结果', cell: ({ outcomeLabel, stateLabel }) => outcomeLabel ?? stateLabel },
+      {
+        head: '办理结果',
+        cell: ({ outcomeLabel, stateLabel }) => <Wrapped width="24rem">{outcomeLabel ?? stateLabel}</Wrapped>,
+      },
     ]}
   />
 );

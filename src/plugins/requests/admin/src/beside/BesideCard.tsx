@@ -61,7 +61,7 @@ function Found({
       </Typography>
       {found.some(({ address }) => address.startsWith('/')) ? (
         <Typography variant="pi" textColor="warning700">
-          还没有设置公开网站的网址（PUBLIC_URL），答复里的网址不完整，请联系管理员
+          系统还不知道公开网站的网址，写进答复的网址不完整：发出前请补上网站的网址，并请区政务公开办联系系统管理员设置
         </Typography>
       ) : null}
       {found.map((one) => (

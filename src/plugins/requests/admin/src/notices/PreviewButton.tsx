@@ -1,4 +1,4 @@
-import { Alert, Button, Flex } from '@strapi/design-system';
+import { Alert, Button, Flex, Typography } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 import { useFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
@@ -20,17 +20,19 @@ export function PreviewButton({ requestId, verb, body, disabled = false }: Props
   const { post } = useFetchClient();
   const errorText = useErrorText();
   const { download, error: downloadError } = useDownload();
-  const [paper, setPaper] = React.useState<Paper | null>(null);
+  // null: not asked for yet; 'none': what is entered writes to nobody
+  const [shown, setShown] = React.useState<Paper | 'none' | null>(null);
+  const paper = shown === 'none' ? null : shown;
   const [error, setError] = React.useState<string | null>(null);
   const address = `/requests/requests/${requestId}/previews/${verb}`;
   const asked = JSON.stringify(body);
   // what was shown is no longer what would be written
-  React.useEffect(() => setPaper(null), [asked]);
+  React.useEffect(() => setShown(null), [asked]);
   const show = async () => {
     setError(null);
     try {
-      const { data } = await post<{ data: Paper }>(address, body);
-      setPaper(data.data);
+      const { data } = await post<{ data: Paper | null }>(address, body);
+      setShown(data.data ?? 'none');
     } catch (failure) {
       setError(errorText(failure));
     }
@@ -61,6 +63,7 @@ export function PreviewButton({ requestId, verb, body, disabled = false }: Props
         </Alert>
       ) : null}
       {paper ? <PaperView paper={paper} /> : null}
+      {shown === 'none' ? <Typography>这样办理不另发文书，可以直接办理。</Typography> : null}
     </Flex>
   );
 }

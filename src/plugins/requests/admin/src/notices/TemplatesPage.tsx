@@ -44,7 +44,7 @@ type KindsProps = {
 
 const Kinds = ({ templates, chosen, onChoose }: KindsProps) => (
   <Box background="neutral0" shadow="tableShadow" hasRadius padding={4} tag="nav" aria-label="文书种类">
-    <Flex direction="column" alignItems="stretch" gap={1}>
+    <Flex direction={{ initial: 'row', large: 'column' }} wrap="wrap" alignItems="stretch" gap={1}>
       {templates.map(({ kind, label, isStandard }) => (
         <Flex key={kind} gap={2}>
           <Button

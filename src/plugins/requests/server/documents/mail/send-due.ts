@@ -1,18 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../../../disclosure/server/gate/transaction';
 import { todayInShanghai } from '../../../../disclosure/server/rules/dates';
+import { publicAddress, siteOf } from '../../../../disclosure/server/site/addresses';
 import { isAddressUnknown } from '../../../../notifications/server/mail/answers';
 import { mailRows, sendInTurn, waitAfter } from '../../../../notifications/server/mail/send-in-turn';
 import { sendMail } from '../../../../notifications/server/mail/send-mail';
 import { contentOf, findRequest } from '../../store/rows';
 import { fileOf } from '../files';
-import { noticeKind } from '../kinds';
+import { isAnswer, noticeKind } from '../kinds';
 import { recordDelivery } from '../store/deliveries';
 import { findNotice } from '../store/notices';
 import { composeNoticeMail, errorWords } from './compose';
+import { type FilesOfAnswer, filesOfAnswer } from './files-of-answer';
 
 /** Mails of one look; the rest follow at once. */
 const AT_ONCE = 50;
+
+const NO_FILES: FilesOfAnswer = { attached: [], left: 0 };
 
 const ROWS = mailRows('information_notice_mails', 'notice_id');
 
@@ -52,14 +56,25 @@ async function sendOne(strapi: Core.Strapi, { notice_id, request_id }: Row, now:
   const to = request && contentOf(strapi, request)?.applicant.email;
   // before the transaction: a thread that makes a PDF holds no lock
   const file = notice?.sealed && to ? await fileOf(strapi, notice, 'pdf') : null;
+  const files =
+    file && request && notice && isAnswer(notice.kind) ? await filesOfAnswer(strapi, request) : NO_FILES;
   await inTransaction(strapi, async (trx) => {
     if (!(await ROWS.claim(trx, notice_id, now))) return;
     if (file && notice && to) {
       const label = noticeKind(notice.kind).label;
       await sendMail(strapi, {
-        ...composeNoticeMail({ label, number: notice.number, request: request.number ?? '' }),
+        ...composeNoticeMail({
+          ...{ label, number: notice.number, request: request.number ?? '' },
+          files: {
+            ...{ attached: files.attached.length, left: files.left },
+            follow: publicAddress(siteOf(strapi), '/api/requests/follow'),
+          },
+        }),
         ...{ to, id: `information-notice-${notice_id}` },
-        attachments: [{ filename: `${file.name}.pdf`, content: file.bytes, contentType: 'application/pdf' }],
+        attachments: [
+          { filename: `${file.name}.pdf`, content: file.bytes, contentType: 'application/pdf' },
+          ...files.attached,
+        ],
       });
       await recordDelivery(strapi, trx, request_id, {
         ...{ noticeId: notice_id, what: 'dispatched', method: 'email', on: todayInShanghai() },

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../../../disclosure/server/types';
-import type { DELIVERIES } from '../../../shared/choices';
+import type { ServiceMethod } from '../../../shared/choices';
 import { openFor, sealFor } from '../../store/keys';
 
 type Reader = Transaction | Core.Strapi['db']['connection'];
@@ -19,7 +19,7 @@ export type DeliveryRecord = {
 export type Delivery = {
   noticeId: string;
   what: 'dispatched' | 'downloaded' | 'served';
-  method: (typeof DELIVERIES)[number]['code'];
+  method: ServiceMethod;
   on: string;
   byName: string;
   record: DeliveryRecord;

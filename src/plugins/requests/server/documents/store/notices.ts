@@ -15,9 +15,12 @@ export type NoticeRow = {
   number: string;
   madeOn: string;
   sealed: string | null;
+  /** the consultation that it asks for; null: none, or given before that was kept */
+  consultation: string | null;
 };
 
-const COLUMNS = `id, request_id as "requestId", kind, department, number, made_on::text as "madeOn", sealed`;
+const COLUMNS = `id, request_id as "requestId", kind, department, number, made_on::text as "madeOn", sealed,
+  consultation`;
 
 /** The notices of a request in the order in which they were given. */
 export async function noticesOf(reader: Reader, requestId: string): Promise<NoticeRow[]> {
