@@ -18,6 +18,7 @@ import {
   Paragraph as WordParagraph,
   Table as WordTable,
 } from 'docx';
+import { inEvenLines } from '../document/even-lines';
 import { FIELD_COLUMNS, fieldsTable } from '../document/fields-table';
 import {
   type Alignment,
@@ -56,7 +57,8 @@ const ALIGNMENTS: Record<Alignment, (typeof AlignmentType)[keyof typeof Alignmen
 const BODY_SIZE = 16;
 const CELL_PADDING = 4;
 
-type Setting = { size: number; exact: boolean; width: number };
+/** `keepNext`: on the page of what follows. */
+type Setting = { size: number; exact: boolean; width: number; keepNext?: boolean };
 const BODY: Setting = { size: BODY_SIZE, exact: true, width: TEXT_WIDTH };
 
 /** A document as DOCX in the layout of GB/T 9704. */
@@ -141,16 +143,15 @@ class Setter {
     return this.table(block, setting.width);
   }
 
-  private paragraph(
-    { runs, level, align, indent, depth }: Paragraph,
-    { size, exact }: Setting,
-  ): WordParagraph {
+  private paragraph(paragraph: Paragraph, { size, exact, keepNext }: Setting): WordParagraph {
+    const { runs, level, align, indent, depth } = inEvenLines(paragraph);
     const name =
       level === 1 ? FACES.title : level === 2 ? FACES.first : level === 3 ? FACES.second : FACES.text;
     const letters = level === 1 ? SIZES.title : size;
     return new WordParagraph({
       alignment: ALIGNMENTS[align ?? (level === 1 ? 'center' : 'justify')],
-      ...(level > 0 ? { outlineLevel: level - 1, keepNext: true } : {}),
+      ...(level > 0 ? { outlineLevel: level - 1 } : {}),
+      keepNext: level > 0 || keepNext === true,
       ...(exact
         ? { spacing: { line: twips(level === 1 ? LINE * 1.25 : LINE), lineRule: LineRuleType.EXACT } }
         : {}),
@@ -209,7 +210,9 @@ class Setter {
       columnWidths(textLengths(table), room - padding, size).map((width) => width + CELL_PADDING * 2);
     const caption = table.caption.trim();
     return [
-      ...(caption ? [this.paragraph(plain(caption, { align: 'center' }), { ...BODY, size })] : []),
+      ...(caption
+        ? [this.paragraph(plain(caption, { align: 'center' }), { ...BODY, size, keepNext: true })]
+        : []),
       new WordTable({
         layout: TableLayoutType.FIXED,
         width: { size: twips(TEXT_WIDTH), type: WidthType.DXA },
@@ -217,10 +220,14 @@ class Setter {
         rows: table.rows.map(
           (row, at) =>
             new TableRow({
+              // rows are not broken; the head stands on the page of the first row
+              cantSplit: true,
               ...(at < table.headerRows ? { tableHeader: true } : {}),
-              children: row.flatMap((cell, column) =>
-                cell ? [this.cell(cell, size, spanned(widths, column, cell.columns))] : [],
-              ),
+              children: row.flatMap((cell, column) => {
+                const width = spanned(widths, column, cell?.columns ?? 1) - CELL_PADDING * 2;
+                const setting = { size, exact: false, width, keepNext: at < table.headerRows };
+                return cell ? [this.cell(cell, setting)] : [];
+              }),
             }),
         ),
       }),
@@ -228,23 +235,29 @@ class Setter {
     ];
   }
 
-  private cell(cell: Cell, size: number, width: number): TableCell {
-    const setting = { size, exact: false, width: width - CELL_PADDING * 2 };
+  private cell(cell: Cell, setting: Setting): TableCell {
+    const { size, width } = setting;
     const align = cell.header ? 'center' : 'left';
     const children = cell.blocks.map((block) =>
       block.kind === 'picture'
         ? this.picture(block, setting)
-        : this.paragraph({ ...block, align: block.align ?? align }, setting),
+        : this.paragraph(
+            { ...(cell.header ? inEvenLines(block, width / size) : block), align: block.align ?? align },
+            setting,
+          ),
     );
     return new TableCell({
       columnSpan: cell.columns,
       rowSpan: cell.rows,
-      width: { size: twips(width), type: WidthType.DXA },
+      width: { size: twips(width + CELL_PADDING * 2), type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
       borders: Object.fromEntries(
         ['top', 'bottom', 'left', 'right'].map((side) => [side, { style: BorderStyle.SINGLE, size: 4 }]),
       ),
-      margins: { left: twips(CELL_PADDING), right: twips(CELL_PADDING) },
+      margins: {
+        ...{ left: twips(CELL_PADDING), right: twips(CELL_PADDING) },
+        ...{ top: twips(CELL_PADDING / 2), bottom: twips(CELL_PADDING / 2) },
+      },
       children: children.length > 0 ? children : [this.small('')],
     });
   }
