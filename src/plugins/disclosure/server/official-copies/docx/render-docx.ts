@@ -4,6 +4,7 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  HeightRule,
   ImageRun,
   LineRuleType,
   Packer,
@@ -19,7 +20,7 @@ import {
   Table as WordTable,
 } from 'docx';
 import { inEvenLines } from '../document/even-lines';
-import { FIELD_COLUMNS, fieldsTable } from '../document/fields-table';
+import { FIELD_COLUMNS, fieldsTable, leastLines } from '../document/fields-table';
 import {
   type Alignment,
   type Block,
@@ -222,6 +223,7 @@ class Setter {
             new TableRow({
               // rows are not broken; the head stands on the page of the first row
               cantSplit: true,
+              ...heightOf(leastLines(row) * size),
               ...(at < table.headerRows ? { tableHeader: true } : {}),
               children: row.flatMap((cell, column) => {
                 const width = spanned(widths, column, cell?.columns ?? 1) - CELL_PADDING * 2;
@@ -270,6 +272,10 @@ class Setter {
     });
   }
 }
+
+/** A row that is at least so many points of letters high, which stand on lines half as high again. */
+const heightOf = (letters: number) =>
+  letters > 0 ? { height: { value: twips(letters * 1.5), rule: HeightRule.ATLEAST } } : {};
 
 const spanned = (widths: readonly number[], from: number, columns: number): number =>
   widths.slice(from, from + columns).reduce((sum, width) => sum + width, 0);

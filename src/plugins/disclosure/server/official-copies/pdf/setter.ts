@@ -1,5 +1,6 @@
 import type { Content, ContentTable, ContentText, TableCell } from 'pdfmake/interfaces';
 import { inEvenLines, titleLines } from '../document/even-lines';
+import { leastLines } from '../document/fields-table';
 import {
   type Cell,
   type Labelled,
@@ -112,6 +113,7 @@ export class Setter {
     return {
       table: {
         widths: [...widths],
+        heights: table.rows.map((row) => leastLines(row) * size * CLOSE || 'auto'),
         body: table.rows.map((row, line) =>
           row.map((cell, column) =>
             cell
