@@ -109,8 +109,8 @@ function setInLines(pieces: readonly string[], count: number, room: number): str
 const isWelcome = (before = '', after = ''): boolean =>
   /^(关于|《)/.test(after) || /[》、]$/.test(before) || ISSUED.test(before);
 
-/** In Chinese characters. */
-function widthOf(text: string): number {
+/** How wide a text is, in Chinese characters. */
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += /[A-Z@%&]/.test(character) ? 0.8 : /[ -~]/.test(character) ? 0.6 : 1;
   return width;

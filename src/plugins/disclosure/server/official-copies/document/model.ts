@@ -44,6 +44,10 @@ export type Paragraph = {
   /** how many lists it stands in */
   depth: number;
   runs: Run[];
+  /** stands whole on the page of what follows, as headings do */
+  keepsNext?: true;
+  /** letters by which it is set in from the right */
+  fromRight?: number;
 };
 
 export type Picture = { kind: 'picture'; url: string; alt: string };

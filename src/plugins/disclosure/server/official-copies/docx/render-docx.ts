@@ -145,20 +145,22 @@ class Setter {
   }
 
   private paragraph(paragraph: Paragraph, { size, exact, keepNext }: Setting): WordParagraph {
-    const { runs, level, align, indent, depth } = inEvenLines(paragraph);
+    const { runs, level, align, indent, depth, fromRight = 0 } = inEvenLines(paragraph);
     const name =
       level === 1 ? FACES.title : level === 2 ? FACES.first : level === 3 ? FACES.second : FACES.text;
     const letters = level === 1 ? SIZES.title : size;
     return new WordParagraph({
       alignment: ALIGNMENTS[align ?? (level === 1 ? 'center' : 'justify')],
       ...(level > 0 ? { outlineLevel: level - 1 } : {}),
-      keepNext: level > 0 || keepNext === true,
+      keepNext: level > 0 || keepNext === true || paragraph.keepsNext === true,
+      keepLines: level > 0 || paragraph.keepsNext === true,
       ...(exact
         ? { spacing: { line: twips(level === 1 ? LINE * 1.25 : LINE), lineRule: LineRuleType.EXACT } }
         : {}),
       indent: {
         ...(indent ? { firstLine: twips(letters * 2) } : {}),
         ...(depth > 0 ? { left: twips(depth * size) } : {}),
+        ...(fromRight > 0 ? { right: twips(fromRight * size) } : {}),
       },
       children: runs.flatMap((run) => this.run(run, { name, size: letters, bold: level === 1 })),
     });

@@ -1,10 +1,10 @@
 import { type Measured, paginate } from './paginate';
 
 const PAGE = 100;
-const text = (height: number): Measured => ({ kind: 'text', height, line: 10, isHeading: false });
-const heading = (height = 10): Measured => ({ kind: 'text', height, line: 10, isHeading: true });
-const picture = (height: number): Measured => ({ kind: 'solid', height, isHeading: false });
-const caption = (): Measured => ({ kind: 'solid', height: 10, isHeading: true });
+const text = (height: number): Measured => ({ kind: 'text', height, line: 10, keepsNext: false });
+const heading = (height = 10): Measured => ({ kind: 'text', height, line: 10, keepsNext: true });
+const picture = (height: number): Measured => ({ kind: 'solid', height, keepsNext: false });
+const caption = (): Measured => ({ kind: 'solid', height: 10, keepsNext: true });
 const table = (rows: number[], more: Partial<Extract<Measured, { kind: 'table' }>> = {}): Measured => ({
   ...{ kind: 'table', lead: 0, rows, headerRows: 0, merged: [], mayCut: true },
   ...more,

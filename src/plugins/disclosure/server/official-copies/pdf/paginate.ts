@@ -1,7 +1,7 @@
 /** A block as it was measured, in points; `lead`: what stands above the first row of a table. */
 export type Measured =
-  | { kind: 'text'; height: number; line: number; isHeading: boolean }
-  | { kind: 'solid'; height: number; isHeading: boolean }
+  | { kind: 'text'; height: number; line: number; keepsNext: boolean }
+  | { kind: 'solid'; height: number; keepsNext: boolean }
   | {
       kind: 'table';
       lead: number;
@@ -47,7 +47,7 @@ export function paginate(blocks: readonly Measured[], page: number): Placed[] {
 
 const fits = (bottom: number, page: number): boolean => bottom <= page + TOLERANCE;
 const after = (y: number, page: number): number => (fits(y, page) ? y : y % page);
-const breaksByItself = (block: Measured): boolean => block.kind === 'text' && !block.isHeading;
+const breaksByItself = (block: Measured): boolean => block.kind === 'text' && !block.keepsNext;
 const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0);
 
 /** What each block needs on the page on which it begins; what fits no page is left to break. */
@@ -56,7 +56,7 @@ function needsOf(blocks: readonly Measured[], page: number): number[] {
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at] as Measured;
     const own = ownNeed(block);
-    const needed = block.kind !== 'table' && block.isHeading ? own + (needs[at + 1] ?? 0) : own;
+    const needed = block.kind !== 'table' && block.keepsNext ? own + (needs[at + 1] ?? 0) : own;
     needs[at] = fits(needed, page) ? needed : fits(own, page) ? own : 0;
   }
   return needs;
@@ -64,7 +64,7 @@ function needsOf(blocks: readonly Measured[], page: number): number[] {
 
 function ownNeed(block: Measured): number {
   if (block.kind === 'table') return block.lead + sum(block.rows.slice(0, block.headerRows + 1));
-  if (block.kind === 'solid' || block.isHeading) return block.height;
+  if (block.kind === 'solid' || block.keepsNext) return block.height;
   return Math.min(block.height, block.line * FOLLOWING_LINES);
 }
 

@@ -6,8 +6,8 @@ import { BODY, type Setter, TITLE_LINE, widthsOf } from './setter';
 
 /** A part of a document that is placed on a page by itself. `set` makes its node anew, for pdfmake writes into it. */
 export type Piece =
-  | { kind: 'text'; isHeading: boolean; line: number; set: () => Content }
-  | { kind: 'solid'; isHeading: boolean; set: () => Content }
+  | { kind: 'text'; keepsNext: boolean; line: number; set: () => Content }
+  | { kind: 'solid'; keepsNext: boolean; set: () => Content }
   | { kind: 'table'; table: Table; widths: readonly number[] };
 
 /** The parts of a document in their order. */
@@ -25,7 +25,7 @@ export function piecesOf(document: OfficialDocument, setter: Setter): Piece[] {
   ];
 }
 
-const solid = (set: () => Content, isHeading = false): Piece => ({ kind: 'solid', isHeading, set });
+const solid = (set: () => Content, keepsNext = false): Piece => ({ kind: 'solid', keepsNext, set });
 
 const tablePiece = (table: Table, shares?: readonly number[]): Piece => ({
   kind: 'table',
@@ -37,7 +37,14 @@ function piecesOfBlock(block: Block, setter: Setter): Piece[] {
   if (block.kind === 'picture') return [solid(() => setter.picture(block, BODY))];
   if (block.kind === 'paragraph') {
     const line = block.level === 1 ? TITLE_LINE : LINE;
-    return [{ kind: 'text', isHeading: block.level > 0, line, set: () => setter.paragraph(block, BODY) }];
+    return [
+      {
+        kind: 'text',
+        keepsNext: block.level > 0 || block.keepsNext === true,
+        line,
+        set: () => setter.paragraph(block, BODY),
+      },
+    ];
   }
   const caption = block.caption.trim();
   return [...(caption ? [solid(() => setter.caption(caption), true)] : []), tablePiece(block)];

@@ -81,7 +81,7 @@ export class Setter {
   }
 
   paragraph(paragraph: Paragraph, { size, line }: Setting): Content {
-    const { runs, level, align, indent, depth } = inEvenLines(paragraph);
+    const { runs, level, align, indent, depth, fromRight = 0 } = inEvenLines(paragraph);
     return {
       text: runs.flatMap((run) => this.run(run)),
       bold: level > 0,
@@ -89,7 +89,7 @@ export class Setter {
       lineHeight: level === 1 ? this.lineHeight(SIZES.title, TITLE_LINE) : this.lineHeight(size, line),
       alignment: align ?? (level === 1 ? 'center' : 'justify'),
       leadingIndent: indent ? size * 2 : 0,
-      margin: [depth * size, 0, 0, 0],
+      margin: [depth * size, 0, fromRight * size, 0],
     };
   }
 
