@@ -5,6 +5,7 @@ import { renderDocx, renderPdf } from '../../src/plugins/disclosure/server/offic
 import { plain } from '../../src/plugins/disclosure/server/official-copies/document/model';
 import { startServer, type TestServer } from '../support';
 import { describeWithBrowser, launchBrowser } from '../support/browser';
+import { comparePages } from './helpers/compare-pages';
 import { button, openPanel } from './helpers/panel';
 import { applyAs, type Desk, deskOf, follow, reviewAndSend } from './helpers/request-steps';
 import { textOfFile } from './helpers/text-of-file';
@@ -114,6 +115,33 @@ describeWithBrowser('files of a request', () => {
     await shot(page, 'files-desk');
   });
 
+  test('of a PDF a copy is made of pictures of its pages, in which the terms are black', async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, '上传需要遮盖的原件').click();
+    await (await chooser).setFiles([{ name: '函.pdf', mimeType: 'application/pdf', buffer: pdf }]);
+    const line = group('原件').getByText('函.pdf', { exact: true }).locator('..');
+    await line.getByRole('button', { name: '做遮盖件' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('补助金额为一百万元').waitFor();
+    for (const text of [COMPANY, PHONE]) {
+      await dialog.getByLabel('要遮盖的文字').fill(text);
+      await dialog.getByRole('button', { name: '加入', exact: true }).click();
+    }
+    await dialog.getByRole('combobox').click();
+    await page.getByRole('option', { name: /第十五条/ }).click();
+    await dialog.getByLabel('理由').fill('第三方不同意公开');
+    await shot(page, 'files-redact-pdf');
+    await dialog.getByRole('button', { name: '生成遮盖件', exact: true }).click();
+    await button(page, '确认提供给申请人').waitFor();
+    await dialog.getByRole('img', { name: '第1页' }).waitFor();
+    await shot(page, 'files-redacted-pdf');
+    await dialog.getByRole('button', { name: '确认提供给申请人', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await group('随答复提供的文件')
+      .getByText(/遮盖3处，依据第十五条/)
+      .waitFor();
+  });
+
   test('the answer is looked at as the PDF that it will be, and goes out', async () => {
     await editor.step('保存答复', {
       办理结果: '部分公开',
@@ -139,5 +167,19 @@ describeWithBrowser('files of a request', () => {
     expect(text).toContain(`抄送：${COMPANY}`);
     expect(text.split(COMPANY)).toHaveLength(2);
     expect(text).not.toContain(PHONE);
+  });
+
+  test('the redacted PDF that she gets has no text at all, and shows everything else', async () => {
+    await follow(citizen, server, queryCode);
+    const download = await saved(citizen, () => button(citizen, '下载函（遮盖件）.pdf').click());
+    await expect(textOfFile(download)).rejects.toMatchObject({ status: 'no-text' });
+    const bytes = await bytesOf(download);
+    for (const text of [COMPANY, PHONE])
+      for (const encoding of ['utf8', 'utf16le'] as const)
+        expect(bytes.includes(Buffer.from(text, encoding))).toBe(false);
+    const { blackened, lost } = await comparePages(pdf, bytes);
+    // 22 letters and 11 digits are covered, at 80 dots an inch
+    expect(blackened).toBeGreaterThan(5_000);
+    expect(lost).toBeLessThan(50);
   });
 });

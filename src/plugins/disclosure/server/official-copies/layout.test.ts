@@ -8,21 +8,22 @@ test('a page has 22 lines of 28 characters', () => {
 
 describe('columns', () => {
   const sum = (widths: number[]) => Math.round(widths.reduce((total, width) => total + width, 0));
+  const texts = (longest: number[], unbroken = 1) => longest.map((length) => ({ longest: length, unbroken }));
   test('fill the room, whatever stands in them', () => {
-    for (const lengths of [
-      [1, 1],
-      [2, 300, 4],
-      [500, 500, 500],
-      [0, 0, 0, 1000],
-    ])
-      expect(sum(columnWidths(lengths, 440, 12))).toBe(440);
+    for (const lengths of [[1, 1], [2, 300, 4], [500, 500, 500], [0, 0, 0, 1000], Array(40).fill(100)])
+      expect(sum(columnWidths(texts(lengths), 440, 12))).toBe(440);
   });
   test('a short one is as wide as its text, the others share the rest', () => {
-    const [number = 0, text = 0, amount = 0] = columnWidths([2, 80, 7], 440, 12);
+    const [number = 0, text = 0, amount = 0] = columnWidths(texts([2, 80, 7]), 440, 12);
     expect(number).toBeGreaterThanOrEqual(24);
     expect(number).toBeLessThan(40);
     expect(amount).toBeGreaterThanOrEqual(84);
     expect(text).toBeGreaterThan(300);
+  });
+  test('one with a long text leaves the others room for what no line may break', () => {
+    const widths = columnWidths([{ longest: 60, unbroken: 2 }, ...texts([7, 6, 6, 6, 6, 6, 6], 3)], 300, 9);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(3 * 9);
+    expect(Math.max(...widths)).toBe(widths[0]);
   });
 });
 

@@ -1,8 +1,15 @@
+import { columnsOf, layOutSpans } from '../../../disclosure/server/tabular/span-grid';
 import type { Cell } from '../../../disclosure/server/tabular/table';
 import type { Merge } from '../../../disclosure/server/tabular/xlsx/merges';
 import type { Form } from '../../../disclosure/server/tabular/xlsx/write-xlsx';
 import type { Numbers } from '../shared/numbers';
-import { disputesTable, documentsTable, type PrintedTable, requestsTable } from '../shared/printed-tables';
+import {
+  disputesTable,
+  documentsTable,
+  type PrintedCell,
+  type PrintedTable,
+  requestsTable,
+} from '../shared/printed-tables';
 
 /** Characters of the columns: the first three hold the names of the lines. */
 const WIDTHS = [18, 16, 44, ...Array.from({ length: 12 }, () => 12)];
@@ -42,22 +49,19 @@ function heightOf(cells: readonly Cell[], line: number, merges: readonly Merge[]
 
 /** The rows of a table with every cell in its own column, and the areas that are one cell; lines count from 1. */
 export function gridOf({ rows }: PrintedTable): { grid: Cell[][]; merges: Merge[] } {
-  const grid: Cell[][] = rows.map(() => []);
-  const taken = rows.map(() => new Set<number>());
-  const merges: Merge[] = [];
-  for (const [line, cells] of rows.entries()) {
-    let column = 0;
-    for (const { text, head, columns = 1, rows: down = 1 } of cells) {
-      while (taken[line]?.has(column)) column += 1;
-      for (let below = line; below < line + down; below++)
-        for (let right = column; right < column + columns; right++) taken[below]?.add(right);
-      if (columns * down > 1)
-        merges.push({ top: line + 1, left: column, bottom: line + down, right: column + columns - 1 });
-      const row = grid[line] ?? [];
-      while (row.length < column) row.push(null);
-      row[column] = head || text === '' ? text || null : Number(text);
-      column += columns;
-    }
-  }
-  return { grid: grid.map((row) => Array.from(row, (cell) => cell ?? null)), merges };
+  const spanning = rows.map((cells) =>
+    cells.map(({ columns = 1, rows: down = 1, ...cell }) => ({ ...cell, columns, rows: down })),
+  );
+  const places = layOutSpans(spanning, columnsOf(spanning));
+  const merges = places.flatMap((row, top) =>
+    row.flatMap((cell, left) =>
+      cell && cell.columns * cell.rows > 1
+        ? [{ top: top + 1, left, bottom: top + cell.rows, right: left + cell.columns - 1 }]
+        : [],
+    ),
+  );
+  return { grid: places.map((row) => row.map((cell) => contentOf(cell))), merges };
 }
+
+const contentOf = (cell: PrintedCell | null | undefined): Cell =>
+  !cell?.text ? null : cell.head ? cell.text : Number(cell.text);

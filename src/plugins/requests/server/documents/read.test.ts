@@ -73,19 +73,24 @@ test('送达回证 leaves room for what is not known, and takes the last that wa
     ...{ title: '答复书', number: '1号', requestNumber: '2026-0001', addressee: '张三', paragraphs: [] },
     ...{ signedBy: '区财政局', day: '2026年11月2日' },
   };
+  const fieldsOf = (deliveries: Delivery[]) =>
+    serviceReceipt({ paper, organ: '区财政局', deliveries }).fields;
   const value = (deliveries: Delivery[], label: string) =>
-    serviceReceipt({ paper, organ: '区财政局', deliveries }).fields.find((field) => field.label === label)
-      ?.value;
-  expect(value([], '送达日期')).toBe('　　年　　月　　日');
+    fieldsOf(deliveries).find((field) => field.label === label)?.value;
+  const blank = fieldsOf([]).filter(({ foot }) => foot);
+  expect(blank.map(({ label }) => label)).toEqual([
+    ...['送达日期', '受送达人签名或者盖章', '代收人签名、与受送达人关系', '拒收情况、见证人签名', '送达人'],
+  ]);
+  // a signature needs 15 mm, three lines of 12 points set half as high again
+  for (const { foot, lines } of blank.slice(1))
+    expect([foot, lines]).toEqual([expect.stringMatching(/年　+月　+日/), 3]);
+  expect(value([], '送达方式')).toContain('□邮寄');
   const deliveries = [
     step('dispatched', { record: { tracking: 'EMS1' } }),
     step('downloaded', { method: 'online' }),
     step('served', { on: '2026-11-05', record: { refusal: '拒收' } }),
   ];
-  expect(['邮件号', '送达方式', '送达日期', '拒收情况'].map((label) => value(deliveries, label))).toEqual([
-    'EMS1',
-    '邮寄',
-    '2026年11月5日',
-    '拒收',
-  ]);
+  expect(
+    ['邮件号', '送达方式', '送达日期', '拒收情况、见证人签名'].map((label) => value(deliveries, label)),
+  ).toEqual(['EMS1', '邮寄', '2026年11月5日', '拒收']);
 });

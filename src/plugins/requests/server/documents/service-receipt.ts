@@ -6,32 +6,42 @@ import type { Delivery } from './store/deliveries';
 
 type Input = { paper: Paper; organ: string; deliveries: readonly Delivery[] };
 
-/** To be filled in by hand. */
-const LINE = '　　　　　　　　';
+/** Room for what is written by hand, in lines: a word or two, or a signature. */
+const WORDS = 1.3;
+const SIGNATURE = 3;
+const DAY = '　　　　年　　月　　日';
 
-/** 送达回证 of a notice: what is known of its delivery, and room for what is not. Pure. */
+/** 送达回证 of a notice: what is known of its delivery, and room for what is not and for signatures. Pure. */
 export function serviceReceipt({ paper, organ, deliveries }: Input): OfficialDocument {
   const last = deliveries.findLast(({ what }) => what !== 'downloaded');
   const served = deliveries.findLast(({ what }) => what === 'served');
   const record = Object.assign({}, ...deliveries.map((one) => one.record)) as Delivery['record'];
+  const words = (label: string, value = '') => ({ label, value, lines: WORDS });
+  const signed = (label: string, value = '') => ({ label, value, lines: SIGNATURE, foot: DAY });
   return {
     title: '送达回证',
     docNo: null,
     head: [{ label: '申请编号', value: paper.requestNumber }],
     fields: [
-      { label: '送达机关', value: organ },
-      { label: '受送达人', value: paper.addressee },
-      { label: '送达文书', value: `《${paper.title}》（${paper.number ?? ''}）` },
-      { label: '送达方式', value: last ? labelIn(SERVICE_METHODS, last.method) : LINE },
-      { label: '邮件号', value: record.tracking ?? LINE },
-      { label: '送达日期', value: served ? longDate(served.on) : '　　年　　月　　日' },
-      { label: '签收人', value: record.receivedBy ?? LINE },
-      { label: '受送达人签名或者盖章', value: LINE },
-      { label: '拒收情况', value: record.refusal ?? LINE },
-      { label: '送达人', value: served?.byName ?? LINE },
-      { label: '备注', value: record.how ?? LINE },
+      words('送达机关', organ),
+      words('受送达人', paper.addressee),
+      words('送达文书', `《${paper.title}》（${paper.number ?? ''}）`),
+      words('送达方式', last ? labelIn(SERVICE_METHODS, last.method) : METHODS),
+      words('邮件号', record.tracking),
+      { ...words('送达日期', served && longDate(served.on)), ...(served ? {} : { foot: DAY }) },
+      ...(record.receivedBy ? [words('签收人', record.receivedBy)] : []),
+      signed('受送达人签名或者盖章'),
+      signed('代收人签名、与受送达人关系'),
+      signed('拒收情况、见证人签名', record.refusal),
+      signed('送达人', served?.byName),
+      { label: '备注', value: record.how ?? '', lines: 2 },
     ],
     blocks: [],
-    notes: ['由他人代收的，请写明代收人与受送达人的关系。'],
+    notes: [],
   };
 }
+
+/** To be ticked by hand, where a receipt is printed before anything is sent: what goes out on paper. */
+const METHODS = SERVICE_METHODS.filter(({ code }) => code !== 'online' && code !== 'email')
+  .map(({ label }) => `□${label}`)
+  .join('　');

@@ -14,7 +14,8 @@ export type OfficialDocument = {
   notes: readonly string[];
 };
 
-export type Labelled = { label: string; value: string };
+/** `lines`: room that it has at least, to be written in by hand; `foot`: the last line of that room, at its right. */
+export type Labelled = { label: string; value: string; lines?: number; foot?: string };
 
 export type Block = Paragraph | Picture | Table;
 
@@ -43,6 +44,10 @@ export type Paragraph = {
   /** how many lists it stands in */
   depth: number;
   runs: Run[];
+  /** stands whole on the page of what follows, as headings do */
+  keepsNext?: true;
+  /** letters by which it is set in from the right */
+  fromRight?: number;
 };
 
 export type Picture = { kind: 'picture'; url: string; alt: string };
@@ -50,7 +55,14 @@ export type Picture = { kind: 'picture'; url: string; alt: string };
 /** Rows of equal length; null: covered by a merged cell. */
 export type Table = { kind: 'table'; caption: string; headerRows: number; columns: number; rows: Row[] };
 export type Row = (Cell | null)[];
-export type Cell = { header: boolean; columns: number; rows: number; blocks: (Paragraph | Picture)[] };
+/** `lines`: how high it is at least. */
+export type Cell = {
+  header: boolean;
+  columns: number;
+  rows: number;
+  blocks: (Paragraph | Picture)[];
+  lines?: number;
+};
 
 /** The bytes of a picture as files take it, with its size. */
 export type PictureData = { type: 'png' | 'jpg'; bytes: Uint8Array; width: number; height: number };

@@ -122,6 +122,16 @@ describe('tables', () => {
   ])('%s make a whole grid', (_what, rows, grid) => {
     expect(drawn(`<table>${rows}</table>`)).toEqual(grid);
   });
+  test.each([
+    ['<h2>三、收支情况</h2>', '收支情况', ''],
+    ['<h3>（三）收支情况</h3>', '收支情况', ''],
+    ['<h2>三、收支情况</h2>', '表1 收支情况', '表1 收支情况'],
+    ['<p>收支情况</p>', '收支情况', '收支情况'],
+  ])('below %s the caption %s reads “%s”', (above, caption, printed) => {
+    expect(tableOf(`${above}<table><caption>${caption}</caption><tr><td>1</td></tr></table>`).caption).toBe(
+      printed,
+    );
+  });
   test('in cells of tables become lines of the cell', () => {
     const inner = '<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>';
     expect(drawn(`<table><tr><td>前${inner}</td><td>后</td></tr></table>`)).toEqual([['前/甲　乙/丙', '后']]);

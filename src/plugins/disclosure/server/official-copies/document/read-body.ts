@@ -10,6 +10,7 @@ import {
   type Run,
   textOfRuns,
 } from './model';
+import { withoutRepeatedCaptions } from './repeated-captions';
 import { layOutTable, type WrittenTable } from './table-grid';
 
 type Attributes = Record<string, string>;
@@ -101,7 +102,7 @@ class BodyReader {
     this.endParagraph();
     // whatever was left open: what it holds is kept
     if (this.table) this.blocks.push(...layOutTable(this.table));
-    return this.blocks;
+    return withoutRepeatedCaptions(this.blocks);
   }
 
   private add(text: string): void {

@@ -1,4 +1,5 @@
-import { type Block, type Cell, plain, type Row, type Table, textOfRuns } from './model';
+import { columnsOf, layOutSpans } from '../../tabular/span-grid';
+import { type Block, type Cell, plain, type Table, textOfRuns } from './model';
 
 /** Word takes 63 columns; a page of A4 has room for fewer. */
 const MAX_COLUMNS = 40;
@@ -14,7 +15,7 @@ export type WrittenTable = { caption: string; rows: Cell[][] };
  * becomes lines, so that none of its words is lost.
  */
 export function layOutTable({ caption, rows }: WrittenTable): Block[] {
-  const columns = widthOf(rows);
+  const columns = columnsOf(rows);
   if (columns === 0) return [];
   if (columns > MAX_COLUMNS || columns * rows.length > MAX_PLACES) return asLines({ caption, rows });
   return [
@@ -23,63 +24,12 @@ export function layOutTable({ caption, rows }: WrittenTable): Block[] {
       caption,
       columns,
       headerRows: headerRowsOf(rows),
-      rows: gridOf(rows, columns),
+      rows: layOutSpans(rows, columns).map((row) => row.map((cell) => (cell === undefined ? empty() : cell))),
     } satisfies Table,
   ];
 }
 
-/** The columns of the widest row, those counted that reach into it from above. */
-function widthOf(rows: readonly Cell[][]): number {
-  let widest = 0;
-  // per row: how many columns are taken by cells of rows above
-  const taken: number[] = [];
-  rows.forEach((cells, at) => {
-    const own = cells.reduce((sum, cell) => sum + cell.columns, 0);
-    widest = Math.max(widest, own + (taken[at] ?? 0));
-    for (const { rows: down, columns } of cells) {
-      const last = Math.min(rows.length, at + down);
-      for (let below = at + 1; below < last; below += 1) taken[below] = (taken[below] ?? 0) + columns;
-    }
-  });
-  return widest;
-}
-
 const empty = (): Cell => ({ header: false, columns: 1, rows: 1, blocks: [] });
-
-function gridOf(rows: readonly Cell[][], columns: number): Row[] {
-  const grid: (Cell | null | undefined)[][] = rows.map(() => new Array(columns).fill(undefined));
-  rows.forEach((cells, at) => {
-    let from = 0;
-    for (const cell of cells) {
-      while (from < columns && grid[at]?.[from] !== undefined) from += 1;
-      if (from >= columns) break;
-      place(grid, { ...cell, rows: Math.min(cell.rows, rows.length - at) }, at, from);
-    }
-  });
-  return grid.map((row) => row.map((cell) => (cell === undefined ? empty() : cell)));
-}
-
-/** Puts a cell where it begins, as far as the places that it covers are free. */
-function place(grid: (Cell | null | undefined)[][], cell: Cell, at: number, from: number): void {
-  let columns = 0;
-  while (
-    columns < cell.columns &&
-    grid[at]?.[from + columns] === undefined &&
-    hasPlace(grid, at, from + columns)
-  )
-    columns += 1;
-  for (let down = 0; down < cell.rows; down += 1) {
-    for (let right = 0; right < columns; right += 1) {
-      const row = grid[at + down];
-      if (row) row[from + right] = null;
-    }
-  }
-  const row = grid[at];
-  if (row) row[from] = { ...cell, columns };
-}
-
-const hasPlace = (grid: readonly unknown[][], at: number, column: number): boolean =>
-  column < (grid[at]?.length ?? 0);
 
 /** The rows at the beginning that are headers throughout: repeated on every page. */
 function headerRowsOf(rows: readonly Cell[][]): number {

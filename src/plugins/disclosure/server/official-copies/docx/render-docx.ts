@@ -4,6 +4,7 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  HeightRule,
   ImageRun,
   LineRuleType,
   Packer,
@@ -18,7 +19,8 @@ import {
   Paragraph as WordParagraph,
   Table as WordTable,
 } from 'docx';
-import { FIELD_COLUMNS, fieldsTable } from '../document/fields-table';
+import { inEvenLines } from '../document/even-lines';
+import { FIELD_COLUMNS, fieldsTable, leastLines } from '../document/fields-table';
 import {
   type Alignment,
   type Block,
@@ -56,7 +58,8 @@ const ALIGNMENTS: Record<Alignment, (typeof AlignmentType)[keyof typeof Alignmen
 const BODY_SIZE = 16;
 const CELL_PADDING = 4;
 
-type Setting = { size: number; exact: boolean; width: number };
+/** `keepNext`: on the page of what follows. */
+type Setting = { size: number; exact: boolean; width: number; keepNext?: boolean };
 const BODY: Setting = { size: BODY_SIZE, exact: true, width: TEXT_WIDTH };
 
 /** A document as DOCX in the layout of GB/T 9704. */
@@ -141,22 +144,23 @@ class Setter {
     return this.table(block, setting.width);
   }
 
-  private paragraph(
-    { runs, level, align, indent, depth }: Paragraph,
-    { size, exact }: Setting,
-  ): WordParagraph {
+  private paragraph(paragraph: Paragraph, { size, exact, keepNext }: Setting): WordParagraph {
+    const { runs, level, align, indent, depth, fromRight = 0 } = inEvenLines(paragraph);
     const name =
       level === 1 ? FACES.title : level === 2 ? FACES.first : level === 3 ? FACES.second : FACES.text;
     const letters = level === 1 ? SIZES.title : size;
     return new WordParagraph({
       alignment: ALIGNMENTS[align ?? (level === 1 ? 'center' : 'justify')],
-      ...(level > 0 ? { outlineLevel: level - 1, keepNext: true } : {}),
+      ...(level > 0 ? { outlineLevel: level - 1 } : {}),
+      keepNext: level > 0 || keepNext === true || paragraph.keepsNext === true,
+      keepLines: level > 0 || paragraph.keepsNext === true,
       ...(exact
         ? { spacing: { line: twips(level === 1 ? LINE * 1.25 : LINE), lineRule: LineRuleType.EXACT } }
         : {}),
       indent: {
         ...(indent ? { firstLine: twips(letters * 2) } : {}),
         ...(depth > 0 ? { left: twips(depth * size) } : {}),
+        ...(fromRight > 0 ? { right: twips(fromRight * size) } : {}),
       },
       children: runs.flatMap((run) => this.run(run, { name, size: letters, bold: level === 1 })),
     });
@@ -209,7 +213,9 @@ class Setter {
       columnWidths(textLengths(table), room - padding, size).map((width) => width + CELL_PADDING * 2);
     const caption = table.caption.trim();
     return [
-      ...(caption ? [this.paragraph(plain(caption, { align: 'center' }), { ...BODY, size })] : []),
+      ...(caption
+        ? [this.paragraph(plain(caption, { align: 'center' }), { ...BODY, size, keepNext: true })]
+        : []),
       new WordTable({
         layout: TableLayoutType.FIXED,
         width: { size: twips(TEXT_WIDTH), type: WidthType.DXA },
@@ -217,10 +223,15 @@ class Setter {
         rows: table.rows.map(
           (row, at) =>
             new TableRow({
+              // rows are not broken; the head stands on the page of the first row
+              cantSplit: true,
+              ...heightOf(leastLines(row) * size),
               ...(at < table.headerRows ? { tableHeader: true } : {}),
-              children: row.flatMap((cell, column) =>
-                cell ? [this.cell(cell, size, spanned(widths, column, cell.columns))] : [],
-              ),
+              children: row.flatMap((cell, column) => {
+                const width = spanned(widths, column, cell?.columns ?? 1) - CELL_PADDING * 2;
+                const setting = { size, exact: false, width, keepNext: at < table.headerRows };
+                return cell ? [this.cell(cell, setting)] : [];
+              }),
             }),
         ),
       }),
@@ -228,23 +239,29 @@ class Setter {
     ];
   }
 
-  private cell(cell: Cell, size: number, width: number): TableCell {
-    const setting = { size, exact: false, width: width - CELL_PADDING * 2 };
+  private cell(cell: Cell, setting: Setting): TableCell {
+    const { size, width } = setting;
     const align = cell.header ? 'center' : 'left';
     const children = cell.blocks.map((block) =>
       block.kind === 'picture'
         ? this.picture(block, setting)
-        : this.paragraph({ ...block, align: block.align ?? align }, setting),
+        : this.paragraph(
+            { ...(cell.header ? inEvenLines(block, width / size) : block), align: block.align ?? align },
+            setting,
+          ),
     );
     return new TableCell({
       columnSpan: cell.columns,
       rowSpan: cell.rows,
-      width: { size: twips(width), type: WidthType.DXA },
+      width: { size: twips(width + CELL_PADDING * 2), type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
       borders: Object.fromEntries(
         ['top', 'bottom', 'left', 'right'].map((side) => [side, { style: BorderStyle.SINGLE, size: 4 }]),
       ),
-      margins: { left: twips(CELL_PADDING), right: twips(CELL_PADDING) },
+      margins: {
+        ...{ left: twips(CELL_PADDING), right: twips(CELL_PADDING) },
+        ...{ top: twips(CELL_PADDING / 2), bottom: twips(CELL_PADDING / 2) },
+      },
       children: children.length > 0 ? children : [this.small('')],
     });
   }
@@ -257,6 +274,10 @@ class Setter {
     });
   }
 }
+
+/** A row that is at least so many points of letters high, which stand on lines half as high again. */
+const heightOf = (letters: number) =>
+  letters > 0 ? { height: { value: twips(letters * 1.5), rule: HeightRule.ATLEAST } } : {};
 
 const spanned = (widths: readonly number[], from: number, columns: number): number =>
   widths.slice(from, from + columns).reduce((sum, width) => sum + width, 0);

@@ -15,7 +15,7 @@ import { loadPictures } from './load-pictures';
 import type { CopyWork } from './worker';
 
 /** Count up when copies come to look different: those that are kept are made again. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** A copy of a publication: its tag, and how to get its file. */
 export type Copy = { tag: string; file: () => Promise<string> };

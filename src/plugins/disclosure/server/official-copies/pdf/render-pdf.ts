@@ -1,15 +1,10 @@
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { OfficialDocument, Pictures } from '../document/model';
 import { printable } from '../document/printable';
 import { PAGE, pageNumber, SIZES } from '../layout';
 import { pdfContent } from './content';
-import { FAMILY, FONT_FILES, FONTS, openLetters } from './fonts';
-
-// nothing but the fonts is read: pictures come as bytes
-pdfmake.setFonts(FONTS);
-pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
-pdfmake.setUrlAccessPolicy(() => false);
+import { layOut } from './engine';
+import { openLetters } from './fonts';
+import { Setter } from './setter';
 
 /** The distance of page numbers from the text area: 7 mm. */
 const TO_PAGE_NUMBER = 20;
@@ -19,13 +14,12 @@ export async function renderPdf(
   document: OfficialDocument,
   pictures: Pictures = new Map(),
 ): Promise<Uint8Array> {
-  const definition: TDocumentDefinitions = {
-    pageSize: { width: PAGE.width, height: PAGE.height },
-    pageMargins: [PAGE.left, PAGE.top, PAGE.right, PAGE.bottom],
+  const letters = openLetters();
+  const content = await pdfContent(document, new Setter(pictures, letters), letters);
+  return layOut({
     info: { title: printable(document.title), creator: '政务公开' },
     language: 'zh-CN',
-    defaultStyle: { font: FAMILY },
-    content: pdfContent(document, pictures, openLetters()),
+    content,
     // odd pages at the right, even ones at the left, one character in from the edge
     footer: (page) => ({
       text: pageNumber(page),
@@ -33,6 +27,5 @@ export async function renderPdf(
       alignment: page % 2 === 1 ? 'right' : 'left',
       margin: [PAGE.left + SIZES.pageNumber, TO_PAGE_NUMBER, PAGE.right + SIZES.pageNumber, 0],
     }),
-  };
-  return pdfmake.createPdf(definition).getBuffer();
+  }).getBuffer();
 }
