@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { DIST, ROOT } from '../../../src/cli/start/paths';
 import { createTestDatabase, type DatabaseKind, type Sql, sql } from '../../support';
 import { testRun } from '../../support/cluster';
-import { nativeEnvironment } from './native';
+import { setEnvironment } from './native';
 
 /** The whole product inside this process: its address, its database, and Strapi itself. */
 export type Product = {
@@ -34,7 +34,8 @@ export async function startProduct({
 }: ProductOptions = {}): Promise<Product> {
   const databaseUrl = options.databaseUrl ?? (await createTestDatabase(kind));
   const { secrets } = testRun();
-  Object.assign(nativeEnvironment(), secrets, {
+  setEnvironment({
+    ...secrets,
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
     HOST: '127.0.0.1',
