@@ -13,8 +13,6 @@ const COUNTED = 5_000;
 const FIRST = 250;
 /** Milliseconds that a count may take, about: what was counted until then is “so many+”. */
 const BUDGET_MS = 6;
-/** The same, with what a search has taken that went before. */
-const TOGETHER_MS = 12;
 /** Documents of which facets are counted where there are certainly more than are counted: the newest ones. */
 const DIVIDED = 1_000;
 /** Values of a facet, at most. */
@@ -47,14 +45,13 @@ export async function count(
   if (seen && seen.rest === null) return counted(seen.matched, true);
   if (await isUncounted(reader, expression, scope)) return { total: COUNTED, atLeast: true };
   const known = seen?.matched ?? 0;
-  const ms = Math.min(BUDGET_MS, TOGETHER_MS - (seen?.ms ?? 0));
   // the next window takes about as long as all before it
-  if (known > COUNTED || ms <= (seen?.ms ?? 0)) return counted(known, false);
+  if (known > COUNTED || (seen?.ms ?? 0) >= BUDGET_MS) return counted(known, false);
   const { query, windows } = await askFor(reader, expression, scope, FIRST);
   const left = seen ? (seen.rest as readonly string[]) : windows;
   const [row] = await reader.read<{ total: number; is_whole: boolean }>(
     `select total, is_whole from search_count${COUNTED_BY}`,
-    argumentsOf({ query, windows: left, most: COUNTED + 1 - known, ms: Math.ceil(ms) }, scope),
+    argumentsOf({ query, windows: left, most: COUNTED + 1 - known, ms: BUDGET_MS }, scope),
   );
   return counted(known + (row?.total ?? 0), row?.is_whole ?? true);
 }
