@@ -9,7 +9,8 @@ export default ({ env }: { env: Env }) => [
   'plugin::disclosure.messages',
   // outside of what answers and refuses: both are kept by caches
   'plugin::disclosure.responseCache',
-  'strapi::security',
+  // over plain http it is not to be said (RFC 6797 7.2)
+  { name: 'strapi::security', config: env('PUBLIC_URL', '').startsWith('https:') ? {} : { hsts: false } },
   'plugin::disclosure.contentPolicy',
   { name: 'strapi::cors', config: corsConfig(env('CORS_ORIGINS')) },
   // who reads by a key: before what limits or caches anonymous reads, inside of what lets other sites' pages see the answer

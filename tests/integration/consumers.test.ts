@@ -237,6 +237,11 @@ describe('a page of another site', () => {
     expect(response.headers.get('access-control-expose-headers')).toMatch(/X-RateLimit-Remaining/);
     expect(allowed(await preflight(FOREIGN, '/graphql', 'POST'))).toBe(FOREIGN);
     expect(allowed(await preflight(FOREIGN, '/api/disclosure/domains', 'GET', 'x-api-key'))).toBe(FOREIGN);
+    // nobody asks from another site: nothing is said of sites, by Strapi's panel as well
+    for (const path of ['/api/disclosure/domains', '/admin/init']) {
+      const own = await fetch(`${product.url}${path}`);
+      expect([own.status, allowed(own)]).toEqual([200, null]);
+    }
     // sees why it was refused, too
     expect(allowed(await from(FOREIGN, '/api/disclosure/domains', { 'x-api-key': 'wrong' }))).toBe(FOREIGN);
   });

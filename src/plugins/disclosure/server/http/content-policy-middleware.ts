@@ -24,8 +24,13 @@ const OF_PAGES = [
   'Referrer-Policy',
   'X-DNS-Prefetch-Control',
   'X-Download-Options',
+  // the policy of data says it, more strictly
+  'X-Frame-Options',
   'X-Permitted-Cross-Domain-Policies',
 ];
+
+/** strapi::cors lets every page read what nobody's page has asked for, the panel's answers as well. */
+const OF_ORIGINS = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
 
 /** Uploaded files are other people's: they never run in the panel's origin. */
 const UPLOAD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -38,6 +43,7 @@ export const contentPolicyMiddleware =
   () =>
   async (ctx: Context, next: Next): Promise<void> => {
     await next();
+    if (!ctx.get('Origin')) for (const name of OF_ORIGINS) ctx.remove(name);
     if (!ctx.path.startsWith('/uploads/')) {
       const isData = Boolean(ctx.response.is('json', '+json'));
       ctx.set('Content-Security-Policy', isData ? DATA_POLICY : PANEL_POLICY);
