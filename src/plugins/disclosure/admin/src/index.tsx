@@ -8,6 +8,7 @@ import { Initializer } from './shell/Initializer';
 import { MENU } from './shell/menu';
 import { hideCreation } from './shell/permissions';
 import { keepRequestsQuiet } from './shell/quiet-requests';
+import { readAgain } from './shell/read-again';
 
 const ID = 'disclosure';
 
@@ -16,6 +17,7 @@ export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: ID, name: ID, initializer: Initializer, isReady: false });
     keepRequestsQuiet();
+    app.addMiddlewares([() => readAgain()]);
     registerFields(app);
     app.addRBACMiddleware(hideCreation);
     for (const link of MENU) app.addMenuLink(link);
