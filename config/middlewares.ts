@@ -12,6 +12,7 @@ export default ({ env }: { env: Env }) => [
   // over plain http it is not to be said (RFC 6797 7.2)
   { name: 'strapi::security', config: env('PUBLIC_URL', '').startsWith('https:') ? {} : { hsts: false } },
   'plugin::disclosure.contentPolicy',
+  'plugin::disclosure.panelFiles',
   { name: 'strapi::cors', config: corsConfig(env('CORS_ORIGINS')) },
   // who reads by a key: before what limits or caches anonymous reads, inside of what lets other sites' pages see the answer
   'plugin::consumers.keys',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { compressPanel } from './compress-panel';
 import { StartFailure } from './failure';
 import { DIST, ROOT } from './paths';
 import { filesBelow, hashFiles, withImports } from './source-files';
@@ -12,7 +13,7 @@ export function isAdminStale(): boolean {
 }
 
 /**
- * Builds the admin panel with Strapi's own command (about half a minute).
+ * Builds the admin panel with Strapi's own command (about half a minute), and lays its files ready compressed.
  *
  * @param log file that gets the command's output
  * @param onSpawn receives the child process, for a start that is interrupted
@@ -42,6 +43,7 @@ export async function buildAdmin(
       `管理后台构建失败,请查看 ${log} 里的原因,处理后重新启动(常见的是内存不足 2 GB,或者依赖没有用 npm ci 装全)。`,
     );
   }
+  await compressPanel(path.join(DIST, 'build'));
   writeStamp(stamp);
 }
 

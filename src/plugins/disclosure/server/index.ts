@@ -21,6 +21,7 @@ import { errorsMiddleware } from './http/errors-middleware';
 import { exportController } from './http/export-controller';
 import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { messagesMiddleware } from './http/messages-middleware';
+import { panelFilesMiddleware } from './http/panel-files-middleware';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
@@ -83,6 +84,7 @@ export default {
   middlewares: {
     errors: errorsMiddleware,
     contentPolicy: contentPolicyMiddleware,
+    panelFiles: panelFilesMiddleware,
     incomingFiles: incomingFilesMiddleware,
     messages: messagesMiddleware,
     responseCache: responseCacheMiddleware,
