@@ -21,6 +21,7 @@ import { errorsMiddleware } from './http/errors-middleware';
 import { exportController } from './http/export-controller';
 import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { messagesMiddleware } from './http/messages-middleware';
+import { pageController } from './http/page-controller';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
@@ -75,6 +76,7 @@ export default {
     export: exportController,
     roster: rosterController,
     copy: copyController,
+    page: pageController,
     desk: deskController,
     workbench: workbenchController,
     versions: versionController,

@@ -5,12 +5,11 @@ import { findPublications } from '../../disclosure/server/read-model/batch-publi
 import { listPublications } from '../../disclosure/server/read-model/list-publications';
 import type { PublicFile } from '../../disclosure/server/read-model/public-content';
 import { searchOf } from '../../disclosure/server/search/port';
-import { pageAddress, publicAddress } from '../../disclosure/server/site/addresses';
+import { pageAddress, publicAddress, siteWithAddress } from '../../disclosure/server/site/addresses';
 import type { Site } from '../../disclosure/server/site/settings';
 import type { Values } from '../../disclosure/server/types';
 import { type Feed, type FeedItem, stableId } from './feed';
 import { namesOf } from './names';
-import { siteWithAddress } from './origin';
 import type { FeedQuery } from './query';
 
 /** Characters of a body that a feed takes along; a page of a hundred stays below some megabytes. */

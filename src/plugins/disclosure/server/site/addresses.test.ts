@@ -11,11 +11,11 @@ describe('addresses of the site', () => {
       'https://www.example.gov.cn/abc.html',
     ],
     [
-      'this server, where only its address is set',
+      'a page of this server, where only its address is set',
       { url: 'https://gk.example.gov.cn' },
-      'https://gk.example.gov.cn/api/disclosure/publications/abc',
+      'https://gk.example.gov.cn/api/disclosure/publications/abc/page',
     ],
-    ['a path, where nothing is set', {}, '/api/disclosure/publications/abc'],
+    ['a path, where nothing is set', {}, '/api/disclosure/publications/abc/page'],
   ])('lead to %s', (_name, given, expected) => {
     expect(pageAddress(siteSchema.parse(given), publication)).toBe(expected);
   });
