@@ -13,7 +13,8 @@ import { linksOfPage } from './links-of-page';
 /** Beside the look of every plain page: room for an official document, whose tables scroll by themselves on a phone. */
 const STYLE = `<style>
 main{max-width:60rem}
-nav,footer{color:#5c6370;font-size:1rem}
+nav,footer{color:#5c6370;font-size:1rem}nav{margin:0 0 1rem}
+section li{padding:.3rem 0}li>a{display:inline;padding:0}
 article{background:#fff;border-radius:.5rem;padding:1rem;margin:0 0 1rem;overflow-wrap:anywhere}
 article img{max-width:100%;height:auto}
 .wide{overflow-x:auto;margin:0 0 1rem}
@@ -39,8 +40,7 @@ export function renderPage(publication: Values & Partial<PageOf>, fields: Fields
         ? `<nav aria-label="位置">${escapeHtml(breadcrumbs.map(({ name }) => name).join(' › '))}</nav>`
         : '',
       warningOf(publication),
-      table(factsOf(publication)),
-      table(describeFields(publication, fields)),
+      table([...factsOf(publication), ...describeFields(publication, fields)]),
       body ? `<article>${scrollingTables(text(body))}</article>` : '',
       filesOf(publication),
       linksOfPage(publication),
@@ -70,14 +70,12 @@ const factsOf = (publication: Values): Row[] =>
   ].filter(({ value }) => value !== '');
 
 const table = (rows: readonly Row[]): string =>
-  rows.length === 0
-    ? ''
-    : `<div class="wide"><table class="facts">${rows
-        .map(
-          ({ label, value }) =>
-            `<tr><th scope="row">${escapeHtml(label)}</th><td class="words">${escapeHtml(value)}</td></tr>`,
-        )
-        .join('')}</table></div>`;
+  `<div class="wide"><table class="facts">${rows
+    .map(
+      ({ label, value }) =>
+        `<tr><th scope="row">${escapeHtml(label)}</th><td class="words">${escapeHtml(value)}</td></tr>`,
+    )
+    .join('')}</table></div>`;
 
 /** Attached files, the roster, and the document as a file. */
 function filesOf({ attachments, roster, copies }: Values): string {
