@@ -32,3 +32,7 @@ export const pageAddress = (
   site.page
     ? site.page.replace(/\{documentId\}|%7BdocumentId%7D/gi, encodeURIComponent(String(documentId)))
     : publicAddress(site, pagePathOf(url));
+
+/** Where people begin: the portal where one is set. */
+export const homeAddress = (site: Pick<Site, 'url' | 'page'>): string =>
+  site.page ? new URL('/', site.page).href : publicAddress(site, '/');
