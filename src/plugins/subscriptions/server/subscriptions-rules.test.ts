@@ -49,7 +49,11 @@ test('a digest whose time has just come is for the next one', () => {
 });
 
 test('pages show what was typed as text', () => {
-  const typed = { token: '"><script>', text: '检索:<img src=x onerror=alert(1)>', frequency: 'daily' } as const;
+  const typed = {
+    token: '"><script>',
+    text: '检索:<img src=x onerror=alert(1)>',
+    frequency: 'daily',
+  } as const;
   expect(managePage([typed])).not.toMatch(/<script|<img/);
   expect(confirmPage(typed)).not.toMatch(/<script|<img/);
 });
