@@ -70,4 +70,18 @@ describeWithBrowser('the pages of the desk for everybody', () => {
     await page.waitForLoadState('networkidle');
     expect(await problems(page, 'main')).toEqual([]);
   });
+
+  test('what a citizen reads of a publication has none either, and fits a phone', async () => {
+    const answer = await fetch(`${server.url}/api/disclosure/publications?domain=policy&limit=20`);
+    const { data } = (await answer.json()) as { data: { url: string; kind: string }[] };
+    const onePerKind = [...new Map(data.map(({ kind, url }) => [kind, url])).values()];
+    const page = await panel.open();
+    await page.setViewportSize({ width: 360, height: 700 });
+    for (const url of onePerKind) {
+      await page.goto(`${server.url}${url}/page`);
+      expect(await problems(page, 'body')).toEqual([]);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ url, fits: width <= 360 }).toEqual({ url, fits: true });
+    }
+  });
 });

@@ -82,6 +82,15 @@ describe('the document', () => {
     expect(undescribed).toEqual([]);
   });
 
+  test('says in Chinese what each route is, and that signing in needs no sign-in', () => {
+    const summaries = Object.values(openapi.paths).flatMap((methods) =>
+      Object.values(methods).map(({ summary }) => summary),
+    );
+    // a name of the code, as in “重大建设项目:chain”, says nothing to a reader
+    expect(summaries.filter((summary) => /[:：][A-Za-z/]|^[^\u4e00-\u9fff]*$/.test(summary))).toEqual([]);
+    expect(openapi.paths['/api/auth/local']?.post?.security).toContainEqual({});
+  });
+
   test('says of parameters what reads them', () => {
     const parameters = openapi.paths['/api/disclosure/publications']?.get?.parameters ?? [];
     const limit = parameters.find(({ name }) => name === 'limit');

@@ -380,7 +380,7 @@ describe('subscriptions', () => {
     const email = 'citizen@example.test';
     expect((await subscribe(email)).body.data.message).toContain('确认邮件');
     const link = await confirmationOf(email);
-    // programs that open every link of a mail confirm nothing
+    // programs that open every link of a mail confirm nothing; the page says what would be confirmed
     const page = await (await fetch(link)).text();
     expect(page).toMatch(/<html lang="zh-CN">.*<button>确认订阅<\/button>/s);
     await publish({ title: '确认以前' });

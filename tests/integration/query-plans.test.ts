@@ -179,6 +179,7 @@ const READS: [string, () => string, number][] = [
   // the publication, its links, the columns of its page
   ['one publication', () => `${PUBLICATIONS}/${publication}`, 3],
   ['one with links in both directions', () => `${PUBLICATIONS}/generated-77`, 3],
+  ['its page', () => `${PUBLICATIONS}/${publication}/page`, 1],
   ['its editions', () => `${PUBLICATIONS}/${publication}/editions`, 2],
   ['the domains', () => '/api/disclosure/domains', 4],
   ['a domain with its rows', () => '/api/disclosure/domains/major-construction-projects', 7],

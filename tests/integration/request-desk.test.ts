@@ -93,7 +93,7 @@ test('what is public already is found by what the applicant wants, with its addr
     title,
     departmentName: expect.stringMatching(/./),
     publishedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
-    address: `https://gk.example.gov.cn/api/disclosure/publications/${documentId}`,
+    address: `https://gk.example.gov.cn/api/disclosure/publications/${documentId}/page`,
   });
   expect((await desk('health-editor', `/requests/${id}/beside`)).status).toBe(404);
 });

@@ -86,6 +86,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/disclosure/publications/:documentId/copy.docx',
     'GET /api/disclosure/publications/:documentId/copy.pdf',
     'GET /api/disclosure/publications/:documentId/editions',
+    'GET /api/disclosure/publications/:documentId/page',
     'GET /api/disclosure/publications/:documentId/roster',
     'GET /api/disclosure/publications/:documentId/roster.csv',
     'GET /api/disclosure/publications/:documentId/roster.xlsx',

@@ -185,7 +185,7 @@ describe('the draft of a publication', () => {
     expect(wechat.calls.filter((path) => path.endsWith('uploadimg')).length - before).toBe(2);
     const [draft] = atWechat(documentId);
     expect(draft?.article).toMatchObject({ title: '带图的公告', digest: '自己写的摘要' });
-    expect(draft?.article.content_source_url).toBe(`${BASE}/api/disclosure/publications/${documentId}`);
+    expect(draft?.article.content_source_url).toBe(`${BASE}/api/disclosure/publications/${documentId}/page`);
     expect(wechat.violations).toEqual([]);
     expect((await auditOf(product, documentId, 'wechat-choose')).at(-1)).toMatchObject({ outcome: 'done' });
 
@@ -432,11 +432,11 @@ describe('the callback', () => {
     await settled(product);
     const first = await write('驫驫路验收');
     expect(first).toContain('<MsgType><![CDATA[news]]>');
-    expect(first).toContain(`<Url><![CDATA[${BASE}/api/disclosure/publications/${two}]]>`);
+    expect(first).toContain(`<Url><![CDATA[${BASE}/api/disclosure/publications/${two}/page]]>`);
     expect(await write('驫驫路')).toContain('另有1条');
     const more = await write('更多');
     for (const id of [one, two])
-      expect(more).toContain(`<a href="${BASE}/api/disclosure/publications/${id}">`);
+      expect(more).toContain(`<a href="${BASE}/api/disclosure/publications/${id}/page">`);
     expect(await write('更多', { FromUserName2: 'x' })).toContain(one);
     await by('withdraw', two);
     expect(await write('更多 驫驫路')).not.toContain(two);
@@ -546,7 +546,7 @@ describe('articles for a tool', () => {
     const answer = await read(product, `${ARTICLES}/${one}`);
     expect(answer.body.data).toMatchObject({
       ...{ documentId: one, title: '竣工验收备案表', chosen: false, isCut: false, cover: null },
-      contentSourceUrl: `${BASE}/api/disclosure/publications/${one}`,
+      contentSourceUrl: `${BASE}/api/disclosure/publications/${one}/page`,
       content: expect.stringContaining('竣工验收备案材料。</p>'),
     });
     const known = await call(`${product.url}${ARTICLES}/${one}`, {

@@ -56,6 +56,13 @@ describe('an installation with the embedded database', () => {
     expect(await answer.json()).toMatchObject({ data: { user: { preferedLanguage: 'zh-Hans' } } });
   });
 
+  test('shows examples of its API that work as they stand, whatever its port', async () => {
+    const page = await (await fetch(`${server.url}/api/docs`)).text();
+    const addresses = [...page.matchAll(/curl [^\n]*?&quot;(http[^&]+)/g)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(1);
+    expect(addresses.filter((address) => !address.startsWith(`${server.url}/api/`))).toEqual([]);
+  });
+
   test('listens with PostgreSQL on the loopback interface only and asks for a password', async () => {
     const port = postmasterLine(3);
     await expect(

@@ -25,9 +25,14 @@ export const domain = standardDomain({
   types: [normativeDocument, legalText, interpretation, cleanupBatch, gazetteIssue, policyOfficer],
   choices: { ...choices, regulations: regulationChoices },
   reads: [
-    { path: '/expiring', read: readExpiring, graphql: expiringGraphql },
-    { path: '/gazette/:year', read: readGazette, graphql: gazetteGraphql },
-    { path: '/officers', read: readOfficers, graphql: officersGraphql },
+    {
+      path: '/expiring',
+      summary: '有效期即将届满的文件和应评估之日',
+      read: readExpiring,
+      graphql: expiringGraphql,
+    },
+    { path: '/gazette/:year', summary: '一年的政府公报和目录', read: readGazette, graphql: gazetteGraphql },
+    { path: '/officers', summary: '各部门政策专员', read: readOfficers, graphql: officersGraphql },
     ...regulationReads,
   ],
   demo: demoOf(demo),

@@ -22,6 +22,7 @@ import { exportController } from './http/export-controller';
 import { incomingFilesMiddleware, prepareIncomingFolder } from './http/incoming-files';
 import { messagesMiddleware } from './http/messages-middleware';
 import { panelFilesMiddleware } from './http/panel-files-middleware';
+import { pageController } from './http/page-controller';
 import { publicController } from './http/public-controller';
 import { rosterController } from './http/roster-controller';
 import { routes } from './http/routes';
@@ -76,6 +77,7 @@ export default {
     export: exportController,
     roster: rosterController,
     copy: copyController,
+    page: pageController,
     desk: deskController,
     workbench: workbenchController,
     versions: versionController,

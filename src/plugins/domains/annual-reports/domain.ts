@@ -17,6 +17,12 @@ export const domain = standardDomain({
     scopeHint: `请选择目录事项 ${ROWS.earlier} 以前年度的报告；其他年度报告请在“年度报告”页面编制`,
   },
   reads: [
-    { path: '/published', query: publishedQuerySchema, read: readPublished, graphql: graphqlPublished },
+    {
+      path: '/published',
+      summary: '已经公布的年度报告及其三张表的数据',
+      query: publishedQuerySchema,
+      read: readPublished,
+      graphql: graphqlPublished,
+    },
   ],
 });

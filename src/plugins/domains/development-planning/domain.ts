@@ -23,6 +23,13 @@ export const domain = standardDomain({
   columns: ['statutory-03'],
   types: [plan],
   choices: { plans },
-  reads: [{ path: '/timeline', read: readTimeline, graphql: timelineGraphql }],
+  reads: [
+    {
+      path: '/timeline',
+      summary: '历次五年规划（计划）和缺口',
+      read: readTimeline,
+      graphql: timelineGraphql,
+    },
+  ],
   demo: demoOf(demo),
 });

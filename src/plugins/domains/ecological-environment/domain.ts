@@ -17,6 +17,13 @@ export const domain = standardDomain({
     'ecological-environment/bulletins': ['@lead', 'urban-management'],
     'ecological-environment/inspection-findings': ['@lead'],
   },
-  reads: [{ path: '/inspection-progress', read: readInspectionProgress, graphql: inspectionProgressGraphql }],
+  reads: [
+    {
+      path: '/inspection-progress',
+      summary: '中央、省、市督察反馈问题的整改进度',
+      read: readInspectionProgress,
+      graphql: inspectionProgressGraphql,
+    },
+  ],
   demo: demoOf(demo),
 });

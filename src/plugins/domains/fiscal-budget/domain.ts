@@ -30,6 +30,7 @@ export const domain = standardDomain({
   reads: [
     {
       path: '/unit-coverage/:year',
+      summary: '部门和所属单位预决算：谁已公开、迟、缺',
       read: (strapi, { year }) => readUnitCoverage(strapi, String(year)),
       graphql: unitCoverageGraphql,
     },

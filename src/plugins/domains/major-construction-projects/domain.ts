@@ -27,6 +27,7 @@ export const majorConstructionProjects: DomainManifest = {
   reads: [
     {
       path: '/projects/:documentId/chain',
+      summary: '项目全链条：54项信息各由谁负责、何时到期、已公开、迟、缺',
       read: (strapi, { documentId }) => readChain(strapi, String(documentId)),
       graphql: chainGraphql,
     },

@@ -10,6 +10,6 @@ export const domain = standardDomain({
   local: true,
   // 条例第二十条: (十五)其他
   columns: ['statutory-15'],
-  reads: [{ path: '/units', read: readUnits, graphql: unitsGraphql }],
+  reads: [{ path: '/units', summary: '公共企事业单位及其主管部门', read: readUnits, graphql: unitsGraphql }],
   demo: demoOf(demo),
 });

@@ -3,10 +3,9 @@ import { createEvents, type EventAttributes } from 'ics';
 import { DAYS_KEPT, type Deadline, listDeadlines } from '../../disclosure/server/read-model/list-deadlines';
 import type { PublicationFilters } from '../../disclosure/server/read-model/list-publications';
 import { addDays, todayInShanghai } from '../../disclosure/server/rules/dates';
-import { pageAddress } from '../../disclosure/server/site/addresses';
+import { pageAddress, siteWithAddress } from '../../disclosure/server/site/addresses';
 import type { Site } from '../../disclosure/server/site/settings';
 import { namesOf } from './names';
-import { siteWithAddress } from './origin';
 import { forXml } from './render/text';
 
 /**

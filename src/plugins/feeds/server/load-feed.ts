@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { KINDS } from '../../disclosure/server/domain/base-fields';
-import { findDomain } from '../../disclosure/server/domain/registry';
+import { findDomain, findType } from '../../disclosure/server/domain/registry';
 import { findPublications } from '../../disclosure/server/read-model/batch-publications';
 import { listPublications } from '../../disclosure/server/read-model/list-publications';
 import type { PublicFile } from '../../disclosure/server/read-model/public-content';
 import { searchOf } from '../../disclosure/server/search/port';
-import { pageAddress, publicAddress } from '../../disclosure/server/site/addresses';
+import {
+  homeAddress,
+  pageAddress,
+  publicAddress,
+  siteWithAddress,
+} from '../../disclosure/server/site/addresses';
 import type { Site } from '../../disclosure/server/site/settings';
 import type { Values } from '../../disclosure/server/types';
 import { type Feed, type FeedItem, stableId } from './feed';
 import { namesOf } from './names';
-import { siteWithAddress } from './origin';
 import type { FeedQuery } from './query';
 
 /** Characters of a body that a feed takes along; a page of a hundred stays below some megabytes. */
@@ -41,7 +45,7 @@ export async function loadFeed(strapi: Core.Strapi, query: FeedQuery, path: stri
     title: [publisher, ...names].join(' · '),
     description: names.length ? `${names.join('、')}的政府信息` : '最新公开的政府信息',
     self: publicAddress(site, path),
-    home: publicAddress(site, '/'),
+    home: homeAddress(site),
     publisher,
     updatedAt: items.length ? new Date(Math.max(...items.map((item) => item.updatedAt.getTime()))) : null,
     items,
@@ -70,7 +74,7 @@ async function listOf(strapi: Core.Strapi, { q, limit, ...filters }: FeedQuery):
 }
 
 function toItem(strapi: Core.Strapi, site: Site, publication: Values): FeedItem {
-  const { documentId, title, abstract, body, ownerName, domain, owner, kind } = publication as Record<
+  const { documentId, title, abstract, body, ownerName, domain, owner, kind, type } = publication as Record<
     string,
     string | null
   >;
@@ -88,7 +92,7 @@ function toItem(strapi: Core.Strapi, site: Site, publication: Values): FeedItem 
     categories: [
       { term: String(domain), label: findDomain(strapi, String(domain))?.name ?? String(domain) },
       { term: String(owner), label: String(ownerName) },
-      { term: String(kind), label: KINDS.find(({ value }) => value === kind)?.label ?? String(kind) },
+      { term: String(kind), label: kindName(strapi, String(type), String(kind)) },
     ],
     enclosures: files.map(({ url, name, mime, size }) => ({
       url: absolute(site, url),
@@ -98,6 +102,10 @@ function toItem(strapi: Core.Strapi, site: Site, publication: Values): FeedItem 
     })),
   };
 }
+
+/** A kind of every domain, or what its own type is called. */
+const kindName = (strapi: Core.Strapi, type: string, kind: string): string =>
+  KINDS.find(({ value }) => value === kind)?.label ?? findType(strapi, type)?.manifest.name ?? kind;
 
 const absolute = (site: Site, address: string): string =>
   address.startsWith('/') ? publicAddress(site, address) : address;

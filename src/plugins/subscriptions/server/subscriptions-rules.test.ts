@@ -49,11 +49,19 @@ test('a digest whose time has just come is for the next one', () => {
 });
 
 test('pages show what was typed as text', () => {
-  const page = managePage([
-    { token: '"><script>', text: '检索:<img src=x onerror=alert(1)>', frequency: 'daily' },
-  ]);
-  expect(page).not.toMatch(/<script|<img/);
-  expect(confirmPage('"><b>')).not.toContain('<b>');
+  const typed = {
+    token: '"><script>',
+    text: '检索:<img src=x onerror=alert(1)>',
+    frequency: 'daily',
+  } as const;
+  expect(managePage([typed])).not.toMatch(/<script|<img/);
+  expect(confirmPage(typed)).not.toMatch(/<script|<img/);
+});
+
+test('before she confirms she reads what she will be told of, and how often', () => {
+  const page = confirmPage({ token: 't', text: '部门:区民政局', frequency: 'weekly' });
+  expect(page).toContain('部门:区民政局');
+  expect(page).toContain('每周一汇总');
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { allDomains, allTypes } from '../../../disclosure/server/domain/registry
 import { schemaText } from '../../../disclosure/server/graphql/schema';
 import { isKnown } from '../../../disclosure/server/http/known-tag';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
-import { siteOf } from '../../../disclosure/server/site/addresses';
+import { siteWithAddress } from '../../../disclosure/server/site/addresses';
 import { type Kept, once } from '../kept';
 import { buildDocument } from '../openapi/document';
 import { renderPage } from '../page/page';
@@ -13,7 +13,7 @@ import { renderPage } from '../page/page';
 /** What the interface is: for generators, for GraphQL, for people. */
 export const docsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const openapi = once(() => JSON.stringify(buildDocument(strapi)));
-  const page = once(() => renderPage(buildDocument(strapi), siteOf(strapi).url));
+  const page = once(() => renderPage(buildDocument(strapi), siteWithAddress(strapi).url));
   const schema = once(() => printSchema(buildSchema(schemaText(allDomains(strapi), allTypes(strapi)))));
 
   const serve = (kept: () => Kept, type: string) => async (ctx: Context) => {

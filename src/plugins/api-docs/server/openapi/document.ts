@@ -59,7 +59,7 @@ export function buildDocument(strapi: Core.Strapi): OpenApi {
       title: `${name || '区县政务公开'}开放接口`,
       version: '1',
       description:
-        '读取公开的信息不需要登录。日期为北京时间的 YYYY-MM-DD,时刻为带时区的 ISO 8601。错误的形状相同,error.details.code 不会改变。',
+        '读取公开的信息不需要登录。网址里的中文须按 UTF-8 编码（如 q=%E4%BD%8E%E4%BF%9D）。日期为北京时间的 YYYY-MM-DD,时刻为带时区的 ISO 8601。错误的形状相同,error.details.code 不会改变。',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: url || '/' }],

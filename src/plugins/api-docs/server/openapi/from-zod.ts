@@ -5,8 +5,8 @@ import { type Components, type JsonSchema, refTo } from './json-schema';
 const PLACE = /^#\/\$defs\/(.+)$/;
 
 /**
- * The JSON Schema of what a zod schema takes in. What it defines for itself goes among the components, under names that
- * begin with `name`.
+ * The JSON Schema of what a zod schema takes in. What it defines for itself goes among the components: under its title, where
+ * several routes take the same, else under a name that begins with `name`.
  */
 export function fromZod(schema: z.ZodType, name: string, components: Components): JsonSchema {
   const {
@@ -17,7 +17,7 @@ export function fromZod(schema: z.ZodType, name: string, components: Components)
     io: 'input',
     unrepresentable: 'any',
   }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
-  const nameOf = (inner: string) => `${name}${inner.replace(/\W|_/g, '')}`;
+  const nameOf = (inner: string) => String($defs[inner]?.title ?? `${name}${inner.replace(/\W|_/g, '')}`);
   for (const [inner, definition] of Object.entries($defs)) {
     components[nameOf(inner)] = relocate(definition, nameOf) as JsonSchema;
   }
@@ -29,10 +29,9 @@ function relocate(value: unknown, nameOf: (inner: string) => string): unknown {
   if (value === null || typeof value !== 'object') return value;
   const { $ref } = value as { $ref?: unknown };
   const place = typeof $ref === 'string' ? PLACE.exec($ref)?.[1] : undefined;
-  if (place !== undefined) return refTo(nameOf(place));
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([key, inner]) => [key, relocate(inner, nameOf)]),
-  );
+  const rest = Object.entries(value).filter(([key, inner]) => inner !== undefined && key !== '$ref');
+  return {
+    ...Object.fromEntries(rest.map(([key, inner]) => [key, relocate(inner, nameOf)])),
+    ...(place === undefined ? ($ref === undefined ? {} : { $ref }) : refTo(nameOf(place))),
+  };
 }

@@ -16,6 +16,25 @@ test('what zod defines for itself becomes a component, and is referred to there'
   }
 });
 
+test('what several routes take is one component, with the words of the parameter beside it', () => {
+  const components: Components = {};
+  const tree: z.ZodType = z
+    .lazy(() => z.strictObject({ and: z.array(tree).optional() }))
+    .meta({ title: 'Tree' });
+  const list = z.strictObject({
+    filters: tree
+      .refine(() => true)
+      .describe('条件')
+      .optional(),
+  });
+  const made = [fromZod(list, 'List', components), fromZod(list, 'OtherList', components)];
+  expect(Object.keys(components)).toEqual(['Tree']);
+  for (const { properties } of made)
+    expect(properties).toMatchObject({
+      filters: { $ref: '#/components/schemas/Tree', description: '条件' },
+    });
+});
+
 test('a number in a query string is a number with its bounds; what is strict takes nothing else', () => {
   const { properties, additionalProperties } = fromZod(publicationQuerySchema, 'X', {}) as {
     properties: Record<string, object>;

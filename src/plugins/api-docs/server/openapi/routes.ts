@@ -60,7 +60,7 @@ function toApiRoute(strapi: Core.Strapi, plugin: string, router: Router, route: 
       plugin,
       method: route.method.toLowerCase(),
       path: path.replace(/:(\w+)/g, '{$1}'),
-      isPublic: config.auth === false,
+      isPublic: config.auth === false || description?.isOpen === true,
       description,
     },
   ];

@@ -59,9 +59,9 @@ const html = (origin: string) => `<!doctype html>
 <script type="module">
   const response = await fetch('${origin}/api/disclosure/publications?limit=10');
   const { data } = await response.json();
-  for (const { title, ownerName, canonicalUrl, url } of data) {
+  for (const { title, ownerName, url } of data) {
     const link = document.createElement('a');
-    link.href = canonicalUrl ?? '${origin}' + url;
+    link.href = '${origin}' + url + '/page';
     link.textContent = title + '(' + ownerName + ')';
     const item = document.createElement('li');
     item.append(link);

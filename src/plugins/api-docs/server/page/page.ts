@@ -4,10 +4,11 @@ import { examplesFor } from './examples';
 import { escapeHtml as e } from './html';
 import { STYLE } from './style';
 
-/** The address that examples name where the district has set none. */
-const SOME_ORIGIN = 'http://127.0.0.1:1337';
-
-/** The document to read: HTML without scripts, so that it needs nothing of anybody else. Pure. */
+/**
+ * The document to read: HTML without scripts, so that it needs nothing of anybody else. Pure.
+ *
+ * @param url the address that the examples name
+ */
 export function renderPage(document: OpenApi, url: string): string {
   const { title, description } = document.info as { title: string; description: string };
   return `<!doctype html>
@@ -21,7 +22,7 @@ export function renderPage(document: OpenApi, url: string): string {
 <p>${e(description)}</p>
 <p><a href="/api/openapi.json">OpenAPI 3.1</a> · <a href="/api/schema.graphql">GraphQL 类型</a> · <a href="/api/feeds">订阅源</a></p>
 <h2 id="examples">示例</h2>
-${examplesFor(url || SOME_ORIGIN)
+${examplesFor(url)
   .map(({ name, text }) => folded(e(name), `<pre>${e(text)}</pre>`))
   .join('\n')}
 <h2 id="keys">接口密钥</h2>

@@ -22,6 +22,8 @@ export type RouteDescription = {
   /** the group it stands in */
   tag: string;
   details?: string;
+  /** anybody may call it, though its route is not of ours and does not say so */
+  isOpen?: true;
   /** the very schema that reads its query string */
   query?: z.ZodType;
   /** the very schema that reads its body */

@@ -10,6 +10,7 @@ import { explainDueDate } from '../reference-data/due-dates';
 import { findResponsible } from '../reference-data/responsibilities';
 import { STATE_NAMES } from '../rules/decide';
 import { findSchedule } from '../schedule/schedules';
+import { pagePathOf } from '../site/addresses';
 import type { Subject, Values } from '../types';
 import { isWorkflowVerb, WORKFLOW_VERBS, type WorkflowVerb } from '../verbs';
 import { type ButtonVerb, buttonOf } from './buttons';
@@ -76,6 +77,6 @@ function describe(subject: Subject, draft: Values) {
     indexNo: text(draft.indexNo),
     reviewComment: text(draft.reviewComment),
     takeDownOn: text(draft.takeDownOn),
-    publicUrl: live ? `/api/disclosure/publications/${documentId}` : null,
+    publicUrl: live ? pagePathOf(`/api/disclosure/publications/${documentId}`) : null,
   };
 }

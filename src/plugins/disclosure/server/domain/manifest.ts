@@ -88,6 +88,8 @@ export type TypeManifest = {
 /** A public read of a domain's own, beside those that every domain has. */
 export type DomainRead = {
   path: string;
+  /** what it answers, in the words of the description of the interface */
+  summary: string;
   /** the parameters of its query string; without it, there are none */
   query?: z.ZodType<Values>;
   /** the answer is a page: it has its `data` and `meta` itself */

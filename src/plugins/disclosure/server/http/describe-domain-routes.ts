@@ -23,10 +23,10 @@ export function describeDomainRoutes(
 
 const describeRead = (
   domain: DomainManifest,
-  { path, query, isPage, graphql }: DomainRead,
+  { summary, query, isPage, graphql }: DomainRead,
 ): RouteDescription => ({
   tag: domain.name,
-  summary: graphql ? `${domain.name}:${graphql.field}` : `${domain.name}:${path}`,
+  summary,
   query: query ?? emptyQuerySchema,
   answer: isPage ? { page: graphql?.type ?? 'JSON' } : { data: graphql?.type ?? 'JSON' },
 });

@@ -91,6 +91,12 @@ export const describeEngineRoutes = (strapi: Core.Strapi): void =>
       query: none,
       answer: { data: '[Edition!]!' },
     }),
+    'GET /publications/:documentId/page': publication({
+      summary: '一条信息的网页',
+      details: '没有设门户网页（PAGE_URL）时，订阅、邮件、公众号、网站地图里的链接指向这里。',
+      query: none,
+      answer: { files: ['text/html'] },
+    }),
     'GET /publications/:documentId/roster': publication({
       summary: '名单的各行',
       query: rosterQuerySchema,

@@ -29,10 +29,18 @@ li>a{display:inline-block;padding:.4rem 0}
 dl{margin:0}dt{color:#5c6370;font-size:1rem}dd{margin:0 0 .5rem;overflow-wrap:anywhere;white-space:pre-line}
 :focus-visible{outline:3px solid #f0a500;outline-offset:2px}`;
 
-/** A page of its own that anybody can use: plain HTML, readable on a phone, without a script. `content` is HTML. */
-export const plainPage = (title: string, content: string): string => `<!doctype html>
+/**
+ * A page of its own that anybody can use: plain HTML, readable on a phone, without a script. `content` is HTML.
+ *
+ * @param head further tags; without any, search engines are asked to leave it out
+ */
+export const plainPage = (
+  title: string,
+  content: string,
+  head = '<meta name="robots" content="noindex">',
+): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+${head}<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
 
 /** Answers with such a page: kept by nobody, and its address is told to nobody. */

@@ -47,25 +47,34 @@ function rangesAreWhole(value: unknown): boolean {
 }
 
 const list = (name: string) => z.array(filter, `filters[${name}] 须为条件的列表`).optional();
-const filter: z.ZodType = z.lazy(() =>
-  z.looseObject(
-    {
-      $and: list('$and'),
-      $or: list('$or'),
-      $not: filter.optional(),
-    },
-    'filters 格式如 filters[title][$contains]=项目',
-  ),
-);
+const filter: z.ZodType = z
+  .lazy(() =>
+    z.looseObject(
+      {
+        $and: list('$and'),
+        $or: list('$or'),
+        $not: filter.optional(),
+      },
+      'filters 格式如 filters[title][$contains]=项目',
+    ),
+  )
+  // every type's list takes the same: one type in the description of the interface
+  .meta({ title: 'RecordFilters' });
 
 const field = z.string().min(1, 'fields 不能为空');
 
 /** Anything else at the top of a query reached the database in CVE-2026-27886 and CVE-2024-56143. */
 export const readQuerySchema = z.strictObject({
-  filters: filter.refine(rangesAreWhole, '$between 须有起止两个值').optional(),
-  fields: z.union([field, z.array(field)], { error: 'fields 须为字段名' }).optional(),
-  sort: sort.optional(),
-  populate: populate.optional(),
+  filters: filter
+    .refine(rangesAreWhole, '$between 须有起止两个值')
+    .describe('条件，如 filters[title][$contains]=项目')
+    .optional(),
+  fields: z
+    .union([field, z.array(field)], { error: 'fields 须为字段名' })
+    .describe('只要这些字段，如 fields=title')
+    .optional(),
+  sort: sort.describe('如 formedOn:desc').optional(),
+  populate: populate.describe('attachments：连同附件').optional(),
   pagination: z
     .strictObject(
       {
@@ -77,6 +86,7 @@ export const readQuerySchema = z.strictObject({
       },
       'pagination 只能有 page、pageSize、start、limit、withCount',
     )
+    .describe('如 pagination[page]=2、pagination[pageSize]=50')
     .optional(),
   status: z.enum(['draft', 'published'], 'status 只能是 published').optional(),
 });

@@ -1,6 +1,6 @@
 import { limited } from '../rate-limits/middlewares';
 import type { Cacheable } from '../response-cache/kept-routes';
-import { byDocument, byDomainAsked, bySearch } from '../response-cache/tags';
+import { byAnything, byDocument, byDomainAsked, bySearch } from '../response-cache/tags';
 import { panelRoutesOf } from './panel-route';
 import { versionRoutes } from './version-routes';
 
@@ -55,6 +55,12 @@ export const routes = {
       },
       get('/publications/:documentId', 'publication', byDocument),
       get('/publications/:documentId/editions', 'editions', byDocument),
+      {
+        method: 'GET',
+        path: '/publications/:documentId/page',
+        handler: 'page.view',
+        config: { auth: false, cacheable: byAnything },
+      },
       roster('', 'rows'),
       roster('.csv', 'csv'),
       roster('.xlsx', 'xlsx'),

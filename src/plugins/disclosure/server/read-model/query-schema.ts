@@ -15,7 +15,7 @@ const day = (label: string) =>
 /** Values of the query string are text: the numbers and flags in them are read here. */
 export const wholeNumber = (label: string, max: number, fallback: number) =>
   z
-    .string()
+    .string(`${label}须为1至${max}的整数`)
     .regex(/^\d{1,9}$/, `${label}须为1至${max}的整数`)
     .transform(Number)
     .pipe(z.number().min(1, `${label}须为1至${max}的整数`).max(max, `${label}须为1至${max}的整数`))
@@ -32,13 +32,19 @@ export const wholeNumber = (label: string, max: number, fallback: number) =>
 /** Page of a list. */
 export const page = {
   limit: wholeNumber('limit', 100, 20),
-  cursor: z.string().max(400, 'cursor 无效').describe('上一页 meta.nextCursor 的值').optional(),
+  cursor: z.string('cursor 无效').max(400, 'cursor 无效').describe('上一页 meta.nextCursor 的值').optional(),
+};
+
+/** Whose, and of which domain: what most reads can be asked for. */
+const asked = {
+  domain: code('domain').describe('公开领域的代码,如 social-assistance').optional(),
+  department: code('department').describe('责任部门的代码,如 civil-affairs').optional(),
 };
 
 const filters = {
-  domain: code('domain').describe('公开领域的代码,如 social-assistance').optional(),
+  domain: asked.domain,
   catalogueItem: code('catalogueItem').describe('标准目录事项的代码,如 D05-03').optional(),
-  department: code('department').describe('责任部门的代码,如 civil-affairs').optional(),
+  department: asked.department,
   column: code('column').describe('栏目的代码').optional(),
   kind: code('kind')
     .describe(
@@ -79,7 +85,7 @@ export const publicationQuerySchema = z.strictObject({
 const searched = z
   .string('请填写检索词 q')
   .trim()
-  .describe('检索词')
+  .describe('检索词：多个词是“都要有”，"加引号" 逐字匹配，-词 排除')
   .min(1, '请填写检索词 q')
   .max(100, '检索词 q 不能超过100个字')
   .refine((value) => !value.includes('\0'), '检索词 q 中有空字符');
@@ -87,7 +93,10 @@ const searched = z
 export const searchQuerySchema = z.strictObject({
   ...filters,
   ...page,
-  sort: z.enum(['relevance', 'newest'], { error: 'sort 只能是 relevance 或 newest' }).default('relevance'),
+  sort: z
+    .enum(['relevance', 'newest'], { error: 'sort 只能是 relevance 或 newest' })
+    .default('relevance')
+    .describe('relevance 最相关的在前；newest 最新发布的在前，可翻到底'),
   // the total is always there; clients of the list ask for it
   count: flag,
   facets: flagOf('facets').describe('为 true 时在 meta.facets 中给出各方面的条数'),
@@ -111,32 +120,34 @@ export const auditQuerySchema = z.strictObject({
   documentId: code('documentId').optional(),
   limit: page.limit,
   cursor: z
-    .string()
+    .string('cursor 无效')
     .regex(/^\d{1,18}$/, 'cursor 无效')
     .optional(),
 });
 
 export const catalogueQuerySchema = z.strictObject({
-  domain: code('domain').optional(),
-  department: code('department').optional(),
-  status: z.enum(['all', 'in-force'], 'status 只能是 all 或 in-force').default('in-force'),
+  ...asked,
+  status: z
+    .enum(['all', 'in-force'], 'status 只能是 all 或 in-force')
+    .default('in-force')
+    .describe('in-force 现行的事项；all 连同已合并、拆分、停用的'),
 });
 
 /** The desk's page 标准目录; without a domain: one that concerns the person. */
 export const deskCatalogueQuerySchema = z.strictObject({ domain: code('domain').optional() });
 
 export const coverageQuerySchema = z.strictObject({
-  domain: code('domain').optional(),
-  department: code('department').optional(),
+  ...asked,
   period: z
     .string('period 格式如 2026、2026-Q3 或 2026-11')
     .regex(/^(19|20|21)\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, 'period 格式如 2026、2026-Q3 或 2026-11')
+    .describe('时段，如 2026、2026-Q3 或 2026-11')
     .optional(),
 });
 export type CoverageQuery = z.infer<typeof coverageQuerySchema>;
 
 /** One publication, with its validity on a day. */
-export const publicationDetailQuerySchema = z.strictObject({ on: day('on').optional() });
+export const publicationDetailQuerySchema = z.strictObject({ on: filters.on });
 
 export const emptyQuerySchema = z.strictObject({});
 

@@ -26,11 +26,15 @@ export const rosterQuerySchema = z.strictObject({
         error: 'where 格式如 where[c2]=值',
       },
     )
+    .describe(
+      '各列的条件：where[c2]=值，或 where[c5][from]=100、where[c5][to]=200；列的 key 在名单的 columns 里',
+    )
     .optional(),
-  q: text('q', 50).trim().min(1, '请填写检索词 q').optional(),
+  q: text('q', 50).trim().min(1, '请填写检索词 q').describe('任何一列里有这些字').optional(),
   sort: z
     .string('sort 须为列的 key')
     .regex(/^-?[a-z][A-Za-z0-9]{0,30}$/, 'sort 须为列的 key,前面加 - 为倒序')
+    .describe('列的 key，前面加 - 为倒序')
     .optional(),
   count: flag,
   ...page,

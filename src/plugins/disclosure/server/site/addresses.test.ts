@@ -1,4 +1,4 @@
-import { pageAddress, publicAddress } from './addresses';
+import { homeAddress, pageAddress, publicAddress } from './addresses';
 import { siteSchema } from './settings';
 
 const publication = { documentId: 'abc', url: '/api/disclosure/publications/abc' };
@@ -11,13 +11,21 @@ describe('addresses of the site', () => {
       'https://www.example.gov.cn/abc.html',
     ],
     [
-      'this server, where only its address is set',
+      'a page of this server, where only its address is set',
       { url: 'https://gk.example.gov.cn' },
-      'https://gk.example.gov.cn/api/disclosure/publications/abc',
+      'https://gk.example.gov.cn/api/disclosure/publications/abc/page',
     ],
-    ['a path, where nothing is set', {}, '/api/disclosure/publications/abc'],
+    ['a path, where nothing is set', {}, '/api/disclosure/publications/abc/page'],
   ])('lead to %s', (_name, given, expected) => {
     expect(pageAddress(siteSchema.parse(given), publication)).toBe(expected);
+  });
+
+  it('lead home to the portal where there is one', () => {
+    const url = 'https://gk.example.gov.cn';
+    expect(homeAddress({ url, page: 'https://www.example.gov.cn/zwgk/{documentId}.html' })).toBe(
+      'https://www.example.gov.cn/',
+    );
+    expect(homeAddress({ url, page: '' })).toBe('https://gk.example.gov.cn/');
   });
 
   it('keep a path as it is', () => {

@@ -1,4 +1,5 @@
 import { plainPage } from '../../../disclosure/server/http/plain-page';
+import { scrollingTables } from '../../../disclosure/server/http/scrolling-tables';
 import { escapeHtml } from '../../../disclosure/server/rules/escape-html';
 
 /** Beside the look of every plain page: room for tables, which scroll by themselves on a phone. */
@@ -25,24 +26,13 @@ type Shown = { documentId: string; title: string; body: string; from: string };
 export const reportPage = ({ documentId, title, body, from }: Shown): string =>
   plainPage(
     title,
-    `${STYLE}<p>${escapeHtml(from)}</p><article>${scrolling(body)}</article>
+    `${STYLE}<p>${escapeHtml(from)}</p><article>${scrollingTables(body)}</article>
 <section><h2>下载</h2><ul>
 <li><a href="/api/disclosure/publications/${documentId}/copy.docx">Word 文档（DOCX）</a></li>
 <li><a href="/api/disclosure/publications/${documentId}/copy.pdf">PDF 文档</a></li>
 <li><a href="/api/annual-reports/published/${documentId}/xlsx">三张表（XLSX）</a></li>
 </ul></section><p><a href="/api/annual-reports/pages">全部年度报告</a></p>`,
   );
-
-/** A table wider than the screen can be moved with the keyboard as well. */
-const scrolling = (body: string): string => {
-  let count = 0;
-  return body
-    .replaceAll(
-      '<table>',
-      () => `<div class="wide" role="region" tabindex="0" aria-label="表格${++count}"><table>`,
-    )
-    .replaceAll('</table>', '</table></div>');
-};
 
 type Listed = readonly { title: string; page: string; year: number; publishedAt: string }[];
 

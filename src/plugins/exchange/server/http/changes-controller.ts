@@ -15,8 +15,8 @@ import { presentChange } from '../log/present-change';
 export const changesQuerySchema = z.strictObject({
   cursor: page.cursor,
   limit: wholeNumber('limit', 200, 100),
-  format: z.enum(['json', 'xml'], 'format 只能是 json 或 xml').default('json'),
-  profile: z.string('profile 有误').default(DEFAULT),
+  format: z.enum(['json', 'xml'], 'format 只能是 json 或 xml').default('json').describe('json 或 xml'),
+  profile: z.string('profile 有误').default(DEFAULT).describe('字段方案的名称'),
 });
 
 /** The log of changes, for platforms that keep a copy. */

@@ -21,6 +21,7 @@ const compareSchema = z.strictObject({ from: day('from'), to: day('to') });
 
 const list: DomainRead = {
   path: '/regulations',
+  summary: '行政法规、规章的官方文本',
   query: regulationQuerySchema,
   isPage: true,
   read: (strapi, _params, query) => listRegulations(readConnection(strapi), query as RegulationQuery),
@@ -34,6 +35,7 @@ const list: DomainRead = {
 
 const one: DomainRead = {
   path: '/regulations/:id',
+  summary: '一部法规的各个版本和那一天施行的条文',
   query: onSchema,
   async read(strapi, { id = '' }, query) {
     const knex = readConnection(strapi);
@@ -66,6 +68,7 @@ const one: DomainRead = {
 
 const comparison: DomainRead = {
   path: '/regulations/:id/compare',
+  summary: '一部法规两个版本的逐条对照',
   query: compareSchema,
   async read(strapi, { id = '' }, query) {
     const knex = readConnection(strapi);

@@ -8,14 +8,18 @@ const hidden = (name: string, value: string): string =>
 const form = (action: string, token: string, content: string): string =>
   `<form method="post" action="/api/subscriptions/${action}">${hidden('token', token)}${content}</form>`;
 
+/** A subscription as its own person reads it. */
+export type Managed = { token: string; text: string; frequency: Frequency };
+
 /** Something to read. */
 export const messagePage = (title: string, text: string): string => page(title, `<p>${escapeHtml(text)}</p>`);
 
 /** Only pressing the button confirms: programs that look at mails open every link in them. */
-export const confirmPage = (token: string): string =>
+export const confirmPage = ({ token, text, frequency }: Managed): string =>
   page(
     '确认订阅',
-    `<p>按下面的按钮,开始接收新公开的信息。每封邮件里都可以一键退订。</p>${form('confirm', token, '<button>确认订阅</button>')}`,
+    `<section><h2>${escapeHtml(text)}</h2><p>接收方式：${FREQUENCY_NAMES[frequency]}</p></section>
+<p>按下面的按钮，开始接收这些新公开的信息。每封邮件里都可以一键退订。</p>${form('confirm', token, '<button>确认订阅</button>')}`,
   );
 
 export const unsubscribePage = (token: string): string =>
@@ -23,8 +27,6 @@ export const unsubscribePage = (token: string): string =>
     '退订',
     `<p>按下面的按钮退订。退订后不再发送邮件,您的邮箱也从本系统删除。</p>${form('unsubscribe', token, '<button>确认退订</button>')}`,
   );
-
-export type Managed = { token: string; text: string; frequency: Frequency };
 
 /** Everything that an address has subscribed to. */
 export const managePage = (subscriptions: readonly Managed[], saved = false): string =>

@@ -7,7 +7,7 @@ import { describeIssues } from '../../../disclosure/server/read-model/query-sche
 import { describe, labelsOf } from '../../../exchange/server/describe-interest';
 import { FREQUENCIES } from '../frequency';
 import { idFrom, tokenFor } from '../secrets';
-import { confirm, ownOf, remove, removeAll, setFrequency } from '../store/own';
+import { confirm, findSubscription, ownOf, remove, removeAll, setFrequency } from '../store/own';
 import { requestSchema, requestSubscription } from '../store/request';
 import type { Purpose } from '../tokens';
 import { clientOf } from './client-of';
@@ -37,7 +37,16 @@ export const publicController =
 
     async askConfirm(ctx: Context) {
       const { token } = ctx.query;
-      if (idOf(strapi, ctx, 'confirm', token)) showPage(ctx, confirmPage(String(token)));
+      const id = idOf(strapi, ctx, 'confirm', token);
+      if (!id) return;
+      const asked = await findSubscription(strapi, id);
+      if (!asked) {
+        showInvalid(ctx);
+        return;
+      }
+      const { filters, frequency } = asked;
+      const text = describe(filters, await labelsOf(strapi));
+      showPage(ctx, confirmPage({ token: String(token), text, frequency }));
     },
     async confirm(ctx: Context) {
       const id = idOf(strapi, ctx, 'confirm', fieldOf(ctx, 'token'));

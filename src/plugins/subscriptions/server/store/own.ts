@@ -40,6 +40,16 @@ export function confirm(strapi: Core.Strapi, id: string): Promise<boolean> {
   });
 }
 
+/** A subscription, confirmed or not; null where there is none any more. */
+export async function findSubscription(strapi: Core.Strapi, id: string): Promise<Own | null> {
+  const row = await strapi.db
+    .connection('subscriptions as s')
+    .join('subscription_interests as i', 'i.id', 's.interest_id')
+    .where('s.id', id)
+    .first('s.id', 's.frequency', 'i.filters');
+  return row ? toOwn(row) : null;
+}
+
 /** Ends a subscription and deletes what is kept of it. */
 export const remove = (strapi: Core.Strapi, id: string): Promise<unknown> =>
   strapi.db.connection('subscriptions').where({ id }).delete();
@@ -53,12 +63,14 @@ export async function ownOf(strapi: Core.Strapi, id: string): Promise<Own[]> {
     .where('s.address_hash', knex('subscriptions').select('address_hash').where({ id, state: 'active' }))
     .orderBy('s.confirmed_at')
     .select('s.id', 's.frequency', 'i.filters');
-  return rows.map((row) => ({
-    id: String(row.id),
-    frequency: row.frequency as Frequency,
-    filters: filtersSchema.parse(fromJson(row.filters)),
-  }));
+  return rows.map(toOwn);
 }
+
+const toOwn = (row: { id: unknown; frequency: unknown; filters: unknown }): Own => ({
+  id: String(row.id),
+  frequency: row.frequency as Frequency,
+  filters: filtersSchema.parse(fromJson(row.filters)),
+});
 
 /** Ends all subscriptions of the address that one of them belongs to. */
 export const removeAll = (strapi: Core.Strapi, id: string): Promise<unknown> =>

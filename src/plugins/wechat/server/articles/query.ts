@@ -14,8 +14,9 @@ export const articlesQuerySchema = z.strictObject({
       day: shanghaiDateOf(value),
       instant: value.includes('T') ? new Date(value) : null,
     }))
+    .describe('这一天或这一时刻以后发布、更正的')
     .optional(),
-  column: code('column').optional(),
+  column: code('column').describe('栏目的代码').optional(),
   ...page,
 });
 export type ArticlesQuery = z.infer<typeof articlesQuerySchema>;

@@ -40,7 +40,7 @@ function Target({ link }: { link: DeskLink }) {
   );
   if (link.mine) return <Link to={documentPath(link.uid, link.documentId)}>{title}</Link>;
   return (
-    <a href={`/api/disclosure/publications/${link.documentId}`} target="_blank" rel="noreferrer">
+    <a href={`/api/disclosure/publications/${link.documentId}/page`} target="_blank" rel="noreferrer">
       {title}
     </a>
   );

@@ -99,6 +99,7 @@ describe('the schema of a domain that is one manifest', () => {
 test('a read of a domain of its own is a field of Query, with the parameters of its path', () => {
   const read = {
     path: '/records/:documentId/steps/:step',
+    summary: '一步',
     read: async () => null,
     graphql: {
       field: 'one-step',
@@ -106,7 +107,9 @@ test('a read of a domain of its own is a field of Query, with the parameters of 
       typeDefs: 'type SampleDomainStep { name: String! }',
     },
   };
-  const schema = schemaOf(sampleDomain({ reads: [read, { path: '/only-rest', read: async () => null }] }));
+  const schema = schemaOf(
+    sampleDomain({ reads: [read, { path: '/only-rest', summary: '其他', read: async () => null }] }),
+  );
   const field = schema.getQueryType()?.getFields().sampleDomainOneStep;
   expect(String(field?.type)).toBe('SampleDomainStep');
   expect(field?.args.map(({ name, type }) => `${name}: ${type}`)).toEqual(['documentId: ID!', 'step: ID!']);
