@@ -224,6 +224,7 @@ const READS: [string, () => string, number][] = [
   ['articles', () => '/api/wechat/articles?limit=50', 4],
   ['articles of a column since a day', () => '/api/wechat/articles?column=statutory-10&since=2026-11-20', 4],
   ['one article', () => `/api/wechat/articles/${publication}`, 3],
+  ['its page', () => `/api/wechat/pages/${publication}`, 1],
   ['the desks that take requests', () => '/api/requests/guides', 2],
   ['their page', () => '/api/requests/guide', 2],
   ['the guide of a department', () => '/api/requests/guides/finance', 2],

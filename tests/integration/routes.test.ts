@@ -121,6 +121,7 @@ test('everybody may call what the contract makes public, the sign-ins, and nothi
     'GET /api/wechat/articles',
     'GET /api/wechat/articles/:documentId',
     'GET /api/wechat/callback',
+    'GET /api/wechat/pages/:documentId',
     'GET /content-manager/preview/script',
     'GET /robots.txt',
     'GET /sitemap.xml',

@@ -6,6 +6,7 @@ import { articlesController } from './http/articles-controller';
 import { callbackController } from './http/callback-controller';
 import { describeWechatRoutes } from './http/describe';
 import { deskController } from './http/desk-controller';
+import { pagesController } from './http/pages-controller';
 import { routes } from './http/routes';
 import { startPush, stopPush, wakePush } from './push/clock';
 import { subscription } from './push/subscription';
@@ -19,7 +20,12 @@ export default {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
   },
-  controllers: { callback: callbackController, articles: articlesController, desk: deskController },
+  controllers: {
+    callback: callbackController,
+    articles: articlesController,
+    pages: pagesController,
+    desk: deskController,
+  },
   middlewares: { callbackBody: callbackBodyMiddleware },
   routes,
 

@@ -6,6 +6,8 @@ import { articlesQuerySchema } from '../articles/query';
 import { messageQuerySchema, verifyQuerySchema } from '../callback/query';
 
 const tag = '微信公众号';
+/** WeChat adds parameters of its own to an address that is opened in it. */
+const pageQuerySchema = z.object({});
 const article = z.object({
   documentId: z.string(),
   publishedAt: z.string(),
@@ -38,6 +40,12 @@ export const describeWechatRoutes = (strapi: Core.Strapi): void =>
       summary: '一篇公众号文章',
       query: emptyQuerySchema,
       answer: { schema: z.object({ data: article }) },
+    },
+    'GET /pages/:documentId': {
+      tag,
+      summary: '一条信息的阅读页，没有设门户网页（PAGE_URL）时公众号的链接打开它',
+      query: pageQuerySchema,
+      answer: { files: ['text/html'] },
     },
     'GET /callback': {
       tag,

@@ -1,4 +1,5 @@
 import { panelRoutesOf } from '../../../disclosure/server/http/panel-route';
+import { LINKS, ofDocument, type TagRule } from '../../../disclosure/server/response-cache/tags';
 
 const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
   method,
@@ -6,6 +7,9 @@ const open = (method: 'GET' | 'POST', path: string, handler: string) => ({
   handler,
   config: { auth: false },
 });
+
+/** Its validity changes with what others say of it. */
+const ofItsPage: TagRule = ({ params }) => [ofDocument(String(params.documentId)), LINKS];
 
 const desk = panelRoutesOf('desk');
 
@@ -17,6 +21,7 @@ export const routes = {
       open('POST', '/callback', 'callback.receive'),
       open('GET', '/articles', 'articles.list'),
       open('GET', '/articles/:documentId', 'articles.one'),
+      { ...open('GET', '/pages/:documentId', 'pages.one'), config: { auth: false, cacheable: ofItsPage } },
     ],
   },
   admin: {
