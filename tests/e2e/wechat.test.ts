@@ -25,6 +25,7 @@ describeWithBrowser('the 公众号 in the panel', () => {
     browser = await launchBrowser();
     const panel = openPanel(browser, server);
     reviewer = await panel.signIn(`${OWNER}-reviewer`);
+    await reviewer.evaluate(() => localStorage.setItem('STRAPI_THEME', 'dark'));
     office = await panel.signIn('office-supervisor');
     const editing = await departmentApi(server, `${OWNER}-editor`);
     const reviewing = await departmentApi(server, `${OWNER}-reviewer`);
@@ -51,6 +52,12 @@ describeWithBrowser('the 公众号 in the panel', () => {
     await phone.getByRole('heading', { name: '面板里选到公众号的公告' }).waitFor();
     await phone.frameLocator('iframe').getByText('第二段。').waitFor();
     expect((await phone.boundingBox())?.width).toBe(375);
+    // by night the panel is dark, the article is not
+    const background = (element: Element) => getComputedStyle(element).backgroundColor;
+    expect(await phone.evaluate(background)).toBe('rgb(255, 255, 255)');
+    expect(await phone.frameLocator('iframe').locator('html').evaluate(background)).toBe(
+      'rgb(255, 255, 255)',
+    );
     await reviewer.keyboard.press('Escape');
     await button(reviewer, '保存选择').click();
     await reviewer.getByText('草稿已建好，请在公众号后台发表').waitFor();
@@ -59,10 +66,23 @@ describeWithBrowser('the 公众号 in the panel', () => {
     await reviewer.getByText('公众号选择', { exact: true }).waitFor();
   });
 
+  test('on a phone nothing of the preview is beyond the edge', async () => {
+    await reviewer.setViewportSize({ width: 375, height: 760 });
+    await reviewer.goto(`${server.url}${RECORDS}/${documentId}`);
+    // what is beside the form on a screen stands in a drawer here
+    await button(reviewer, '公众号预览').evaluate((opens: HTMLElement) => opens.click());
+    const box = await reviewer.getByRole('region', { name: '手机上的文章' }).boundingBox();
+    const { x = -1, width = 0 } = box ?? {};
+    expect([x > 0, width > 200, x + width < 375]).toEqual([true, true, true]);
+  });
+
   test('the office sets the welcome text and sees the queue', async () => {
     await office.goto(`${server.url}/admin/plugins/wechat`);
     await office.getByRole('link', { name: '面板里选到公众号的公告' }).waitFor();
+    await button(office, '已在公众号发表').click();
+    await office.getByText('已发表1件').waitFor();
     await office.getByLabel('欢迎语').fill('欢迎关注青云谱政务公开');
+    await office.getByLabel('没有找到时的补充').fill('咨询电话：0791-0000');
     await button(office, '添加一项').click();
     await office.getByLabel('第1项的KEY').fill('POLICY');
     await office.getByLabel('第1项的关键词').fill('政策');

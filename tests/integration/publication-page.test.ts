@@ -68,5 +68,13 @@ test('what is not public is not there, and not told from what never was', async 
   const [one, other] = [await pageOf(draft), await pageOf('nothing')];
   expect([one.status, other.status]).toEqual([404, 404]);
   expect(one.text).toBe(other.text);
-  expect((await read(product, `${PUBLICATIONS}/${draft}/page?x=1`)).status).toBe(400);
+});
+
+test('opens with the parameters that WeChat adds to an address', async () => {
+  const documentId = await documents.make('published', { title: '转发到微信的公告' });
+  const shared = await read(
+    product,
+    `${PUBLICATIONS}/${documentId}/page?from=singlemessage&isappinstalled=0`,
+  );
+  expect(shared).toMatchObject({ status: 200, text: (await pageOf(documentId)).text });
 });

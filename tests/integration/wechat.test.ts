@@ -290,7 +290,8 @@ describe('the draft of a publication', () => {
   test.each([
     [-1, 'waiting', '稍后自动再试'],
     [45003, 'failed', '标题太长'],
-    [99999, 'failed', '99999'],
+    // what nobody knows is told in WeChat's own words
+    [99999, 'failed', '99999（refused）'],
   ])('error %d: %s, with advice', async (errcode, state, advice) => {
     const documentId = await made();
     wechat.behave({ path: '/cgi-bin/draft/add', times: 1, errcode });
@@ -304,12 +305,64 @@ describe('the draft of a publication', () => {
     expect(atWechat(documentId)).toHaveLength(1);
   });
 
+  test('a token that is refused again and again is told, and waits', async () => {
+    const documentId = await made();
+    wechat.behave({ path: '/cgi-bin/draft/add', times: 2, errcode: 40001 });
+    await choose(documentId);
+    const { state, advice } = await pushed(documentId);
+    expect([state, advice]).toEqual(['waiting', expect.stringContaining('核对 AppSecret')]);
+    await laterOn(documentId);
+    expect(await pushed(documentId)).toMatchObject({ state: 'drafted', advice: null });
+  });
+
+  test('the office tries again and says what is published; what goes there stays the department’s', async () => {
+    const documentId = await made();
+    wechat.behave({ path: '/cgi-bin/draft/add', times: 1, errcode: 45001 });
+    await choose(documentId);
+    expect(await pushed(documentId)).toMatchObject({ state: 'failed' });
+    const path = `/documents/${RECORD}/${documentId}`;
+    expect((await choose(documentId, { chosen: false }, office)).code).toBe('NOT_OWNER');
+    expect((await panel(`${path}/retry`, 'POST', stranger)).code).toBe('NOT_OWNER');
+    expect(await view(documentId, office)).toMatchObject({ mayAttend: true, whyNot: expect.any(String) });
+    expect((await panel(`${path}/retry`, 'POST', office)).status).toBe(200);
+    expect(await pushed(documentId)).toMatchObject({ state: 'drafted' });
+    // a person has published the draft: from now on she corrects the article, and not this system the draft
+    await panel(`${path}/settle`, 'POST', office);
+    expect(await pushed(documentId)).toMatchObject({ state: 'published' });
+    await correct(documentId, { title: '发表以后又更正' });
+    expect(await pushed(documentId)).toMatchObject({
+      state: 'attention',
+      advice: expect.stringContaining('请在公众号更新'),
+    });
+  });
+
+  test('has the title that the department has written, and then the whole one in its text', async () => {
+    const whole = '关于青云谱区洪都街道老旧小区改造工程施工期间实行夜间临时交通管制的公告';
+    const documentId = await made({ title: whole });
+    expect((await view(documentId)).article).toMatchObject({ isTitleCut: true });
+    expect((await choose(documentId, { title: '字'.repeat(33) })).status).toBe(400);
+    expect((await choose(documentId, { title: '请打13812345678' })).code).toBe('PERSONAL_DATA_FOUND');
+    const answer = await choose(documentId, { title: '洪都街道夜间\n交通管制' });
+    expect(answer.body.data).toMatchObject({
+      article: { title: '洪都街道夜间 交通管制', isTitleCut: false },
+    });
+    await pushed(documentId);
+    const [draft] = atWechat(documentId);
+    expect(draft?.article.title).toBe('洪都街道夜间 交通管制');
+    expect(draft?.article.content).toContain(`${whole}</h1>`);
+  });
+
   test.each([
-    [40164, '203.0.113.7', false],
-    [45009, '明天自动继续', true],
-  ])('error %d stops all until it is mended', async (errcode, advice, untilTomorrow) => {
+    [40164, '203.0.113.7', false, '/cgi-bin/draft/add'],
+    [45009, '明天自动继续', true, '/cgi-bin/draft/add'],
+    [48001, '没有该接口的权限', false, '/cgi-bin/draft/add'],
+    // where the token is asked for, it is the account that is not in order
+    [40001, 'AppSecret 不对', false, '/cgi-bin/stable_token'],
+    [88888, '取不到访问凭证', false, '/cgi-bin/stable_token'],
+  ])('error %d stops all until it is mended', async (errcode, advice, untilTomorrow, path) => {
     const [first, second] = [await made(), await made()];
-    wechat.behave({ path: '/cgi-bin/draft/add', times: 1, errcode });
+    wechat.expireTokens();
+    wechat.behave({ path, times: 1, errcode });
     await choose(first);
     await until('it stops', async () => {
       await pushDue();
@@ -318,6 +371,12 @@ describe('the draft of a publication', () => {
     await choose(second);
     await pushDue();
     expect([...atWechat(first), ...atWechat(second)]).toEqual([]);
+    // whoever waits reads why, and the office is told
+    expect((await view(second)).stopped).toContain(advice);
+    const [told] = await product.query<{ detail: string }>(
+      "select detail from notifications where kind = 'wechat-stopped' order by id desc limit 1",
+    );
+    expect(told?.detail).toContain(advice);
     const { body } = await panel('/office', 'GET', office);
     expect(body.data.stop.advice).toContain(advice);
     expect(Boolean(body.data.stop.until)).toBe(untilTomorrow);
@@ -434,14 +493,52 @@ describe('the callback', () => {
     expect(first).toContain('<MsgType><![CDATA[news]]>');
     expect(first).toContain(`<Url><![CDATA[${BASE}/api/disclosure/publications/${two}/page]]>`);
     expect(await write('驫驫路')).toContain('另有1条');
+    // 更多 goes on behind what has been seen, and says when there is no more
     const more = await write('更多');
+    expect([more.includes(one), more.includes(two)].sort()).toEqual([false, true]);
+    expect(await write('更多。')).toContain('都已列出');
+    const all = await write('更多 驫驫路');
     for (const id of [one, two])
-      expect(more).toContain(`<a href="${BASE}/api/disclosure/publications/${id}/page">`);
-    expect(await write('更多', { FromUserName2: 'x' })).toContain(one);
+      expect(all).toContain(`<a href="${BASE}/api/disclosure/publications/${id}/page">`);
     await by('withdraw', two);
     expect(await write('更多 驫驫路')).not.toContain(two);
-    expect(await write('没有这样的词語彁')).toContain('没有找到');
+    const { settings } = (await panel('/office', 'GET', office)).body.data;
+    await panel('/office', 'PUT', office, { ...settings, nothing: '咨询电话：0791-0000' });
+    const nothing = await write('没有这样的词語彁');
+    for (const part of ['没有找到', `${BASE}/api/requests/form`, '咨询电话：0791-0000'])
+      expect(nothing).toContain(part);
+    await panel('/office', 'PUT', office, settings);
     expect(await product.query("select 1 from wechat_messages where sender in ('o1', 'o2')")).toEqual([]);
+  });
+
+  test('what holds a part of the words alone does not look like an answer; who says hello is told how to look', async () => {
+    await made({ title: '驫驫路改造公告' });
+    await settled(product);
+    const partly = await write('驫驫路婚姻登记');
+    expect(partly).toContain('没有完全符合');
+    expect(partly).toContain('<MsgType><![CDATA[text]]>');
+    for (const words of ['你好', '😀', '1', '谢谢', '人工客服']) {
+      const answer = await write(words);
+      expect(answer).toContain('<MsgType><![CDATA[text]]>');
+      expect(answer).not.toContain('没有找到');
+    }
+  });
+
+  test('a link leads to a page that people can read, and to why it is gone', async () => {
+    const documentId = await made({ title: '给人读的<公告>' });
+    const open = (id: string) =>
+      // WeChat adds parameters of its own
+      call(`${product.url}/api/disclosure/publications/${id}/page?from=singlemessage&isappinstalled=0`);
+    const page = await open(documentId);
+    expect(page).toMatchObject({ status: 200, text: expect.stringContaining('竣工验收备案材料。') });
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    await by('withdraw', documentId);
+    await until('the kept page is forgotten', async () => (await open(documentId)).status === 410);
+    const gone = await open(documentId);
+    expect(gone.text).toContain('公众号测试的理由');
+    expect(gone.text).not.toContain('竣工验收备案材料。');
+    expect(await open('nonsense')).toMatchObject({ status: 404, text: expect.stringContaining('<h1>') });
+    expect((await open(await documents.make('approved'))).status).toBe(404);
   });
 
   test('menu, events and other kinds', async () => {

@@ -20,6 +20,7 @@ export type NoticeKind =
   | 'regulation'
   | 'annual-report'
   | 'wechat'
+  | 'wechat-stopped'
   | 'webhook-paused'
   | 'request-new'
   | 'request-applicant'

@@ -32,6 +32,11 @@ export const KINDS: Record<NoticeKind, Kind> = {
     hint: '本部门信息的公众号草稿没有推送成功，或者需要人处理',
     channel: 'daily',
   },
+  'wechat-stopped': {
+    name: '公众号停止推送',
+    hint: '微信拒绝了公众号的账号设置，或者当天的调用次数用完，草稿停止推送',
+    channel: 'mail',
+  },
   'request-new': {
     name: '收到信息公开申请',
     hint: '有人向本部门申请公开信息，或者公开办转来申请',

@@ -75,6 +75,7 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   'annual-report': colleagues,
   due: holders,
   wechat: (people, facts) => ofOwner(people, facts, 'publisher'),
+  'wechat-stopped': (people) => people.filter((person) => has(person, 'supervisor')),
   'webhook-paused': (people) => people.filter((person) => has(person, 'supervisor')),
   overdue: colleaguesAndOffice,
   'request-new': colleagues,

@@ -40,6 +40,8 @@ export type Article = {
   cover: string | null;
   /** the text is longer than an article may be, and goes on under contentSourceUrl */
   isCut: boolean;
+  /** the title is longer than an article's may be, and nobody has written a shorter one */
+  isTitleCut: boolean;
 };
 
 /** The part 公众号 beside a document's form. */
@@ -50,6 +52,7 @@ export type DocumentPanel = {
   /** what holds: the department's choice, or the office's default */
   chosen: boolean;
   isDefault: boolean;
+  title: string | null;
   cover: string | null;
   digest: string | null;
   /** the pictures of the document */
@@ -58,9 +61,19 @@ export type DocumentPanel = {
   status: DraftStatus | null;
   /** why the person may not choose; null: she may */
   whyNot: string | null;
+  /** whether the person may try again, or say that something is done */
+  mayAttend: boolean;
+  /** why nothing is pushed at present, for any department; null: it is */
+  stopped: string | null;
 };
 
-export type ChoiceInput = { chosen: boolean; cover: string | null; digest: string | null };
+export type ChoiceInput = {
+  chosen: boolean;
+  /** null: the title of the publication */
+  title: string | null;
+  cover: string | null;
+  digest: string | null;
+};
 
 /** A key of the account's menu, and what a click on it looks for. */
 export type MenuKey = { key: string; kind: 'keyword' | 'column'; value: string };
@@ -68,6 +81,8 @@ export type MenuKey = { key: string; kind: 'keyword' | 'column'; value: string }
 export type OfficeSettings = {
   /** what somebody is told who begins to follow the account */
   welcome: string;
+  /** what is added for somebody who finds nothing or asks for a person: a telephone, a place */
+  nothing: string;
   menu: MenuKey[];
   /** columns and kinds whose publications go to the account unless the department decides otherwise */
   columns: string[];
@@ -87,6 +102,8 @@ export type QueueRow = DraftStatus & {
 export type OfficePage = {
   settings: OfficeSettings;
   mayChange: boolean;
+  /** whether the person may try again, or say that something is done */
+  mayAttend: boolean;
   account: {
     appId: string | null;
     callbackReady: boolean;

@@ -1,6 +1,6 @@
 import { limited } from '../rate-limits/middlewares';
 import type { Cacheable } from '../response-cache/kept-routes';
-import { byAnything, byDocument, byDomainAsked, bySearch } from '../response-cache/tags';
+import { byDocument, byDomainAsked, byPage, bySearch } from '../response-cache/tags';
 import { panelRoutesOf } from './panel-route';
 import { versionRoutes } from './version-routes';
 
@@ -59,7 +59,7 @@ export const routes = {
         method: 'GET',
         path: '/publications/:documentId/page',
         handler: 'page.view',
-        config: { auth: false, cacheable: byAnything },
+        config: { auth: false, cacheable: byPage },
       },
       roster('', 'rows'),
       roster('.csv', 'csv'),

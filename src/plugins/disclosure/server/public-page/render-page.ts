@@ -16,7 +16,7 @@ main{max-width:60rem}
 nav,footer{color:#5c6370;font-size:1rem}nav{margin:0 0 1rem}
 section li{padding:.3rem 0}li>a{display:inline;padding:0}
 article{background:#fff;border-radius:.5rem;padding:1rem;margin:0 0 1rem;overflow-wrap:anywhere}
-article img{max-width:100%;height:auto}
+article img{display:block;max-width:100%;height:auto;margin:0 auto}
 .wide{overflow-x:auto;margin:0 0 1rem}
 table{border-collapse:collapse;width:100%;font-size:1rem;line-height:1.5}
 th,td{border:1px solid #8a919f;padding:.35rem .5rem;text-align:left;vertical-align:top}

@@ -21,12 +21,19 @@ export type TagRule = (ctx: Context, text: string) => string[];
 const MOST = 100;
 
 /** One document: itself, and those that its answer names. */
-export const byDocument: TagRule = (ctx, text) => {
-  const { documentId } = ctx.params as { documentId: string };
-  const named = new Set([documentId]);
-  for (const [, id = ''] of text.matchAll(/"documentId":"([^"]{1,64})"/g)) named.add(id);
-  return named.size > MOST ? [ANY, LINKS] : [...named].map(ofDocument);
-};
+const byNamed =
+  (name: RegExp): TagRule =>
+  (ctx, text) => {
+    const { documentId } = ctx.params as { documentId: string };
+    const named = new Set([documentId]);
+    for (const [, id = ''] of text.matchAll(name)) named.add(id);
+    return named.size > MOST ? [ANY, LINKS] : [...named].map(ofDocument);
+  };
+
+export const byDocument = byNamed(/"documentId":"([^"]{1,64})"/g);
+
+/** The same for a page, which names documents by its links. */
+export const byPage = byNamed(/\/publications\/([^/"]{1,64})\/page"/g);
 
 /** A list: of its domain, where one is asked for. */
 export const byDomainAsked: TagRule = (ctx) => {

@@ -18,7 +18,7 @@ const wechatApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', OFFICE, 
       // whatever changes the document can change its article
       providesTags: (_result, _error, address) => [panelOf(address), tagOf(address)],
     }),
-    wechatPreview: builder.query<Article, DocumentAddress & Pick<ChoiceInput, 'cover' | 'digest'>>({
+    wechatPreview: builder.query<Article, DocumentAddress & Omit<ChoiceInput, 'chosen'>>({
       query: ({ uid, documentId, ...unsaved }) => ({
         url: `${pathOf({ uid, documentId })}/preview`,
         method: 'POST',

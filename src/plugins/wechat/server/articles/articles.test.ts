@@ -129,6 +129,17 @@ test('an article stays within the limits of draft/add, with the whole title and 
   expect([cover, pictures]).toEqual(['/uploads/b.jpg', ['/uploads/b.jpg']]);
 });
 
+test('the department writes a title of its own, and a form without text is told by its fields', () => {
+  const own = toArticle({
+    publication: { title: '一个长长的标题'.repeat(6), attributes: { time: '7个工作日' } },
+    fields: { time: { type: 'string', label: '办理时限' } },
+    ...{ pageUrl: '', pictureOf: () => null, title: '短标题' },
+  });
+  expect(own).toMatchObject({ title: '短标题', isTitleCut: false, digest: '办理时限：7个工作日' });
+  expect(own.content).toContain('一个长长的标题一个长长的标题');
+  expect(article().isTitleCut).toBe(true);
+});
+
 test('a short one is whole; attached pictures can be the cover', () => {
   const short = article({
     body: '<p>短</p>',

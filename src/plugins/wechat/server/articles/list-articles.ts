@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { findPublications } from '../../../disclosure/server/read-model/batch-publications';
 import { listPublications } from '../../../disclosure/server/read-model/list-publications';
 import type { Values } from '../../../disclosure/server/types';
-import { findChoices } from '../choice/choices';
+import { type Choice, findChoices } from '../choice/choices';
 import { isChosen } from '../choice/is-chosen';
 import type { Article } from '../contract';
 import { loadDefaults } from '../office/defaults';
@@ -10,7 +10,7 @@ import { absolute, articleOf } from './article-of';
 import type { ArticlesQuery } from './query';
 
 /** An article as a tool of the 公众号 pulls it. */
-export type PulledArticle = Article & {
+export type PulledArticle = Omit<Article, 'isTitleCut'> & {
   documentId: string;
   publishedAt: string;
   /** the department (or the office's default) wants it in the 公众号 */
@@ -51,10 +51,15 @@ export async function listArticles(
 export function pulled(
   strapi: Core.Strapi,
   publication: Values,
-  choice: { cover: string | null; digest: string | null } | null,
+  choice: Choice | null,
   chosen: boolean,
 ): PulledArticle {
-  const { pictures: _pictures, cover, ...article } = articleOf(strapi, publication, choice);
+  const {
+    pictures: _pictures,
+    isTitleCut: _isTitleCut,
+    cover,
+    ...article
+  } = articleOf(strapi, publication, choice);
   return {
     documentId: String(publication.documentId),
     publishedAt: String(publication.publishedAt),

@@ -17,6 +17,7 @@ export type ArticleSource = {
   /** where people read it */
   pageUrl: string;
   /** what the department has decided for the account */
+  title?: string | null | undefined;
   cover?: string | null | undefined;
   digest?: string | null | undefined;
   pictureOf: (url: string) => string | null;
@@ -57,7 +58,8 @@ export function toArticle(source: ArticleSource): WrittenArticle {
     },
   });
   return {
-    title: shorten(title, LIMITS.title),
+    title: shorten(text(source.title).replace(/\s+/g, ' ') || title, LIMITS.title),
+    isTitleCut: !text(source.title) && shorten(title, LIMITS.title) !== title,
     author: shorten(text(publication.ownerName), LIMITS.author),
     digest: shorten(digestOf(source), LIMITS.digest),
     content: head + body.html + (body.isCut ? cutNote : '') + notes,
@@ -68,18 +70,27 @@ export function toArticle(source: ArticleSource): WrittenArticle {
   };
 }
 
-function digestOf({ digest, publication }: ArticleSource): string {
-  const own = text(digest) || text(publication.abstract);
-  return (own || textOf(text(publication.body)).slice(0, 200)).replace(/\s+/g, ' ');
+const digestOf = ({ digest, publication, fields }: ArticleSource): string =>
+  text(digest).replace(/\s+/g, ' ') || summarise(publication, fields);
+
+/** What a publication says, in a few words: its abstract, how it begins, or the fields of a form without text. Pure. */
+export function summarise(publication: Values, fields: Fields): string {
+  const told = text(publication.abstract) || textOf(text(publication.body)).slice(0, 200);
+  const words =
+    told ||
+    describeFields(publication, fields)
+      .map(({ label, value }) => `${label}：${value.replace(/[。；;]+$/, '')}`)
+      .join('；');
+  return words.replace(/\s+/g, ' ').slice(0, 400);
 }
 
 const paragraph = (words: string, style = ''): string =>
   `<p style="${[STYLES.p, style].filter(Boolean).join(';')}">${escapeHtml(words)}</p>`;
 
-/** What stands before the text: the whole title where it was shortened, and what the entry says in fields. */
-function headOf({ publication, fields }: ArticleSource, title: string): string {
-  const heading =
-    shorten(title, LIMITS.title) === title ? '' : `<h1 style="${STYLES.h1}">${escapeHtml(title)}</h1>`;
+/** What stands before the text: the whole title where the article has another one, and what the entry says in fields. */
+function headOf({ publication, fields, title: own }: ArticleSource, title: string): string {
+  const isWhole = (text(own) || title) === title && shorten(title, LIMITS.title) === title;
+  const heading = isWhole ? '' : `<h1 style="${STYLES.h1}">${escapeHtml(title)}</h1>`;
   const docNo = text(publication.docNo);
   let left = FIELD_LETTERS;
   const rows = describeFields(publication, fields).flatMap(({ label, value }) => {
@@ -112,6 +123,6 @@ function notesOf(publication: Values): string {
   ].flatMap(([label, value]) => (value ? [`${label}：${value}`] : []));
   return (
     [...names, ...roster].map((line) => paragraph(line)).join('') +
-    (facts.length > 0 ? paragraph(facts.join('　'), 'font-size:14px;color:#888888') : '')
+    (facts.length > 0 ? paragraph(facts.join('　'), 'font-size:14px;color:#888888;text-align:left') : '')
   );
 }

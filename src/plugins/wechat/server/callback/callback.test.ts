@@ -165,6 +165,10 @@ test.each([
   ['更多', true, null],
   ['更多 低保', true, '低保'],
   ['更多：低保', true, '低保'],
+  ['更多低保', true, '低保'],
+  ['更多。', true, null],
+  ['查看更多', true, null],
+  ['还有更多信息吗？', true, null],
   ['  ', false, null],
   ['\0', false, null],
 ])('“%s” asks for more: %s, of %s', (words, more, word) => {

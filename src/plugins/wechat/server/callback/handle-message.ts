@@ -4,7 +4,7 @@ import { recordResult } from '../push/publish-results';
 import { answer } from './answer';
 import { keyOf, readIncoming } from './incoming';
 import type { Fields } from './message';
-import { findAnswer, hashed, keepAnswer, lastWordOf, takeMessage } from './remembered';
+import { findAnswer, hashed, keepAnswer, lastPlaceOf, takeMessage } from './remembered';
 import type { Reply } from './reply';
 
 /** WeChat waits five seconds, its way here and back included. */
@@ -54,7 +54,7 @@ async function make(strapi: Core.Strapi, fields: Fields, sender: string) {
   if (incoming.kind === 'publish-result') {
     if (incoming.publishId && Number.isInteger(incoming.status))
       await inTransaction(strapi, (trx) => recordResult(trx, incoming));
-    return { reply: null, word: null };
+    return { reply: null, place: null };
   }
-  return answer(strapi, incoming, () => lastWordOf(strapi.db.connection, sender));
+  return answer(strapi, incoming, () => lastPlaceOf(strapi.db.connection, sender));
 }

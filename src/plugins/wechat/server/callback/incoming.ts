@@ -44,8 +44,8 @@ export function keyOf(fields: Fields): string | null {
   return `at:${fields.FromUserName}:${fields.CreateTime}:${fields.Event ?? fields.MsgType ?? ''}`;
 }
 
-/** 更多, alone or with the word. */
-const MORE = /^更多[\s:：]*(.*)$/s;
+/** 更多, alone in the ways in which people write it, or with the word. */
+const MORE = /^(?:查看|看|还有)?更多(?:(?:的?(?:结果|信息|内容))?吗?[^\p{L}\p{N}]*|[\s:：,，]*(.*))$/su;
 
 /** What a text asks for: a word, more of a word, or (null) more of the word before. */
 export function askOf(words: string): { more: boolean; word: string | null } {

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { derivedKey } from '../../../disclosure/server/privacy/derived-key';
 import { keyedHash } from '../../../disclosure/server/privacy/keyed-hash';
 import { fromJson } from '../../../disclosure/server/read-model/json';
-import type { Answer } from './answer';
+import type { Answer, Place } from './answer';
 import type { Reply } from './reply';
 
 /** Twice as long as the clocks of a message and of this server may differ at most (`settings.ts`). */
@@ -34,10 +34,10 @@ export async function takeMessage(knex: Knex, key: string, sender: string): Prom
   return rows.length > 0;
 }
 
-export const keepAnswer = (knex: Knex, key: string, { reply, word }: Answer) =>
+export const keepAnswer = (knex: Knex, key: string, { reply, place }: Answer) =>
   knex('wechat_messages')
     .where({ key })
-    .update({ answer: JSON.stringify({ reply }), keyword: word });
+    .update({ answer: JSON.stringify({ reply }), keyword: place?.word ?? null, shown: place?.shown ?? 0 });
 
 /** What a message was answered; undefined: it is being answered. */
 export async function findAnswer(knex: Knex, key: string): Promise<Reply | undefined> {
@@ -45,15 +45,15 @@ export async function findAnswer(knex: Knex, key: string): Promise<Reply | undef
   return row?.answer ? fromJson<{ reply: Reply }>(row.answer).reply : undefined;
 }
 
-/** The word that somebody looked for last, a few minutes ago at most. */
-export async function lastWordOf(knex: Knex, sender: string): Promise<string | null> {
+/** What somebody looked for last, a few minutes ago at most, and how many of its results she has seen. */
+export async function lastPlaceOf(knex: Knex, sender: string): Promise<Place | null> {
   const row = (await knex('wechat_messages')
     .where({ sender })
     .whereNotNull('keyword')
     .whereRaw('received_at > now() - ?::interval', [WORD_KEPT])
     .orderBy('received_at', 'desc')
-    .first('keyword')) as { keyword: string } | undefined;
-  return row?.keyword ?? null;
+    .first('keyword', 'shown')) as { keyword: string; shown: number } | undefined;
+  return row ? { word: row.keyword, shown: row.shown } : null;
 }
 
 /** Forgets what somebody looked for after some minutes, and the message when it cannot come again. */

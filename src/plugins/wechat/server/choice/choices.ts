@@ -5,16 +5,14 @@ import type { ChoiceInput } from '../contract';
 /** What a department has decided for a document. */
 export type Choice = ChoiceInput;
 
-type Row = { document_id: string; chosen: boolean; cover: string | null; digest: string | null };
+type Row = Choice & { document_id: string };
 
 export async function findChoices(knex: Knex, documentIds: readonly string[]): Promise<Map<string, Choice>> {
   if (documentIds.length === 0) return new Map();
   const rows = (await knex('wechat_choices')
     .whereIn('document_id', [...documentIds])
-    .select('document_id', 'chosen', 'cover', 'digest')) as Row[];
-  return new Map(
-    rows.map(({ document_id, chosen, cover, digest }) => [document_id, { chosen, cover, digest }]),
-  );
+    .select('document_id', 'chosen', 'title', 'cover', 'digest')) as Row[];
+  return new Map(rows.map(({ document_id, ...choice }) => [document_id, choice]));
 }
 
 export const findChoice = async (knex: Knex, documentId: string): Promise<Choice | null> =>

@@ -12,31 +12,38 @@ import { columnsOf } from '../../../disclosure/server/reference-data/columns';
 import { nameOfDepartment } from '../../../disclosure/server/reference-data/departments';
 import type { Transaction, Values } from '../../../disclosure/server/types';
 import { articleOf } from '../articles/article-of';
-import { LIMITS } from '../articles/limits';
+import { LIMITS, lengthOf } from '../articles/limits';
 import { coversOf } from '../articles/to-article';
 import type { ChoiceInput, DocumentPanel } from '../contract';
 import { loadDefaults } from '../office/defaults';
 import { loadOfficeSettings } from '../office/store';
 import { askFor, beginAnew, findDraft, markDone, statusOf } from '../push/drafts';
+import { stopNow } from '../push/stop';
 import { maySend, settingsOf } from '../settings';
 import { type Choice, findChoice, saveChoice } from './choices';
 import { isChosen } from './is-chosen';
-import { whyNotChoose } from './may-choose';
+import { whyNotAttend, whyNotChoose } from './may-choose';
+
+/** Words of the department for the account; null: the publication's own. */
+const ownWords = (label: string, most: number) =>
+  z
+    .string(`${label}须为文字`)
+    .trim()
+    .refine((value) => lengthOf(value) <= most, `${label}不能超过${most}个字`)
+    .refine((value) => !value.includes('\0'), `${label}中有空字符`)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null);
 
 export const choiceSchema = z.strictObject({
   chosen: z.boolean('请选择是否发布到公众号'),
+  title: ownWords('标题', LIMITS.title),
   cover: z.string('封面须为文字').max(1000, '封面的地址过长').nullable(),
-  digest: z
-    .string('摘要须为文字')
-    .trim()
-    .max(LIMITS.digest, `摘要不能超过${LIMITS.digest}个字`)
-    .refine((value) => !value.includes('\0'), '摘要中有空字符')
-    .transform((value) => value || null)
-    .nullable(),
+  digest: ownWords('摘要', LIMITS.digest),
 });
 
 /** What of the preview is not decided yet: the choice as it stands in the form. */
-type Unsaved = Pick<Choice, 'cover' | 'digest'>;
+type Unsaved = Omit<Choice, 'chosen'>;
 
 /** The part 公众号 beside a document, for whoever may see its working copy. */
 export async function viewDocument(
@@ -47,25 +54,30 @@ export async function viewDocument(
 ): Promise<DocumentPanel> {
   const { actor, draft, subject } = await loadReadable(strapi, type, documentId);
   const knex = strapi.db.connection;
-  const [choice, defaults, pushed, publication] = await Promise.all([
+  const settings = settingsOf(strapi);
+  const [choice, defaults, pushed, stop, publication] = await Promise.all([
     findChoice(knex, documentId),
     loadDefaults(strapi),
     findDraft(knex, documentId),
+    stopNow(knex, settings),
     asPublication(strapi, type, draft),
   ]);
   const { pictures: _pictures, ...article } = articleOf(strapi, publication, unsaved ?? choice, (url) => url);
   return {
-    ready: maySend(settingsOf(strapi)),
+    ready: maySend(settings),
     live: subject.live,
     // what the office's default has sent stays chosen when the default changes
     chosen: choice?.chosen ?? pushed?.wanted ?? isChosen(null, defaults, publication),
     isDefault: choice === null,
+    title: choice?.title ?? null,
     cover: choice?.cover ?? null,
     digest: choice?.digest ?? null,
     covers: coversOf(publication),
     article,
     status: pushed ? statusOf(pushed) : null,
     whyNot: whyNotChoose(actor, subject)?.message ?? null,
+    mayAttend: whyNotAttend(actor, subject) === null,
+    stopped: stop?.advice ?? null,
   };
 }
 
@@ -94,12 +106,16 @@ async function asPublication(strapi: Core.Strapi, type: RegisteredType, draft: V
 
 /** Keeps what the owner's people have decided. */
 export const choose = (strapi: Core.Strapi, type: RegisteredType, documentId: string, input: ChoiceInput) =>
-  actOn(strapi, type, documentId, 'wechat-choose', async (trx, { subject, draft }) => {
-    if (input.digest && redact(input.digest) !== input.digest)
-      throw new DisclosureError(
-        'PERSONAL_DATA_FOUND',
-        '摘要中有个人信息（证件号、银行卡号或电话号码），请删去',
-      );
+  actOn(strapi, type, documentId, 'wechat-choose', whyNotChoose, async (trx, { subject, draft }) => {
+    for (const [label, words] of [
+      ['标题', input.title],
+      ['摘要', input.digest],
+    ])
+      if (words && redact(words) !== words)
+        throw new DisclosureError(
+          'PERSONAL_DATA_FOUND',
+          `${label}中有个人信息（证件号、银行卡号或电话号码），请删去`,
+        );
     if (input.cover && !coversOf(await asPublication(strapi, type, draft)).includes(input.cover))
       throw new DisclosureError('INVALID_INPUT', '封面须为本条信息正文或附件里的图片');
     await saveChoice(trx, documentId, input);
@@ -113,7 +129,7 @@ export const choose = (strapi: Core.Strapi, type: RegisteredType, documentId: st
 
 /** A new draft, or another try. */
 export const retry = (strapi: Core.Strapi, type: RegisteredType, documentId: string) =>
-  actOn(strapi, type, documentId, 'wechat-retry', async (trx) => {
+  actOn(strapi, type, documentId, 'wechat-retry', whyNotAttend, async (trx) => {
     const pushed = await findDraft(trx, documentId);
     if (!pushed) throw new DisclosureError('INVALID_TRANSITION', '这条信息没有要推送的草稿');
     if (pushed.state === 'attention') await beginAnew(trx, documentId);
@@ -129,24 +145,25 @@ export const retry = (strapi: Core.Strapi, type: RegisteredType, documentId: str
 
 /** A person has done in the account what she was asked to. */
 export const settle = (strapi: Core.Strapi, type: RegisteredType, documentId: string) =>
-  actOn(strapi, type, documentId, 'wechat-settle', async (trx, { subject }) => {
+  actOn(strapi, type, documentId, 'wechat-settle', whyNotAttend, async (trx, { subject }) => {
     if ((await markDone(trx, documentId, subject.live)) === 0)
       throw new DisclosureError('INVALID_TRANSITION', '这条信息没有要处理的事情');
     return {};
   });
 
-/** Something that only the owner's people do: checked by the same rule as the form, and in the audit log either way. */
+/** Something that not everybody may do: checked by the same rule as the form, and in the audit log either way. */
 async function actOn(
   strapi: Core.Strapi,
   type: RegisteredType,
   documentId: string,
   verb: string,
+  whyNot: typeof whyNotChoose,
   work: (trx: Transaction, readable: Readable) => Promise<Record<string, unknown>>,
 ): Promise<void> {
   const readable = await loadReadable(strapi, type, documentId);
   const { actor, subject } = readable;
   try {
-    const refusal = whyNotChoose(actor, subject);
+    const refusal = whyNot(actor, subject);
     if (refusal) throw toError(refusal);
     await inTransaction(strapi, async (trx) => {
       const details = await work(trx, readable);

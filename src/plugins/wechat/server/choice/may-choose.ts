@@ -17,3 +17,10 @@ export function whyNotChoose(actor: Actor | null, subject: Subject): Refusal | n
     ? null
     : refuse('DUTY_REQUIRED');
 }
+
+/**
+ * Who tries again, or says that something is done in the account: the same, and the office, whose people work in the account.
+ * What goes there stays the department's decision.
+ */
+export const whyNotAttend = (actor: Actor | null, subject: Subject): Refusal | null =>
+  hasDuty(actor, 'supervisor') ? null : whyNotChoose(actor, subject);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { requireType } from '../../../disclosure/server/domain/registry';
 import { parseBody } from '../../../disclosure/server/http/parse-body';
 import { emptyQuerySchema, parseQuery } from '../../../disclosure/server/read-model/query-schema';
@@ -12,7 +12,7 @@ import { wakePush } from '../push/clock';
 
 type Params = { uid: DocumentUid; documentId: string };
 
-const previewSchema = z.strictObject({ cover: choiceSchema.shape.cover, digest: choiceSchema.shape.digest });
+const previewSchema = choiceSchema.omit({ chosen: true });
 
 /** What the panel asks for: the part 公众号 beside a document, and the page 公众号. */
 export const deskController = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -6,16 +6,16 @@ import { resolveActor } from '../../../disclosure/server/gate/actor';
 import { inTransaction } from '../../../disclosure/server/gate/transaction';
 import { allColumns } from '../../../disclosure/server/reference-data/columns';
 import { shanghaiInstant } from '../../../disclosure/server/rules/dates';
-import { isMember, mayKeepReferenceData, watches } from '../../../disclosure/server/rules/ownership';
+import { hasDuty, isMember, mayKeepReferenceData, watches } from '../../../disclosure/server/rules/ownership';
 import { publicAddress, siteOf } from '../../../disclosure/server/site/addresses';
 import type { Administrator, Member } from '../../../disclosure/server/types';
 import type { DraftState, OfficePage, OfficeSettings, QueueRow } from '../contract';
 import { type Draft, statusOf } from '../push/drafts';
-import { endStop, findStop, holds } from '../push/stop';
-import { maySend, settingsOf, stampOf } from '../settings';
+import { endStop, stopNow } from '../push/stop';
+import { maySend, settingsOf } from '../settings';
 import { loadOfficeSettings, saveOfficeSettings } from './store';
 
-/** Rows of the page; what needs somebody comes first. */
+/** Rows of the page; what needs somebody comes first, then what waits to be published in the account. */
 const SHOWN = 100;
 const STATES: DraftState[] = [
   'attention',
@@ -35,7 +35,7 @@ export async function viewPage(strapi: Core.Strapi): Promise<OfficePage> {
   const settings = settingsOf(strapi);
   const [office, stop, counts, rows, columns] = await Promise.all([
     loadOfficeSettings(knex),
-    findStop(knex),
+    stopNow(knex, settings),
     countByState(strapi, owner),
     listRows(strapi, owner),
     allColumns(strapi),
@@ -43,6 +43,7 @@ export async function viewPage(strapi: Core.Strapi): Promise<OfficePage> {
   return {
     settings: office,
     mayChange: mayKeepReferenceData(actor),
+    mayAttend: hasDuty(actor, 'supervisor') || hasDuty(actor, 'publisher'),
     account: {
       appId: settings.appId || null,
       callbackReady: Boolean(settings.token),
@@ -50,7 +51,7 @@ export async function viewPage(strapi: Core.Strapi): Promise<OfficePage> {
       pushReady: maySend(settings),
       callbackUrl: publicAddress(siteOf(strapi), '/api/wechat/callback'),
     },
-    stop: holds(stop, stampOf(settings), new Date())
+    stop: stop
       ? {
           ...{ code: stop.code, advice: stop.advice, at: shanghaiInstant(stop.stopped_at) },
           until: stop.until ? shanghaiInstant(stop.until) : null,
@@ -127,7 +128,10 @@ type Row = Draft & { title: string; owner: string; owner_name: string };
 async function listRows(strapi: Core.Strapi, owner: string | null): Promise<QueueRow[]> {
   const rows = (await drafts(strapi, owner)
     .select('wechat_drafts.*', 'publications.title', 'publications.owner', 'publications.owner_name')
-    .orderByRaw("wechat_drafts.state in ('attention', 'failed') desc, wechat_drafts.updated_at desc")
+    .orderByRaw(
+      `case when wechat_drafts.state in ('attention', 'failed') then 0 when wechat_drafts.state = 'drafted' then 1
+            else 2 end, wechat_drafts.updated_at desc`,
+    )
     .limit(SHOWN)) as Row[];
   return rows.map((row) => ({
     ...statusOf(row),

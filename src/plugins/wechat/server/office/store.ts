@@ -15,6 +15,12 @@ const words = (label: string, most: number) =>
 /** 600 letters of Chinese are 1,800 bytes: WeChat delivers texts of up to 2,048. */
 export const officeSettingsSchema = z.strictObject({
   welcome: words('欢迎语', 600),
+  nothing: z
+    .string('没有找到时的补充须为文字')
+    .trim()
+    .max(200, '没有找到时的补充不能超过200个字')
+    .refine((value) => !value.includes('\0'), '没有找到时的补充中有空字符')
+    .default(''),
   menu: z
     .array(
       z.strictObject({
@@ -32,7 +38,8 @@ export const officeSettingsSchema = z.strictObject({
 });
 
 const DEFAULTS: OfficeSettings = {
-  welcome: '您好，欢迎关注！回复关键词（如“低保”“施工许可”）查找政务公开信息，回复“更多”查看其他结果。',
+  welcome: '您好，欢迎关注！发送要查的事情（如“低保”“施工许可”）查找政务公开信息，回复“更多”查看其他结果。',
+  nothing: '',
   menu: [],
   columns: [],
   kinds: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { apiAddress, type Settings } from '../settings';
-import { NoAnswer, WechatError } from './errors';
+import { meaningAtToken, meaningOf, NoAnswer, REFUSED_AGAIN, WechatError } from './errors';
 
 /** Milliseconds for one call, and bytes of an answer. */
 const CALL_MS = 15_000;
@@ -71,6 +71,7 @@ export function clientOf(settings: Settings) {
     schema: z.ZodType<T>,
     body: BodyInit,
     headers: Record<string, string> = {},
+    meaning = meaningOf,
   ): Promise<T> {
     let text: string;
     try {
@@ -92,7 +93,10 @@ export function clientOf(settings: Settings) {
     }
     const general = answerSchema.safeParse(said);
     const { errcode = 0, errmsg = '' } = general.success ? general.data : {};
-    if (errcode !== 0) throw new WechatError(errcode, withoutTokens(errmsg));
+    if (errcode !== 0) {
+      const says = withoutTokens(errmsg);
+      throw new WechatError(errcode, says, meaning(errcode, says));
+    }
     const wanted = schema.safeParse(said);
     if (!wanted.success) throw new NoAnswer('the answer lacks what was asked for');
     return wanted.data;
@@ -122,6 +126,7 @@ export function clientOf(settings: Settings) {
       tokenSchema,
       body,
       headers,
+      meaningAtToken,
     );
     const forcedAt = force ? Date.now() : (tokens.get(account)?.forcedAt ?? 0);
     tokens.set(account, { token, until: Date.now() + expires_in * 1000 - EARLY_MS, forcedAt });
@@ -160,7 +165,10 @@ export function clientOf(settings: Settings) {
       return await withToken(token);
     } catch (error) {
       if (!(error instanceof WechatError) || error.kind !== 'token') throw error;
-      return withToken(await replaceToken(token));
+      return withToken(await replaceToken(token)).catch((again: unknown) => {
+        if (!(again instanceof WechatError) || again.kind !== 'token') throw again;
+        throw new WechatError(again.code, again.says, REFUSED_AGAIN);
+      });
     }
   }
 

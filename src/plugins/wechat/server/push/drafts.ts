@@ -87,12 +87,17 @@ export const beginAnew = (trx: Transaction, documentId: string) =>
       ...{ next_try_at: new Date(), attempts: 0, updated_at: new Date(), revision: trx.raw('revision + 1') },
     });
 
-/** A person has done in the account what she was asked to. */
+/**
+ * A person has done in the account what she was asked to: published the draft, corrected the article or deleted it. What is
+ * asked for meanwhile (a correction) is still looked at.
+ */
 export const markDone = (trx: Transaction, documentId: string, live: boolean) =>
   trx('wechat_drafts')
-    .where({ document_id: documentId, state: 'attention' })
+    .where({ document_id: documentId })
+    .whereIn('state', live ? ['attention', 'drafted'] : ['attention'])
     .update({
-      ...{ state: live ? 'published' : 'removed', code: null, advice: null, next_try_at: null },
+      ...{ state: live ? 'published' : 'removed', code: null, advice: null },
+      next_try_at: trx.raw("case when state = 'drafted' then next_try_at end"),
       ...{ unanswered: null, unanswered_at: null, updated_at: new Date() },
       ...(live ? {} : { media_id: null, sha256: null, publish_id: null }),
     });

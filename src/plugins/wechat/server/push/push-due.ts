@@ -6,6 +6,7 @@ import { type Draft, endLook, nextDraft, nextTryAt } from './drafts';
 import { WechatError } from './errors';
 import { type Pushing, pushOne } from './push-one';
 import { begin, endStop, findStop, holds } from './stop';
+import { tellOffice } from './tell-office';
 import { tellOwner } from './tell-owner';
 
 /** WeChat may be away for a night: from half a minute to an hour between tries. */
@@ -50,7 +51,9 @@ export async function pushDue(
       const error = await attempt(pushing, draft);
       await tellOwner(strapi, before);
       if (error?.kind !== 'stop' && error?.kind !== 'tomorrow') continue;
-      await begin(knex, stamp, error, new Date());
+      const now = new Date();
+      await begin(knex, stamp, error, now);
+      await tellOffice(strapi, error, now);
       return (await findStop(knex))?.until ?? null;
     }
     return isStopped() ? null : new Date();

@@ -96,7 +96,7 @@ const sourceUrlOf = (strapi: Core.Strapi, { document_id: documentId }: Draft): s
 async function keepDraft(pushing: Pushing, draft: Draft, publication: Values): Promise<void> {
   const choice = await findChoice(pushing.knex, draft.document_id);
   const article = articleOf(pushing.strapi, publication, choice, (url) => url);
-  const { pictures, isCut: _isCut, ...content } = article;
+  const { pictures, isCut: _isCut, isTitleCut: _isTitleCut, ...content } = article;
   const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const editionNo = Number(publication.editionNo);
   const isSame = draft.sha256 === sha256;

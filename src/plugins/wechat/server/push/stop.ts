@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { addDays, todayInShanghai } from '../../../disclosure/server/rules/dates';
+import { type Settings, stampOf } from '../settings';
 import type { WechatError } from './errors';
 
 export type Stop = { stamp: string; code: number; advice: string; stopped_at: Date; until: Date | null };
@@ -12,6 +13,12 @@ export const endStop = (knex: Knex) => knex('wechat_stop').where({ id: 1 }).dele
 /** Whether a stop still holds: other settings, or the next day, begin anew. */
 export const holds = (stop: Stop | null, stamp: string, now: Date): stop is Stop =>
   stop !== null && stop.stamp === stamp && (stop.until === null || stop.until > now);
+
+/** The stop that holds now; null: drafts are pushed. */
+export async function stopNow(knex: Knex, settings: Settings): Promise<Stop | null> {
+  const stop = await findStop(knex);
+  return holds(stop, stampOf(settings), new Date()) ? stop : null;
+}
 
 /** 次日零点 in Shanghai, and a few minutes. */
 const tomorrow = (now: Date): Date => new Date(`${addDays(todayInShanghai(now), 1)}T00:05:00+08:00`);

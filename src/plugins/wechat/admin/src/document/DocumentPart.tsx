@@ -30,20 +30,24 @@ export function DocumentPart({ address }: { address: DocumentAddress }) {
       )}
       <Choice
         // what was saved meanwhile replaces what the form began with
-        key={JSON.stringify([data.chosen, data.cover, data.digest])}
+        key={JSON.stringify([data.chosen, data.title, data.cover, data.digest])}
         address={address}
         data={data}
       />
-      {data.status ? <PushStatus address={address} status={data.status} mayAct={!data.whyNot} /> : null}
+      {data.status ? (
+        <PushStatus address={address} status={data.status} mayAct={data.mayAttend} stopped={data.stopped} />
+      ) : null}
     </Flex>
   );
 }
 
+const TITLE = 32;
 const DIGEST = 128;
 
 function Choice({ address, data }: { address: DocumentAddress; data: DocumentPanel }) {
   const [choice, setChoice] = React.useState<ChoiceInput>({
     chosen: data.chosen,
+    title: data.title,
     cover: data.cover,
     digest: data.digest,
   });
@@ -54,7 +58,10 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
   const change = (more: Partial<ChoiceInput>) => setChoice((before) => ({ ...before, ...more }));
   const off = data.whyNot !== null;
   const isChanged =
-    choice.chosen !== data.chosen || choice.cover !== data.cover || (choice.digest || null) !== data.digest;
+    choice.chosen !== data.chosen ||
+    choice.cover !== data.cover ||
+    (choice.title || null) !== data.title ||
+    (choice.digest || null) !== data.digest;
   const keep = async () => {
     const answer = await save({ ...address, ...choice });
     const failed = 'error' in answer && answer.error ? errorText(answer.error) : null;
@@ -72,7 +79,7 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
         发布到公众号
       </Checkbox>
       <Typography variant="pi" textColor="neutral600">
-        {hintOf(data)}
+        {hintOf(data, choice.chosen)}
       </Typography>
       {choice.chosen ? (
         <>
@@ -82,6 +89,23 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
             disabled={off}
             onChange={(cover) => change({ cover })}
           />
+          <Field.Root
+            name="wechat-title"
+            hint={`最多${TITLE}个字；不填时用信息的标题${data.article.isTitleCut ? '，它太长，会截短' : ''}`}
+          >
+            <Field.Label>公众号标题</Field.Label>
+            <Textarea
+              maxLength={TITLE}
+              disabled={off}
+              placeholder={data.article.title}
+              value={choice.title ?? ''}
+              onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) =>
+                // a title is one line, whatever it was copied from
+                change({ title: target.value.replace(/\s*\n\s*/g, '') })
+              }
+            />
+            <Field.Hint />
+          </Field.Root>
           <Field.Root name="wechat-digest" hint={`不填时用内容概述；最多${DIGEST}个字`}>
             <Field.Label>公众号摘要</Field.Label>
             <Textarea
@@ -96,6 +120,11 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
             <Field.Hint />
           </Field.Root>
         </>
+      ) : null}
+      {isChanged && !off ? (
+        <Typography variant="pi" textColor="warning700" role="status">
+          还没有保存：请点“保存选择”（与上面信息的“保存”无关）。
+        </Typography>
       ) : null}
       <Flex gap={2} wrap="wrap">
         <Button variant="tertiary" size="S" onClick={() => setPreviews(true)}>
@@ -114,9 +143,10 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
   );
 }
 
-function hintOf({ whyNot, isDefault, chosen, live }: DocumentPanel): string {
+function hintOf({ whyNot, isDefault, chosen: saved, live }: DocumentPanel, chosen: boolean): string {
   if (whyNot) return whyNot;
-  if (isDefault) return chosen ? '公开办设置为默认发布，可以取消。' : '公开办没有设置为默认发布。';
-  if (!chosen) return '已选择不发布。';
+  if (isDefault && chosen === saved)
+    return chosen ? '公开办设置为默认发布，可以取消。' : '公开办没有设置为默认发布，需要时请勾选。';
+  if (!chosen) return '不发布到公众号。';
   return live ? '建好草稿后，由人在公众号后台发表。' : '信息公开后自动建草稿，由人在公众号后台发表。';
 }

@@ -9,9 +9,9 @@ import { Phone } from './Phone';
 type Props = { address: DocumentAddress; choice: ChoiceInput; onClose: () => void };
 
 /** The article as a reader's phone shows it, of the working copy and the choice as they stand. */
-export function PreviewDialog({ address, choice: { cover, digest }, onClose }: Props) {
+export function PreviewDialog({ address, choice: { title, cover, digest }, onClose }: Props) {
   const { data, error } = useWechatPreviewQuery(
-    { ...address, cover, digest: digest || null },
+    { ...address, title: title || null, cover, digest: digest || null },
     { refetchOnMountOrArgChange: true },
   );
   const errorText = useErrorText();

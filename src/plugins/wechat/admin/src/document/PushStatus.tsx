@@ -1,25 +1,17 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { Box, Typography } from '@strapi/design-system';
 import type { DocumentAddress } from '../../../../disclosure/admin/src/api/desk-api';
-import { useErrorText } from '../../../../disclosure/admin/src/api/use-error-text';
 import { shanghaiTime } from '../../../../disclosure/admin/src/shell/dates';
 import type { DraftStatus } from '../../../server/contract';
-import { useWechatActMutation } from '../wechat-api';
+import { DraftActions } from './DraftActions';
 
-type Props = { address: DocumentAddress; status: DraftStatus; mayAct: boolean };
+type Props = { address: DocumentAddress; status: DraftStatus; mayAct: boolean; stopped: string | null };
 
 /** How it stands with the draft, what a person should do, and the buttons for it. */
-export function PushStatus({ address, status, mayAct }: Props) {
-  const [act, { isLoading }] = useWechatActMutation();
-  const { toggleNotification } = useNotification();
-  const errorText = useErrorText();
-  const run = async (name: 'retry' | 'settle') => {
-    const answer = await act({ ...address, act: name });
-    const failed = 'error' in answer && answer.error ? errorText(answer.error) : null;
-    if (failed) toggleNotification({ type: 'danger', message: failed });
-  };
+export function PushStatus({ address, status, mayAct, stopped }: Props) {
   const { state, stateName, advice, editionNo, articleUrl, updatedAt } = status;
   const needsSomebody = state === 'attention' || state === 'failed';
+  // nobody but the office can do anything about it, and then it goes on by itself
+  const waitsForOffice = stopped !== null && (state === 'waiting' || state === 'failed');
   return (
     <Box
       role="note"
@@ -34,7 +26,11 @@ export function PushStatus({ address, status, mayAct }: Props) {
       <Typography tag="div" variant="pi" textColor="neutral600">
         {`${shanghaiTime(updatedAt)}${editionNo ? `，第${editionNo}版` : ''}`}
       </Typography>
-      {advice ? (
+      {waitsForOffice ? (
+        <Typography tag="div" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+          {`公众号停止推送：${stopped}。已通知公开办，恢复以后自动推送。`}
+        </Typography>
+      ) : advice ? (
         <Typography tag="div" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
           {advice}
         </Typography>
@@ -44,24 +40,8 @@ export function PushStatus({ address, status, mayAct }: Props) {
           <Typography textColor="primary600">查看公众号文章</Typography>
         </a>
       ) : null}
-      {mayAct ? (
-        <Flex gap={2} paddingTop={2} wrap="wrap">
-          {state === 'failed' || (state === 'waiting' && advice) ? (
-            <Button size="S" loading={isLoading} onClick={() => run('retry')}>
-              重试
-            </Button>
-          ) : null}
-          {state === 'attention' ? (
-            <>
-              <Button size="S" variant="secondary" loading={isLoading} onClick={() => run('settle')}>
-                已在公众号处理
-              </Button>
-              <Button size="S" variant="tertiary" loading={isLoading} onClick={() => run('retry')}>
-                重新生成草稿
-              </Button>
-            </>
-          ) : null}
-        </Flex>
+      {mayAct && !(waitsForOffice && state === 'waiting') ? (
+        <DraftActions address={address} status={status} />
       ) : null}
     </Box>
   );

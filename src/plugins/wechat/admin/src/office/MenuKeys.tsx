@@ -28,6 +28,9 @@ export function MenuKeys({ menu, columns, onChange }: Props) {
       <Typography variant="pi" fontWeight="bold">
         菜单（公众号里设的“点击推事件”的 KEY）
       </Typography>
+      <Typography variant="pi" textColor="neutral600">
+        这里写点了以后回复什么；菜单本身由系统管理员在公众号里建立，做法见说明书“微信公众号”一节。
+      </Typography>
       {menu.map((item, at) => (
         <Flex key={at} gap={2} alignItems="center">
           <TextInput

@@ -23,7 +23,7 @@ export function OfficePage() {
         {data ? (
           <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={10}>
             {data.stop ? <Stopped stop={data.stop} mayResume={data.mayChange} /> : null}
-            <Queue counts={data.counts} rows={data.rows} />
+            <Queue counts={data.counts} rows={data.rows} mayAttend={data.mayAttend} />
             {data.mayChange ? <SettingsForm key={JSON.stringify(data.settings)} data={data} /> : null}
             <Account account={data.account} />
           </Flex>

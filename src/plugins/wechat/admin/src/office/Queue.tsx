@@ -5,6 +5,7 @@ import { documentPath } from '../../../../disclosure/admin/src/home/paths';
 import { type Column, DataTable } from '../../../../disclosure/admin/src/shell/DataTable';
 import { shanghaiTime } from '../../../../disclosure/admin/src/shell/dates';
 import type { DraftState, OfficePage, QueueRow } from '../../../server/contract';
+import { DraftActions } from '../document/DraftActions';
 
 const COUNTED: [DraftState, string][] = [
   ['attention', '需要人处理'],
@@ -15,20 +16,25 @@ const COUNTED: [DraftState, string][] = [
   ['published', '已发表'],
 ];
 
-const COLUMNS: Column<QueueRow>[] = [
+const columnsFor = (mayAct: boolean): Column<QueueRow>[] => [
   { head: '标题', cell: (row) => <Title row={row} /> },
   { head: '责任部门', cell: ({ ownerName }) => ownerName },
-  { head: '情况', cell: (row) => <State row={row} /> },
+  { head: '情况', cell: (row) => <State row={row} mayAct={mayAct} /> },
   { head: '时间', cell: ({ updatedAt }) => shanghaiTime(updatedAt) },
 ];
 
 /** The drafts, those that need somebody first. */
-export function Queue({ counts, rows }: Pick<OfficePage, 'counts' | 'rows'>) {
+export function Queue({ counts, rows, mayAttend }: Pick<OfficePage, 'counts' | 'rows' | 'mayAttend'>) {
   return (
     <Card title="推送情况">
       <Typography>{COUNTED.map(([state, name]) => `${name}${counts[state]}件`).join('，')}</Typography>
       {rows.length > 0 ? (
-        <DataTable columns={COLUMNS} rows={rows} keyOf={({ documentId }) => documentId} label="推送情况" />
+        <DataTable
+          columns={columnsFor(mayAttend)}
+          rows={rows}
+          keyOf={({ documentId }) => documentId}
+          label="推送情况"
+        />
       ) : (
         <Typography textColor="neutral600">
           还没有要推送的信息。责任部门在信息页面右侧的“微信公众号”里选择。
@@ -46,7 +52,8 @@ const Title = ({ row: { uid, documentId, title } }: { row: QueueRow }) => (
   </Link>
 );
 
-function State({ row: { state, stateName, advice } }: { row: QueueRow }) {
+function State({ row, mayAct }: { row: QueueRow; mayAct: boolean }) {
+  const { state, stateName, advice, uid, documentId } = row;
   const needsSomebody = state === 'attention' || state === 'failed';
   return (
     <Box maxWidth="40rem">
@@ -62,6 +69,7 @@ function State({ row: { state, stateName, advice } }: { row: QueueRow }) {
           {advice}
         </Typography>
       ) : null}
+      {mayAct ? <DraftActions address={{ uid, documentId }} status={row} /> : null}
     </Box>
   );
 }

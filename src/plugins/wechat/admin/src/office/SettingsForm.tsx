@@ -38,6 +38,18 @@ export function SettingsForm({ data }: { data: OfficePage }) {
         />
         <Field.Hint />
       </Field.Root>
+      <Field.Root
+        name="nothing"
+        hint="有人没有找到、或者要找人工客服时附在回复后面，如咨询电话、办公时间，最多200个字"
+      >
+        <Field.Label>没有找到时的补充</Field.Label>
+        <Textarea
+          maxLength={200}
+          value={settings.nothing}
+          onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => change({ nothing: target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
       <MenuKeys menu={settings.menu} columns={data.columns} onChange={(menu) => change({ menu })} />
       <Choices
         label="默认发布到公众号的栏目"
