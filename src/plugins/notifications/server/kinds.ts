@@ -42,6 +42,16 @@ export const KINDS: Record<NoticeKind, Kind> = {
     hint: '申请人补正、缴费、说明理由或者撤回申请',
     channel: 'mail',
   },
+  'request-review': {
+    name: '申请的答复待您审核',
+    hint: '信息公开申请的答复等待您审查、审核',
+    channel: 'mail',
+  },
+  'request-answer': {
+    name: '您起草的答复有结果',
+    hint: '您起草的答复被退回，或者审核通过、待发出',
+    channel: 'mail',
+  },
   'request-due': { name: '申请的答复期限临近', hint: '信息公开申请还没有答复，期限将满', channel: 'mail' },
   'request-overdue': { name: '申请超过答复期限', hint: '信息公开申请超过期限没有答复', channel: 'mail' },
   'request-deadline': {

@@ -40,6 +40,7 @@ export function ActDialog({ request, button, draft, departments, onClose, onGone
     <FormDialog
       title={button.label}
       about={button.about}
+      warning={button.warning}
       fields={fields}
       filled={filledFor(button.verb, request, draft)}
       choices={{
