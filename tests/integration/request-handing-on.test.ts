@@ -106,10 +106,10 @@ test('a partial answer without its file is asked about before it goes to review 
   const { id } = await desk.enter(today);
   const answer = { outcome: 'partialGrant', text: '公开其中一部分。', reasons: '其余涉及第三方。' };
   await desk.act('finance-editor', id, 'saveAnswer', { answer });
-  expect((await button('finance-editor', id, 'submit'))?.warning).toContain('没有随答复提供的文件');
+  expect((await button('finance-editor', id, 'submit'))?.warning).toContain('请先在“附件”里补上');
   expect((await button('finance-editor', id, 'saveAnswer'))?.warning).toBeNull();
   expect((await desk.act('finance-editor', id, 'submit')).data.state).toBe('reviewing');
-  expect((await button('finance-reviewer', id, 'approve'))?.warning).toContain('没有随答复提供的文件');
+  expect((await button('finance-reviewer', id, 'approve'))?.warning).toContain('请退回补上');
 });
 
 test('service and archive stand in the history, and the applicant is told both days', async () => {
@@ -119,7 +119,7 @@ test('service and archive stand in the history, and the applicant is told both d
   await desk.act('finance-editor', id, 'noteService', { on: today, method: 'post', how: '邮件签收' });
   const { data } = await desk.act('finance-editor', id, 'archive');
   expect(data.events.slice(-2).map(({ label, text }) => [label, text])).toEqual([
-    [expect.stringMatching(/^送达答复书.*（邮寄）$/), '邮件签收'],
+    [expect.stringMatching(/^答复书.*送达，方式：邮寄$/), '邮件签收'],
     ['归档', null],
   ]);
   expect(await desk.status(key)).toMatchObject({ archivedOn: today, answer: { servedOn: today } });

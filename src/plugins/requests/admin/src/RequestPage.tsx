@@ -140,7 +140,7 @@ function ClockCard({ request: { clock } }: { request: RequestTold }) {
     <Card title="期限">
       <Flex gap={2} alignItems="center">
         <Typography fontWeight="bold">{clock.label}</Typography>
-        <Deadline item={clock} />
+        {clock.state === 'answered' ? null : <Deadline item={clock} />}
         {clock.isProvisional ? <Typography textColor="neutral600">收到意见之前每天顺延</Typography> : null}
       </Flex>
       <ol style={{ margin: 0, paddingInlineStart: '1.25rem', listStyle: 'decimal' }}>

@@ -13,14 +13,14 @@ export function missingFile(
   roles: readonly FileRole[],
 ): string | null {
   if (roles.includes('redaction')) {
-    return '有遮盖件还没有确认，现在不会提供给申请人：请在“附件”里查看，再点“确认提供给申请人”，不用的请删除。';
+    return '有遮盖件还没有在“附件”里点“确认提供给申请人”，申请人收不到。';
   }
   if (roles.includes('answer')) return null;
   if (SAYS_SO.test(text)) {
-    return '答复里写到附件，但是没有随答复提供的文件：请先在“附件”里上传，或者修改答复内容。';
+    return '答复里写到附件，但是没有上传随答复提供的文件。';
   }
   const isPartial = outcomeOf(outcome)?.group === 'partial';
   return isPartial && publications.length === 0
-    ? '部分公开的，应当提供可以公开的部分（条例第三十七条），但是没有随答复提供的文件：可以公开的内容没有全部写在答复里的，请先在“附件”里上传。'
+    ? '部分公开的，应当提供可以公开的部分（条例第三十七条），但是没有上传随答复提供的文件。'
     : null;
 }

@@ -27,7 +27,7 @@ import { maskedApplicant } from './mask';
 import { nextStep } from './next-step';
 import { relatedTo } from './related';
 import { toldServices } from './services';
-import { warningOf } from './warn-verb';
+import { warningsFor } from './warn-verb';
 
 /**
  * A request as the desk shows it.
@@ -41,7 +41,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
   const progress = await progressOf(strapi, strapi.db.connection, row, facts);
   const notices = await noticesTold(strapi, row);
   const answer = answerOf(strapi, row);
-  const warning = await warningOf(strapi, row, answer);
+  const warnings = await warningsFor(strapi, row, answer);
   return {
     ...item,
     wanted: content?.wanted ?? null,
@@ -67,7 +67,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
       VERB_NAMES.map(async (verb) => ({
         ...buttonOf(verb, member, row, facts, progress),
         about: await aboutVerb(strapi, verb, row, progress),
-        warning: warning?.verbs.includes(verb) ? warning.text : null,
+        warning: warnings[verb] ?? null,
       })),
     ),
     disputes: toldDisputes(row, progress.disputes, notices),

@@ -41,7 +41,7 @@ export function nextStep(
     case 'withdrawn':
       return step('archive', '申请人已撤回，请点“归档”。');
     case 'archived':
-      return step(null, '已归档。申请人提出复议、诉讼的，在这里登记。');
+      return step(null, '已归档。申请人提出复议、诉讼的，由审核人员在这里登记。');
   }
 }
 

@@ -15,7 +15,7 @@ test('what has been served is a step of the request, with how and by whom it was
   expect(servicesIn(NOTICES, [delivery({})]).map(({ told }) => told)).toEqual([
     expect.objectContaining({
       ...{ on: '2026-03-10', by: '王编辑', text: '本人签收' },
-      label: expect.stringMatching(/^送达答复书.*（邮寄）$/),
+      label: expect.stringMatching(/^答复书.*送达，方式：邮寄$/),
     }),
   ]);
 });

@@ -19,7 +19,7 @@ export function servicesIn(
   return deliveries.flatMap(({ noticeId, what, method, on, byName, record, recordedAt }) => {
     const notice = notices.find(({ id }) => id === noticeId);
     if (!notice || what !== 'served' || notice.consultation) return [];
-    const label = `送达${noticeKind(notice.kind).label}（${labelIn(SERVICE_METHODS, method)}）`;
+    const label = `${noticeKind(notice.kind).label}送达，方式：${labelIn(SERVICE_METHODS, method)}`;
     return [
       {
         at: recordedAt,
