@@ -174,26 +174,26 @@ describe('what is refused leaves nothing', () => {
       'an identity number among the remarks',
       `姓名,备注\n张三,无\n李四,证${IDENTITY_NUMBER}\n`,
       'PERSONAL_DATA_FOUND',
-      /第3行“备注”列:有身份证号/,
+      /第3行“备注”列：有身份证号/,
     ],
     [
       'a card after a name',
       `姓名,村\n李四${BANK_CARD},曙光村\n`,
       'PERSONAL_DATA_FOUND',
-      /第2行“姓名”列:有银行卡号/,
+      /第2行“姓名”列：有银行卡号/,
     ],
-    ['an amount that is none', '姓名,金额\n张三,一百\n', 'INVALID_INPUT', /第2行“金额”列:“一百”不是金额/],
+    ['an amount that is none', '姓名,金额\n张三,一百\n', 'INVALID_INPUT', /第2行“金额”列：“一百”不是金额/],
     [
       'a day that no calendar has',
       '姓名,日期\n张三,2026-02-30\n',
       'INVALID_INPUT',
-      /第2行“日期”列:.*不是日期/,
+      /第2行“日期”列：.*不是日期/,
     ],
     [
       'an identity number that Excel has rounded',
       '姓名,身份证号\n张三,1.10105E+17\n',
       'INVALID_INPUT',
-      /第2行“身份证号”列:.*丢失/,
+      /第2行“身份证号”列：.*丢失/,
     ],
     ['a cell that is too long', `姓名,备注\n张三,${LONG}\n`, 'INVALID_INPUT', /第2行.*“?备注”?.*2000/],
     ['a list without rows', '姓名,村\n', 'INVALID_INPUT', /没有一行/],
@@ -214,7 +214,7 @@ describe('what is refused leaves nothing', () => {
 
   test('every problem is told with its row and column, up to a hundred', async () => {
     const documentId = await makeDraft();
-    const rows = Array.from({ length: 300 }, (_, n) => `甲${n},没有`).join('\n');
+    const rows = Array.from({ length: 300 }, (_, n) => `甲${n}，没有`).join('\n');
     const { body } = await upload(documentId, `姓名,金额\n${rows}\n`);
     const { issues, total } = body.error.details;
     expect([issues.length, total, issues[0].row, issues[99].row]).toEqual([100, 300, 2, 101]);
