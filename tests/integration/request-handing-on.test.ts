@@ -167,7 +167,7 @@ describe('what the applicant has withdrawn', () => {
     expect(data.events.map(({ label }) => label)).toEqual(['收到申请', '申请人撤回申请', '归档']);
     expect(data.clock?.steps.at(-1)?.text).toContain('申请人撤回申请');
     const told = await desk.status(key);
-    expect(told).toMatchObject({ answer: null, dueOn: null, files: [] });
+    expect(told).toMatchObject({ stateLabel: '申请人已撤回', answer: null, dueOn: null, files: [] });
     expect(JSON.stringify(told)).not.toContain('内部草稿');
   });
 

@@ -56,7 +56,7 @@ export const KINDS: Record<NoticeKind, Kind> = {
   'request-overdue': { name: '申请超过答复期限', hint: '信息公开申请超过期限没有答复', channel: 'mail' },
   'request-deadline': {
     name: '申请的答复期限变动',
-    hint: '工作日日历变动，答复期限重新计算',
+    hint: '工作日日历变动，或者第三方期满没有答复，答复期限重新计算',
     channel: 'daily',
   },
   'request-frequent': {

@@ -28,7 +28,8 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
   return {
     number: row.number,
     departmentName: item.ownerName,
-    stateLabel: shownState(row.state),
+    // what she has withdrawn stays that, also when its file is closed
+    stateLabel: shownState(row.withdrawnOn ? 'withdrawn' : row.state),
     submittedOn: shanghaiDateOf(row.submittedAt),
     receivedOn: row.receivedOn,
     archivedOn: row.state === 'archived' ? (lastOf(records, 'archived')?.on ?? null) : null,
