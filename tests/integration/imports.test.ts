@@ -85,7 +85,7 @@ describe('a table', () => {
       '导入乙 事项,2021-3-5,正文,文件,MP9-99',
       `${'导入乙 长'.repeat(60)},2021-3-5,正文,文件,MP8-03`,
       '导入乙 好,2021-3-5,正文,文件,MP8-03',
-      '导入乙 空正文，2021-3-5,,文件，MP8-03',
+      '导入乙 空正文,2021-3-5,,文件,MP8-03',
     ].join('\n');
     const { counts, report } = await run(csv('b.csv', broken), {
       constants: { project: constants.project },
