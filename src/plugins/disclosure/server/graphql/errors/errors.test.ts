@@ -86,7 +86,7 @@ describe('the sentences of graphql-js in Chinese', () => {
     ['{ domain { name } }', '“domain”须填写参数“slug”（String!）'],
     ['{ domains }', '字段“domains”须写明要取它的哪些字段'],
     ['{ publications(sort: best) { data { title } } }', '“PublicationSort”没有“best”这个值'],
-    ['mutation { make(data: { a: 1, b: 2 }) }', '不认识或不能填写的字段：b(In)'],
+    ['mutation { make(data: { a: 1, b: 2 }) }', '不认识或不能填写的字段：b（In）'],
     ['mutation { make(data: {}) }', '须填写“In.a”（Int!）'],
     ['query { domain(slug: $s) { name } }', '没有声明变量“$s”'],
   ])('%s', (query, sentence) => {

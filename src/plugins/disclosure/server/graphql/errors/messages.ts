@@ -2,7 +2,7 @@
 const TRANSLATIONS: readonly [RegExp, string][] = [
   [/^Cannot query field "(.+?)" on type "(.+?)"\..*/s, '“$2”没有字段“$1”'],
   [/^Unknown argument "(.+?)" on field "(.+?)"\..*/s, '“$2”没有参数“$1”'],
-  [/^Field "(.+?)" is not defined by type "(.+?)"\..*/s, '不认识或不能填写的字段：$1($2)'],
+  [/^Field "(.+?)" is not defined by type "(.+?)"\..*/s, '不认识或不能填写的字段：$1（$2）'],
   [/^Field "(.+?)" argument "(.+?)" of type "(.+?)" is required.*/s, '“$1”须填写参数“$2”（$3）'],
   [/^Field "(.+?)" of required type "(.+?)" was not provided\.$/, '须填写“$1”（$2）'],
   [
@@ -12,7 +12,7 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
   [/^Variable "(.+?)" of required type "(.+?)" was not provided\.$/, '没有给出变量“$1”（$2）'],
   [
     /^Variable "(.+?)" got invalid value .*?Field "(.+?)" is not defined by type "(.+?)"\..*/s,
-    '不认识或不能填写的字段：$2($3)',
+    '不认识或不能填写的字段：$2（$3）',
   ],
   [/^Variable "([^"]+)" is not defined.*/s, '没有声明变量“$1”'],
   [/^Variable "(.+?)" got invalid value (.*?); (.+)$/s, '变量“$1”的值有误：$3'],
