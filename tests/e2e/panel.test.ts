@@ -65,7 +65,7 @@ describeWithBrowser('the way of a record through the panel', () => {
     documentId = new URL(editor.url()).pathname.split('/').at(-1) ?? '';
     const missing = editor.getByRole('note', { name: '提交前还需要' });
     await missing.getByText('请填写“正文”').waitFor();
-    await editor.getByRole('note', { name: /^提交审核：还缺:.*请填写“信息类型”/ }).waitFor();
+    await editor.getByRole('note', { name: /^提交审核：还缺：.*请填写“信息类型”/ }).waitFor();
     expect(await button(editor, '提交审核').isDisabled()).toBe(true);
     expect(await editor.getByText('草稿', { exact: true }).isVisible()).toBe(true);
   });

@@ -38,7 +38,7 @@ describeWithBrowser('the document library in the panel', () => {
     await editor.getByLabel('标题（必填）').fill('面板里录入的文件');
     await editor.getByLabel('施行日期（必填）').fill('2026-11-01');
     await editor.getByLabel('成文日期（必填）').fill('2026-10-20');
-    await editor.getByLabel('有效期(年)').fill('5');
+    await editor.getByLabel('有效期（年）').fill('5');
     await choose(editor, /^目录事项/, 'L05-01');
     const repeals = editor.getByRole('group', { name: '废止的文件' });
     await repeals.getByRole('combobox').fill('青发改规字');
@@ -57,7 +57,7 @@ describeWithBrowser('the document library in the panel', () => {
     await button(reviewer, '确认审核通过').click();
     await reviewer.getByText('待发布', { exact: true }).first().waitFor();
     expect(await button(reviewer, '发布').isDisabled()).toBe(true);
-    await reviewer.getByRole('note', { name: /^发布：还缺:政策解读/ }).waitFor();
+    await reviewer.getByRole('note', { name: /^发布：还缺：政策解读/ }).waitFor();
 
     const documentId = /normative-document\/([a-z0-9]{24})/.exec(editor.url())?.[1] ?? '';
     await interpret(documentId);
@@ -104,13 +104,13 @@ describeWithBrowser('the document library in the panel', () => {
       const line = entries.getByRole('listitem').last();
       await line.getByRole('combobox', { name: '清理结论' }).click();
       await editor.getByRole('option', { name: '废止' }).click();
-      await line.getByLabel('文件名称(不在系统内的)').fill(title);
+      await line.getByLabel('文件名称（不在系统内的）').fill(title);
     }
     await entries.getByRole('button', { name: '第2行上移' }).click();
     await button(editor, '保存').click();
     await editor.waitForURL(/cleanup-batch\/[a-z0-9]{24}/);
     await editor.reload();
     const first = editor.getByRole('group', { name: '清理目录' }).getByRole('listitem').first();
-    expect(await first.getByLabel('文件名称(不在系统内的)').inputValue()).toBe('第二件');
+    expect(await first.getByLabel('文件名称（不在系统内的）').inputValue()).toBe('第二件');
   });
 });

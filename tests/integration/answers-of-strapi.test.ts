@@ -66,7 +66,7 @@ describe('a clear Chinese sentence with a code', () => {
   test('for an unknown attribute, also by field', async () => {
     const answer = await send(RECORDS, editor, { data: { nope: 1 } });
     expect(answer.body.error.details.issues).toEqual([
-      { field: 'nope', message: '不认识或不能填写的字段:nope' },
+      { field: 'nope', message: '不认识或不能填写的字段：nope' },
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('a clear Chinese sentence with a code', () => {
       editor,
     );
     expect(answer.errors[0]?.message).toBe(
-      '请求有误:不认识或不能填写的字段:nope(MajorConstructionProjectsRecordInput)',
+      '请求有误：不认识或不能填写的字段：nope（MajorConstructionProjectsRecordInput）',
     );
   });
 });

@@ -191,7 +191,7 @@ test.each<[string, object, RegExp]>([
   ['half a request', { perMinute: 1.5 }, /每分钟次数/],
   ['a limit beyond all bounds', { perDay: 1e12 }, /每日次数/],
   ['an end in the past', { expiresOn: '2020-01-01' }, /有效期/],
-  ['a key of her own choice', { key: 'gk_x' }, /不认识的内容:key/],
+  ['a key of her own choice', { key: 'gk_x' }, /不认识的内容：key/],
 ])('nobody is registered with %s', async (_name, more, message) => {
   const answer = await asked('POST', REGISTERED, consumer(more));
   expect([answer.status, answer.code]).toEqual([400, 'INVALID_INPUT']);

@@ -124,16 +124,16 @@ describe('a department row by row', () => {
     ]);
     expect(
       rowIn(answer, 'D01-19').items.find(({ documentId }) => documentId === 'withdrawn')?.explanation,
-    ).toBe('公开期限为2025-05-01,2025-04-20首次公开,按期;已于2025-06-01撤回。');
+    ).toBe('公开期限为2025-05-01，2025-04-20首次公开，按期；已于2025-06-01撤回。');
     expect(rowIn(answer, 'D01-18').items).toMatchObject([
       { kind: 'sub-period', title: '2025年第2季度', dueOn: '2025-07-28', state: 'missing' },
       { kind: 'sub-period', title: '2025年第4季度', state: 'missing' },
       { kind: 'publication', documentId: 'quarterly', state: 'in-time' },
     ]);
     expect(rowIn(answer, 'D01-18').explanation).toEqual([
-      '目录时限:每1个季度更新一次。',
-      '2025年内到期并已公开1条:按期1条,迟0条;没有期限的以首次公开日计。',
-      '每1个季度更新一次:2025年内应更新4期,缺2期。每期结束后20个工作日内公开或更新过即为已公开。',
+      '目录时限：每1个季度更新一次。',
+      '2025年内到期并已公开1条：按期1条，迟0条；没有期限的以首次公开日计。',
+      '每1个季度更新一次：2025年内应更新4期，缺2期。每期结束后20个工作日内公开或更新过即为已公开。',
     ]);
     expect(rowIn(answer, 'D01-20').items[0]).toMatchObject({ kind: 'standing', dueOn: null });
   });
@@ -232,7 +232,7 @@ describe('working copies', () => {
         documentId: draft,
         uid: 'plugin::major-construction-projects.record',
         dueOn: '2025-03-31',
-        explanation: '工作稿处于“草稿”状态,公开期限为2025-03-31,尚未公开。',
+        explanation: '工作稿处于“草稿”状态，公开期限为2025-03-31，尚未公开。',
       });
     }
     expect(JSON.stringify(await desk(office, WHERE))).toContain(draft);

@@ -96,7 +96,7 @@ describe('budgets and final accounts by unit', () => {
   test('say of each department and its units what is published, late or missing', async () => {
     const units = unitsOf(await coverage(2025));
     const stateOf = (name: string) => units.find((unit) => unit.name === name)?.finalAccounts.state;
-    expect(stateOf('区教体局(部门汇总)')).toBe('published');
+    expect(stateOf('区教体局（部门汇总）')).toBe('published');
     expect(stateOf('青云谱区教师发展中心')).toBe('published');
     expect(stateOf('青云谱区少年宫')).toBe('missing');
     expect(unitsOf(await coverage(2026))[0]).toMatchObject({ budget: { state: 'late' } });

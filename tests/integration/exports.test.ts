@@ -98,7 +98,7 @@ describe('the public export', () => {
   test.each([
     ['no format', '', 'format 只能是'],
     ['a format that is none', 'format=pdf', 'format 只能是'],
-    ['an unknown parameter', 'format=csv&limit=5', '不认识的参数:limit'],
+    ['an unknown parameter', 'format=csv&limit=5', '不认识的参数：limit'],
     ['a day that is none', 'format=csv&from=2026-02-30', 'from须为日期'],
   ])('with %s is refused', async (_what, query, message) => {
     const { status, bytes } = await get(query);
@@ -108,7 +108,7 @@ describe('the public export', () => {
   test('of more than 10,000 asks to narrow the filters; the command has no bound', async () => {
     await multiply(10_001);
     const { status, bytes } = await get(`format=csv&theme=${encodeURIComponent('很多')}`);
-    expect([status, bytes.toString()]).toEqual([400, expect.stringContaining('超过10000条,请加筛选条件')]);
+    expect([status, bytes.toString()]).toEqual([400, expect.stringContaining('超过10000条，请加筛选条件')]);
 
     const out = path.join(folder, 'many.csv');
     const command = runCli('export', ['--format', 'csv', '--out', out, '--theme', '很多'], product);

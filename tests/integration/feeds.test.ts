@@ -180,8 +180,8 @@ describe('a feed', () => {
     ['atom', { domain: 'nowhere' }, 400, /没有公开领域“nowhere”/],
     ['atom', { column: 'nowhere' }, 400, /没有栏目/],
     ['json', { department: 'nowhere' }, 400, /没有部门/],
-    ['json', { page: '2' }, 400, /不认识的参数:page/],
-    ['json', { cursor: 'x' }, 400, /不认识的参数:cursor/],
+    ['json', { page: '2' }, 400, /不认识的参数：page/],
+    ['json', { cursor: 'x' }, 400, /不认识的参数：cursor/],
     ['rss', { q: '' }, 400, /检索词/],
     ['rss', { kind: 'a\0b' }, 400, /空字符/],
   ])('as %s with %j is %i', async (format, query, status, message) => {

@@ -286,7 +286,7 @@ test('an error inside says nothing of the inside', async () => {
     expect(answer.errors).toEqual([
       expect.objectContaining({
         path: ['columns'],
-        message: '服务器内部错误,请稍后再试',
+        message: '服务器内部错误，请稍后再试',
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       }),
     ]);

@@ -336,7 +336,7 @@ describe('the panel', () => {
     for (const verb of ['publish', 'schedule']) {
       expect(await button(verb)).toMatchObject({
         allowed: false,
-        why: expect.stringMatching(/^还缺:政策解读/),
+        why: expect.stringMatching(/^还缺：政策解读/),
       });
     }
     const bulk = await call(`${product.url}/disclosure/bulk/${DOCUMENT}`, {
@@ -345,7 +345,7 @@ describe('the panel', () => {
       body: { documentIds: [documentId] },
     });
     const offered = bulk.body.data[0].verbs.find((one: { verb: string }) => one.verb === 'publish');
-    expect(offered).toMatchObject({ allowed: false, why: expect.stringMatching(/^还缺:/) });
+    expect(offered).toMatchObject({ allowed: false, why: expect.stringMatching(/^还缺：/) });
     await finance.approve(INTERPRETATION, interpretationValues(documentId));
     for (const verb of ['publish', 'schedule'])
       expect(await button(verb)).toMatchObject({ allowed: true, why: null });

@@ -108,7 +108,7 @@ describe('公示期 and 有效期', () => {
     expect(await takeDown('2099-03-02')).toBe(1);
     expect(await get(`/publications/${documentId}`)).toMatchObject({
       status: 410,
-      body: { error: { details: { reason: '公示期届满(截至2099-03-01)', orderedBy: null } } },
+      body: { error: { details: { reason: '公示期届满（截至2099-03-01）', orderedBy: null } } },
     });
     const [entry] = await product.query<{ actor: { name: string; department: string } }>(
       "select actor from audit_entries where document_id = $1 and verb = 'withdraw'",

@@ -294,9 +294,9 @@ test('the office sees the workload of all departments, a department its own', as
   const own = (await desk('finance-editor', '/workload')).body.data as Workload;
   expect(own.departments.map(({ code }) => code)).toEqual(['finance']);
   const [finance] = own.departments;
-  const [counted] = await product.query<{ open: number; answered: number }>(
+  const [counted] = await product.query<{ open: number; ended: number }>(
     `select count(*) filter (where state in ('submitted', 'handling', 'reviewing', 'approved'))::int as open,
-            count(*) filter (where answered_on is not null)::int as answered
+            count(*) filter (where answered_on is not null)::int as ended
        from information_requests where owner = 'finance'`,
   );
   expect(finance).toMatchObject({ ...counted, averageDays: 0 });

@@ -356,7 +356,7 @@ describe('what costs something', () => {
     const refused = await asks(most, from('9.9.9.9, 2001:db8:7:7:ffff::2'));
     expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
     expect(JSON.parse(refused.body.toString()).error).toMatchObject({
-      message: expect.stringMatching(/^请求太多,请在\d+秒后再试$/),
+      message: expect.stringMatching(/^请求太多，请在\d+秒后再试$/),
       details: { code: 'TOO_MANY_REQUESTS' },
     });
     expect((await asks(most, from('2001:db8:7:8::1'))).status).toBe(200);

@@ -155,7 +155,7 @@ describe('a query', () => {
   test('whose words nowhere stand together is answered with most of them, and says so', async () => {
     const { data, meta } = await search('最低生活保障 申请 鸵鸟');
     expect(data.map(({ title }: { title: string }) => title)).toContain('最低生活保障申请办事指南');
-    expect(meta.help).toBe('没有同时包含全部词语的信息,以下包含其中一部分');
+    expect(meta.help).toBe('没有同时包含全部词语的信息，以下包含其中一部分');
   });
 
   test('with a slip in a title finds it, and tells what was meant', async () => {

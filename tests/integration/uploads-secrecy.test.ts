@@ -61,7 +61,7 @@ test('a draft’s attachment is not there for the public, and its department and
   const { file } = await attached();
   const answer = await ask(file.url);
   expect(answer.status).toBe(404);
-  expect(answer.text).toContain('没有这个文件,或者它还没有公开');
+  expect(answer.text).toContain('没有这个文件，或者它还没有公开');
   expect(answer.text).toBe((await ask('/uploads/nothing_0123456789.pdf')).text);
   expect(await statusOf(file.url, viewers.stranger)).toBe(404);
   for (const who of ['colleague', 'office']) {

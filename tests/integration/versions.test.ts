@@ -312,8 +312,8 @@ describe('restore', () => {
     const answer = await ask(editor, `${documentId}/restore`, { draftVersion: 1, expectedVersion: 2 });
     expect(answer.status).toBe(200);
     expect(answer.body.meta.notes).toEqual([
-      '“附件”中的“图.pdf”已从媒体库删除,没有恢复,请重新上传',
-      '“体裁”原来的“圣旨”已不能选用,请重新选择',
+      '“附件”中的“图.pdf”已从媒体库删除，没有恢复，请重新上传',
+      '“体裁”原来的“圣旨”已不能选用，请重新选择',
     ]);
     expect(await textOf(documentId, 'current')).toMatchObject({ title: '甲', genre: null, attachments: [] });
   });

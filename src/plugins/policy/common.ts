@@ -28,7 +28,7 @@ const documentId = z.string().min(1).max(64);
 
 /** A list of documents that are named by their documentIds. */
 export const documentList = z
-  .array(documentId, '须为信息编号(documentId)的列表')
+  .array(documentId, '须为信息编号（documentId）的列表')
   .max(MAX_NAMED, `最多选${MAX_NAMED}件`);
 
 /** The list that a JSON field holds; nothing where it holds something else. */

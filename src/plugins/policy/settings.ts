@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ROWS } from './common';
 
-const row = z.string().regex(/^[A-Z]\d{2}-\d{2,3}$/, '须为目录事项代码,如 L05-01');
+const row = z.string().regex(/^[A-Z]\d{2}-\d{2,3}$/, '须为目录事项代码，如 L05-01');
 
 /**
  * Settings of an installation (`plugins.policy.config`). None of these numbers is in a text of law that was

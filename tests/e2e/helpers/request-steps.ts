@@ -21,6 +21,9 @@ export function deskOf(page: Page, server: TestServer) {
     await page.getByRole('button', { name: label, exact: true }).first().click();
     await dialog.waitFor();
     for (const [name, value] of Object.entries(filled)) await field(name, value);
+    // what is easily forgotten is asked about once
+    const asked = dialog.getByRole('checkbox', { name: '我已核对，不用补充' });
+    if (await asked.isVisible()) await asked.click();
     await dialog.getByRole('button', { name: label, exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   };

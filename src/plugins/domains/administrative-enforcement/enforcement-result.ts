@@ -58,7 +58,7 @@ export const enforcementResult: TypeManifest = {
     kind: { choices: [{ value: 'decision', label: '决定' }], default: 'decision' },
     decidedOn: { requiredToSubmit: true },
     docNo: { label: '决定书文号' },
-    decisionType: { hint: '行政许可、行政处罚为7个工作日,其他执法决定(不选)为20个工作日' },
+    decisionType: { hint: '行政许可、行政处罚为7个工作日，其他执法决定（不选）为20个工作日' },
   },
   scopeOf: ({ catalogueItem }) => (catalogueItem ? String(catalogueItem) : null),
   scopeHint: '请选择执法领域',

@@ -25,7 +25,7 @@ const READJUSTMENT: Period = {
   name: '国民经济调整时期',
   from: 1963,
   to: 1965,
-  note: '二五、三五之间的调整时期,没有五年计划',
+  note: '二五、三五之间的调整时期，没有五年计划',
 };
 
 /** 一五 to 十五五 with the readjustment between, oldest first. */

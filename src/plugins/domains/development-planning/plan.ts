@@ -53,9 +53,9 @@ export const plan: TypeManifest = {
   fields: {
     planLevel: { label: '规划层级', type: 'choice', choices: LEVELS, requiredToSubmit: true },
     planType: { label: '规划类型', type: 'choice', choices: PLAN_TYPES, requiredToSubmit: true },
-    periodFrom: { label: '规划期自(年)', type: 'integer', requiredToSubmit: true, hint: '如:2021' },
-    periodTo: { label: '规划期至(年)', type: 'integer', requiredToSubmit: true, hint: '如:2025' },
-    approvedBy: { label: '批准机关', type: 'string', hint: '如:青云谱区人民代表大会' },
+    periodFrom: { label: '规划期自（年）', type: 'integer', requiredToSubmit: true, hint: '如：2021' },
+    periodTo: { label: '规划期至（年）', type: 'integer', requiredToSubmit: true, hint: '如：2025' },
+    approvedBy: { label: '批准机关', type: 'string', hint: '如：青云谱区人民代表大会' },
     adoptedOn: { label: '通过日期', type: 'date' },
     predecessor: {
       label: '上一期规划',
@@ -75,7 +75,7 @@ export const plan: TypeManifest = {
     if (predecessor) {
       const found = await findPublication(strapi.db.connection, String(predecessor), { trx });
       if (predecessor === documentId || found?.state !== 'live' || found.publication.kind !== 'plan') {
-        throw new DisclosureError('INVALID_INPUT', '上一期规划不存在或尚未公开:请先发布上一期规划');
+        throw new DisclosureError('INVALID_INPUT', '上一期规划不存在或尚未公开：请先发布上一期规划');
       }
     }
     return { catalogueItem: rowOfPlan(planType, periodTo) };
@@ -83,7 +83,7 @@ export const plan: TypeManifest = {
   validate: ({ periodFrom, periodTo }) => [
     ...Object.entries({ periodFrom, periodTo })
       .filter(([, value]) => value != null && !isYear(value))
-      .map(([field]) => ({ field, message: '规划期须为四位年份,如 2021' })),
+      .map(([field]) => ({ field, message: '规划期须为四位年份，如 2021' })),
     ...(periodFrom != null && periodTo != null && Number(periodTo) < Number(periodFrom)
       ? [{ field: 'periodTo', message: '规划期的终止年份不能早于起始年份' }]
       : []),

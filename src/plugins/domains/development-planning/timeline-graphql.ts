@@ -16,7 +16,7 @@ const PLAN = `
   adoptedOn: Day
   "上一期规划的 documentId"
   predecessor: ID
-  "上一期规划的名称;已撤回的为空"
+  "上一期规划的名称；已撤回的为空"
   predecessorTitle: String
 `;
 
@@ -25,7 +25,7 @@ export const timelineGraphql: NonNullable<DomainRead['graphql']> = {
   field: 'timeline',
   type: 'DevelopmentPlanningTimeline',
   typeDefs: `
-"历次五年规划(计划)和缺口"
+"历次五年规划（计划）和缺口"
 type DevelopmentPlanningTimeline {
   periods: [DevelopmentPlanningTimelinePeriod!]!
   gaps: [DevelopmentPlanningTimelineGap!]!

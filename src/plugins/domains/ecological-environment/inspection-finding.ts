@@ -42,7 +42,7 @@ export const inspectionFinding: TypeManifest = {
     measure: { label: '整改措施', type: 'text', requiredToSubmit: true },
     responsibleUnit: { label: '整改责任单位', type: 'string', requiredToSubmit: true },
     rectifyBy: { label: '整改时限', type: 'date', requiredToSubmit: true },
-    progress: { label: '整改进度(%)', type: 'integer', requiredToSubmit: true, hint: '0至100' },
+    progress: { label: '整改进度（%）', type: 'integer', requiredToSubmit: true, hint: '0至100' },
     rectification: {
       label: '整改情况',
       type: 'choice',
@@ -59,7 +59,7 @@ export const inspectionFinding: TypeManifest = {
       ? []
       : [{ field: 'progress', message: '“整改进度”须为0至100的整数' }]),
     ...((rectification === 'completed' || rectification === 'closed') && progress !== 100
-      ? [{ field: 'progress', message: '已完成的整改,进度应为100' }]
+      ? [{ field: 'progress', message: '已完成的整改，进度应为100' }]
       : []),
   ],
   placeOf: ({ inspectionLevel, issueNo }) => ({

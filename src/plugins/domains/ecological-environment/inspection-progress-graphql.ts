@@ -21,7 +21,7 @@ type EcologicalEnvironmentInspectionProgressLevel {
   total: Int!
   completed: Int!
   overdue: Int!
-  "平均进度(%);没有问题时为空"
+  "平均进度（%）；没有问题时为空"
   progress: Int
   findings: [EcologicalEnvironmentInspectionProgressFinding!]!
 }

@@ -15,7 +15,7 @@ const DEPARTMENT_BUDGET = 'D08-07';
 export async function readUnitCoverage(strapi: Core.Strapi, text: string) {
   const year = Number(text);
   if (!/^\d{4}$/.test(text) || !isYear(year)) {
-    throw new DisclosureError('INVALID_QUERY', '年度须为四位年份,如 2026');
+    throw new DisclosureError('INVALID_QUERY', '年度须为四位年份，如 2026');
   }
   const [departments, responsible, units, accounts] = await Promise.all([
     allDepartments(strapi),

@@ -5,12 +5,12 @@ export const unitCoverageGraphql: NonNullable<DomainRead['graphql']> = {
   field: 'unitCoverage',
   type: 'FiscalBudgetUnitCoverage',
   typeDefs: `
-"一个年度的部门和所属单位预决算:谁已公开、谁缺"
+"一个年度的部门和所属单位预决算：谁已公开、谁缺"
 type FiscalBudgetUnitCoverage {
   year: Int!
   "应公开的件数"
   expected: Int!
-  "已公开的件数,含超期公开的"
+  "已公开的件数，含超期公开的"
   published: Int!
   late: Int!
   missing: Int!
@@ -27,7 +27,7 @@ type FiscalBudgetUnitCoverageDepartment {
   units: [FiscalBudgetUnitCoverageUnit!]!
 }
 
-"部门汇总(unit 为空)或者一个所属单位;depth 为层级"
+"部门汇总（unit 为空）或者一个所属单位；depth 为层级"
 type FiscalBudgetUnitCoverageUnit {
   unit: ID
   name: String!

@@ -43,7 +43,7 @@ const isLate = ({ firstPublishedAt, dueOn }: AccountPublication): boolean =>
 export function buildUnitCoverage(input: CoverageInput) {
   const departments = input.departments.map(({ code, name }) => {
     const rows = [
-      { unit: null, name: `${name}(部门汇总)`, parent: null, depth: 0 },
+      { unit: null, name: `${name}（部门汇总）`, parent: null, depth: 0 },
       ...treeOf(input.units.filter((unit) => unit.owner === code && existsIn(unit, input.year))),
     ].map((row) => ({
       ...row,

@@ -5,12 +5,12 @@ export const chainGraphql: NonNullable<DomainRead['graphql']> = {
   field: 'chain',
   type: 'MajorConstructionProjectsChain',
   typeDefs: `
-"项目的8类信息:每类的各个事项由谁公开、何时到期、是否已公开"
+"项目的8类信息：每类的各个事项由谁公开、何时到期、是否已公开"
 type MajorConstructionProjectsChain {
   project: MajorConstructionProjectsChainProject!
   "应公开的事项数"
   expected: Int!
-  "已公开的事项数,含超期公开的"
+  "已公开的事项数，含超期公开的"
   published: Int!
   late: Int!
   missing: Int!

@@ -19,7 +19,7 @@ const chainOf = (changes: Partial<ChainInput>) =>
     responsible: {},
     itemPlan: {},
     publications: [],
-    nameOf: (code) => `名称:${code}`,
+    nameOf: (code) => `名称：${code}`,
     dueOnOf: () => '2026-11-15',
     today: '2026-11-23',
     ...changes,
@@ -103,8 +103,8 @@ test('the counts of the classes add up to those of the project', () => {
 test('each item names the departments responsible for its class', () => {
   const chain = chainOf({ responsible: { construction: ['housing-construction', 'urban-management'] } });
   expect(itemIn(chain, 'MP6-01')?.departments).toEqual([
-    { code: 'housing-construction', name: '名称:housing-construction' },
-    { code: 'urban-management', name: '名称:urban-management' },
+    { code: 'housing-construction', name: '名称：housing-construction' },
+    { code: 'urban-management', name: '名称：urban-management' },
   ]);
   expect(itemIn(chain, 'MP1-01')?.departments).toEqual([]);
 });

@@ -9,7 +9,7 @@ describe('a project', () => {
     const { construction: _missing, ...seven } = everyClass;
     expect(project.validate?.({ responsible: everyClass })).toEqual([]);
     expect(project.validate?.({ responsible: seven })).toEqual([
-      { field: 'responsible', message: '请为下列信息确定责任部门:施工有关信息' },
+      { field: 'responsible', message: '请为下列信息确定责任部门：施工有关信息' },
     ]);
     expect(project.validate?.({})?.[0]?.message).toContain('批准服务信息、批准结果信息');
   });
@@ -48,7 +48,7 @@ describe('a record of a project', () => {
   test('cannot carry what belongs to another class', () => {
     expect(record.validate?.({ informationClass: 'construction', designUnit: '某院' })).toEqual([]);
     expect(record.validate?.({ informationClass: 'construction', winningBidder: '某公司' })).toEqual([
-      { field: 'winningBidder', message: '“中标人”不属于该类信息,请清空' },
+      { field: 'winningBidder', message: '“中标人”不属于该类信息，请清空' },
     ]);
   });
 

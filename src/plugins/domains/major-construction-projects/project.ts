@@ -40,10 +40,10 @@ export const project: TypeManifest = {
       type: 'string',
       requiredToSubmit: true,
       maxLength: 40,
-      hint: '全国投资项目在线审批监管平台赋码,如 2025-360104-83-01-123456',
+      hint: '全国投资项目在线审批监管平台赋码，如 2025-360104-83-01-123456',
     },
     legalPerson: { label: '项目法人单位', type: 'string', requiredToSubmit: true },
-    investment: { label: '总投资(万元)', type: 'decimal' },
+    investment: { label: '总投资（万元）', type: 'decimal' },
     stage: {
       label: '项目状态',
       type: 'choice',
@@ -64,7 +64,7 @@ export const project: TypeManifest = {
       input: 'matrix',
       source: `${SLUG}.classes`,
       schema: responsibleSchema,
-      hint: '谁审批、谁公开;谁制作或保存、谁公开。项目发布后生效',
+      hint: '谁审批、谁公开；谁制作或保存、谁公开。项目发布后生效',
       requiredToSubmit: true,
     },
     itemPlan: {
@@ -73,7 +73,7 @@ export const project: TypeManifest = {
       input: 'reasons',
       source: `${SLUG}.items`,
       schema: itemPlanSchema,
-      hint: '不适用的事项写明理由;已形成的信息填写形成日期,据此计算公开期限',
+      hint: '不适用的事项写明理由；已形成的信息填写形成日期，据此计算公开期限',
     },
   },
   scopeOf: () => PROJECT_SCOPE,
@@ -92,7 +92,7 @@ export const project: TypeManifest = {
     const responsible = (values.responsible ?? {}) as Responsible;
     const missing = CLASSES.filter(({ slug }) => !responsible[slug]?.length).map(({ name }) => name);
     return missing.length
-      ? [{ field: 'responsible', message: `请为下列信息确定责任部门:${missing.join('、')}` }]
+      ? [{ field: 'responsible', message: `请为下列信息确定责任部门：${missing.join('、')}` }]
       : [];
   },
   async afterPublish({ strapi, draft }) {
@@ -112,6 +112,6 @@ function assertJson(schema: z.ZodType, value: unknown): void {
   if (value === null || value === undefined) return;
   const result = schema.safeParse(value);
   if (!result.success) {
-    throw new DisclosureError('INVALID_INPUT', result.error.issues.map(({ message }) => message).join(';'));
+    throw new DisclosureError('INVALID_INPUT', result.error.issues.map(({ message }) => message).join('；'));
   }
 }

@@ -23,11 +23,11 @@ const CLASS_ATTRIBUTES: Record<string, Record<string, Attribute>> = {
     tenderAgency: { label: '招标代理机构', type: 'string' },
     bidSection: { label: '标段', type: 'string' },
     winningBidder: { label: '中标人', type: 'string' },
-    contractAmount: { label: '合同金额(万元)', type: 'decimal' },
+    contractAmount: { label: '合同金额（万元）', type: 'decimal' },
   },
   'land-acquisition': {
     landLocation: { label: '征地位置', type: 'string' },
-    landArea: { label: '征地面积(公顷)', type: 'decimal' },
+    landArea: { label: '征地面积（公顷）', type: 'decimal' },
     compensationStandard: { label: '补偿标准', type: 'text' },
   },
   'major-design-change': {
@@ -52,7 +52,7 @@ const CLASS_ATTRIBUTES: Record<string, Record<string, Attribute>> = {
     acceptedOn: { label: '竣工验收日期', type: 'date' },
     acceptanceResult: { label: '验收结果', type: 'text' },
     filingNo: { label: '备案编号', type: 'string' },
-    settlementAmount: { label: '财务决算金额(万元)', type: 'decimal' },
+    settlementAmount: { label: '财务决算金额（万元）', type: 'decimal' },
   },
 };
 
@@ -82,7 +82,7 @@ export const record: TypeManifest = {
       type: 'choice',
       source: `${SLUG}.own-items`,
       requiredToSubmit: true,
-      hint: '先选择项目;只列出本部门负责的事项',
+      hint: '先选择项目；只列出本部门负责的事项',
     },
     informationClass: { label: '信息类别', type: 'choice', choices: CLASS_CHOICES, managed: true },
     ...classFields(),
@@ -110,7 +110,7 @@ export const record: TypeManifest = {
     if (!item) throw new DisclosureError('INVALID_INPUT', `公开事项“${String(code)}”不是54项内容之一`);
     const found = await findPublication(strapi.db.connection, String(project), { trx });
     if (found?.state !== 'live') {
-      throw new DisclosureError('INVALID_INPUT', '项目不存在或尚未公开:请先由牵头部门发布该项目');
+      throw new DisclosureError('INVALID_INPUT', '项目不存在或尚未公开：请先由牵头部门发布该项目');
     }
     const usual = DECISION_TYPES.find(({ label }) => label === item.decisionType)?.value ?? null;
     return {
@@ -123,6 +123,6 @@ export const record: TypeManifest = {
     const own = CLASS_ATTRIBUTES[String(informationClass)] ?? {};
     return Object.entries(classFields())
       .filter(([name]) => !(name in own) && values[name] != null && values[name] !== '')
-      .map(([field, { label }]) => ({ field, message: `“${label}”不属于该类信息,请清空` }));
+      .map(([field, { label }]) => ({ field, message: `“${label}”不属于该类信息，请清空` }));
   },
 };

@@ -47,7 +47,7 @@ type PublicInstitutionsSector {
 type PublicInstitutionsUnit {
   code: String!
   name: String!
-  "主管部门:审核该单位的信息"
+  "主管部门：审核该单位的信息"
   regulator: String
   regulatorName: String
 }

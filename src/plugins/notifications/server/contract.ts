@@ -27,7 +27,9 @@ export type NoticeKind =
   | 'request-due'
   | 'request-overdue'
   | 'request-deadline'
-  | 'request-frequent';
+  | 'request-frequent'
+  | 'request-review'
+  | 'request-answer';
 
 /** 面板 / 邮件即时 / 每日汇总 / 不要: each but the last is in the panel as well. */
 export type Channel = 'panel' | 'mail' | 'daily' | 'none';

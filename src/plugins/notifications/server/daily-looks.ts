@@ -14,6 +14,7 @@ export type DailyNews = {
     | 'request-applicant'
     | 'request-due'
     | 'request-overdue'
+    | 'request-deadline'
     | 'request-frequent'
   >;
   /** told once */

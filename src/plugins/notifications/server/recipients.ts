@@ -84,6 +84,8 @@ const RULES: Record<NoticeKind, (people: readonly Person[], facts: Facts) => Per
   'request-overdue': colleaguesAndOffice,
   'request-deadline': colleagues,
   'request-frequent': colleagues,
+  'request-review': reviewers,
+  'request-answer': authors,
 };
 
 /** Who is told of something; never whoever did it. Pure. */

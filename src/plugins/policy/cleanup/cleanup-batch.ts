@@ -22,7 +22,7 @@ const entriesSchema = z
   .array(
     z.strictObject({
       outcome: z.enum(OUTCOMES.map(({ value }) => value) as [Outcome, ...Outcome[]], {
-        error: '清理结论只能是:继续有效 continue、修改 amend、废止 repeal、失效 lapse',
+        error: '清理结论只能是：继续有效 continue、修改 amend、废止 repeal、失效 lapse',
       }),
       document: documentReference.optional(),
       title: z.string().max(200).optional(),
@@ -45,13 +45,13 @@ export const cleanupBatch: TypeManifest = {
   kind: 'cleanup-batch',
   only: ['catalogueItem', ...STRUCTURED],
   fields: {
-    year: { label: '清理年度', type: 'integer', requiredToSubmit: true, hint: '如:2026' },
+    year: { label: '清理年度', type: 'integer', requiredToSubmit: true, hint: '如：2026' },
     decidedOn: {
       label: '清理决定日期',
       type: 'date',
       requiredToSubmit: true,
       dateRule: { past: true },
-      hint: '清理结论自这一天起生效;决定的文号填在“文号”',
+      hint: '清理结论自这一天起生效；决定的文号填在“文号”',
     },
     entries: {
       label: '清理目录',
@@ -62,11 +62,11 @@ export const cleanupBatch: TypeManifest = {
       columns: [
         { name: 'outcome', label: '清理结论', kind: 'choice', choices: OUTCOMES },
         { name: 'document', label: '文件', kind: 'document', source: `${SLUG}.decidable-documents` },
-        { name: 'title', label: '文件名称(不在系统内的)', kind: 'text' },
+        { name: 'title', label: '文件名称（不在系统内的）', kind: 'text' },
         { name: 'docNo', label: '文号', kind: 'text' },
         { name: 'note', label: '说明', kind: 'text' },
       ],
-      hint: '一行一件;系统内的文件请选择,发布后其有效性随之改变;不在系统内的填写名称和文号',
+      hint: '一行一件；系统内的文件请选择，发布后其有效性随之改变；不在系统内的填写名称和文号',
     },
   },
   adjust: { ...FIXED_ROW, ...TEXT_IS_OPTIONAL },
@@ -86,7 +86,7 @@ export const cleanupBatch: TypeManifest = {
 const yearIssues = ({ year }: Values): Issue[] =>
   year == null || (Number(year) >= 1949 && Number(year) <= 2100)
     ? []
-    : [{ field: 'year', message: '“清理年度”须为四位年份,如 2026' }];
+    : [{ field: 'year', message: '“清理年度”须为四位年份，如 2026' }];
 
 function entryIssues(values: Values): Issue[] {
   const entries = entriesOf(values);
@@ -94,5 +94,5 @@ function entryIssues(values: Values): Issue[] {
   const nameless = entries.findIndex(({ document, title }) => !document && !title?.trim());
   return nameless < 0
     ? []
-    : [{ field: 'entries', message: `“清理目录”第${nameless + 1}行没有选文件,也没有填文件名称` }];
+    : [{ field: 'entries', message: `“清理目录”第${nameless + 1}行没有选文件，也没有填文件名称` }];
 }

@@ -55,7 +55,7 @@ const interpretable: ChoiceSource = async (strapi, { department }) => {
   );
   return lists.flat().map(({ documentId, title, docNo }) => ({
     value: String(documentId),
-    label: docNo ? `${title ?? '(无标题)'}(${docNo})` : String(title ?? '(无标题)'),
+    label: docNo ? `${title ?? '（无标题）'}(${docNo})` : String(title ?? '（无标题）'),
   }));
 };
 

@@ -23,15 +23,15 @@ export const normativeDocument: TypeManifest = {
       label: '规范性文件统一编号',
       type: 'string',
       maxLength: 60,
-      hint: '登记机关编的号,没有的不填',
+      hint: '登记机关编的号，没有的不填',
     },
     effectiveOn: { label: '施行日期', type: 'date', requiredToSubmit: true, hint: '自这一天起有效' },
-    validityYears: { label: '有效期(年)', type: 'integer', hint: '填写后推算“有效期至”;长期有效的不填' },
+    validityYears: { label: '有效期（年）', type: 'integer', hint: '填写后推算“有效期至”；长期有效的不填' },
     validUntil: {
       label: '有效期至',
       type: 'date',
       dateRule: { notBefore: { field: 'effectiveOn', name: '施行日期' } },
-      hint: '最后有效的一天;文件写明的以文件为准。清空并保存,则按“有效期(年)”重新推算',
+      hint: '最后有效的一天；文件写明的以文件为准。清空并保存，则按“有效期（年）”重新推算',
     },
     amends: {
       label: '修改的文件',
@@ -39,7 +39,7 @@ export const normativeDocument: TypeManifest = {
       input: 'documents',
       source: `${SLUG}.decidable-documents`,
       schema: documentList,
-      hint: '发布后,这些文件自本文件施行之日起显示“已修改”',
+      hint: '发布后，这些文件自本文件施行之日起显示“已修改”',
     },
     repeals: {
       label: '废止的文件',
@@ -47,12 +47,12 @@ export const normativeDocument: TypeManifest = {
       input: 'documents',
       source: `${SLUG}.decidable-documents`,
       schema: documentList,
-      hint: '发布后,这些文件自本文件施行之日起显示“废止”,并链接到本文件',
+      hint: '发布后，这些文件自本文件施行之日起显示“废止”，并链接到本文件',
     },
     ...INTERPRETATION_FIELDS,
   },
   scopeOf: ({ catalogueItem }) => (OWN_ROWS.has(catalogueItem) ? String(catalogueItem) : null),
-  scopeHint: `请选择目录事项(catalogueItem):${ROWS.normative} 行政规范性文件,或 ${ROWS.other} 其他政策文件`,
+  scopeHint: `请选择目录事项（catalogueItem）：${ROWS.normative} 行政规范性文件，或 ${ROWS.other} 其他政策文件`,
   async prepare(values, { strapi }) {
     return {
       ...preparePlan(values, settingsOf(strapi)),
@@ -81,7 +81,7 @@ const isYears = (value: unknown): value is number =>
 const yearsIssues = ({ validityYears }: Values) =>
   validityYears == null || isYears(validityYears)
     ? []
-    : [{ field: 'validityYears', message: `“有效期(年)”须为1至${MAX_YEARS}的整数` }];
+    : [{ field: 'validityYears', message: `“有效期（年）”须为1至${MAX_YEARS}的整数` }];
 
 const linksTo = (relation: Extract<Relation, 'amends' | 'repeals'>, values: Values): DocumentLink[] =>
   listIn(documentList, values[relation]).map((target) => ({

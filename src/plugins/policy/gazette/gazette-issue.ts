@@ -31,7 +31,7 @@ export const gazetteIssue: TypeManifest = {
   kind: 'gazette-issue',
   only: ['catalogueItem', ...STRUCTURED.filter((name) => name !== 'docNo')],
   fields: {
-    year: { label: '年度', type: 'integer', requiredToSubmit: true, hint: '如:2026' },
+    year: { label: '年度', type: 'integer', requiredToSubmit: true, hint: '如：2026' },
     issueNo: { label: '期号', type: 'integer', requiredToSubmit: true, hint: '本年第几期' },
     items: {
       label: '公报目录',
@@ -41,17 +41,17 @@ export const gazetteIssue: TypeManifest = {
       requiredToSubmit: true,
       columns: [
         { name: 'document', label: '文件', kind: 'document', source: `${SLUG}.public-documents` },
-        { name: 'title', label: '标题(不在系统内的)', kind: 'text' },
+        { name: 'title', label: '标题（不在系统内的）', kind: 'text' },
         { name: 'page', label: '页码', kind: 'text' },
       ],
-      hint: '按刊登的顺序,一行一篇',
+      hint: '按刊登的顺序，一行一篇',
     },
   },
   adjust: {
     ...FIXED_ROW,
     ...TEXT_IS_OPTIONAL,
     formedOn: { label: '出版日期', hint: '公报出版之日' },
-    attachments: { hint: '公报全文,一个PDF文件' },
+    attachments: { hint: '公报全文，一个PDF文件' },
   },
   scopeOf: scopeOfRow,
   scopeHint: '',
@@ -72,7 +72,7 @@ export const gazetteIssue: TypeManifest = {
 const numberIssues = ({ year, issueNo }: Values): Issue[] => [
   ...(year == null || (Number(year) >= 1949 && Number(year) <= 2100)
     ? []
-    : [{ field: 'year', message: '“年度”须为四位年份,如 2026' }]),
+    : [{ field: 'year', message: '“年度”须为四位年份，如 2026' }]),
   ...(issueNo == null || (Number(issueNo) >= 1 && Number(issueNo) <= 366)
     ? []
     : [{ field: 'issueNo', message: '“期号”须为1至366的整数' }]),
@@ -84,5 +84,5 @@ function itemIssues(values: Values): Issue[] {
   const nameless = items.findIndex(({ document, title }) => !document && !title?.trim());
   return nameless < 0
     ? []
-    : [{ field: 'items', message: `“公报目录”第${nameless + 1}行没有选文件,也没有填标题` }];
+    : [{ field: 'items', message: `“公报目录”第${nameless + 1}行没有选文件，也没有填标题` }];
 }

@@ -15,5 +15,5 @@ export const pdfIssues: Release['issues'] = async ({ documentId }, { strapi }): 
   const files = row?.attachments ?? [];
   return files.length === 1 && files[0]?.mime === 'application/pdf'
     ? []
-    : [{ field: 'attachments', message: '公报全文:附件须有且只有一个PDF文件' }];
+    : [{ field: 'attachments', message: '公报全文：附件须有且只有一个PDF文件' }];
 };

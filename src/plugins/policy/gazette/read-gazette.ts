@@ -8,7 +8,7 @@ const KIND = { kind: 'gazette-issue', uid: `plugin::${SLUG}.gazette-issue` };
 
 /** The issues of a year, first to last, each with its items in order; and the years of which there are some. */
 export const readGazette: DomainRead['read'] = async (strapi, { year = '' }) => {
-  if (!/^\d{4}$/.test(year)) throw new DisclosureError('INVALID_QUERY', '年度须为四位年份,如 2026');
+  if (!/^\d{4}$/.test(year)) throw new DisclosureError('INVALID_QUERY', '年度须为四位年份，如 2026');
   const issues = await liveOf(strapi, KIND, { facet: year });
   const named = [
     ...new Set(issues.flatMap(({ attributes }) => itemsOf(attributes).map(({ document }) => document))),
@@ -65,7 +65,7 @@ export const gazetteGraphql: NonNullable<DomainRead['graphql']> = {
 "一年的政府公报"
 type PolicyGazetteYear {
   year: Int!
-  "有公报的年度,最近的在前"
+  "有公报的年度，最近的在前"
   years: [Int!]!
   issues: [PolicyGazetteYearIssue!]!
 }

@@ -38,7 +38,7 @@ async function findDrafts({ documentId, owner }: Values, { strapi }: Reading): P
 /** The interpretations on their way, as the rule looks at them. */
 export const describeDrafts = async (document: Values, reading: Reading): Promise<Draft[]> =>
   (await findDrafts(document, reading)).map(({ title, state }) => ({
-    title: title ?? '(无标题)',
+    title: title ?? '（无标题）',
     stateName: STATE_NAMES[state],
     ready: READY.includes(state),
   }));

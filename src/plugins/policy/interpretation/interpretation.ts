@@ -41,7 +41,7 @@ export const interpretation: TypeManifest = {
       type: 'choice',
       source: `${SLUG}.own-documents`,
       requiredToSubmit: true,
-      hint: '本部门起草的文件,未公开的也可以选:解读随它一起发布',
+      hint: '本部门起草的文件，未公开的也可以选：解读随它一起发布',
     },
     form: { label: '解读形式', type: 'choice', choices: FORMS, requiredToSubmit: true },
     background: element('背景依据'),
@@ -78,7 +78,7 @@ export const interpretation: TypeManifest = {
         : [
             {
               field: 'interprets',
-              message: '所解读的文件还没有公开:请发布该文件,审核通过的解读随它一起发布',
+              message: '所解读的文件还没有公开：请发布该文件，审核通过的解读随它一起发布',
             },
           ],
   },
@@ -92,9 +92,9 @@ async function assertOwnDocument(
 ): Promise<void> {
   const document = await findInterpreted(strapi, documentId);
   if (!document) {
-    throw new DisclosureError('INVALID_INPUT', '所解读的文件不存在,或者不是可以解读的文件,请重新选择');
+    throw new DisclosureError('INVALID_INPUT', '所解读的文件不存在，或者不是可以解读的文件，请重新选择');
   }
   if (document.owner !== owner) {
-    throw toError(refuse('NOT_OWNER', '谁起草、谁解读:只能解读本部门的文件,其他部门的文件由该部门解读'));
+    throw toError(refuse('NOT_OWNER', '谁起草、谁解读：只能解读本部门的文件，其他部门的文件由该部门解读'));
   }
 }

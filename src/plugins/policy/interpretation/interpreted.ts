@@ -37,7 +37,7 @@ export const INTERPRETATION_FIELDS: Fields = {
 };
 
 const MUST_NOT_FOLLOW =
-  '该类文件须与解读同步发布:请在“解读安排”选择“与文件同步发布”,或者选择“不作解读”并说明理由';
+  '该类文件须与解读同步发布：请在“解读安排”选择“与文件同步发布”，或者选择“不作解读”并说明理由';
 
 /** @throws DisclosureError INVALID_INPUT where the interpretation must not follow later */
 export function preparePlan(

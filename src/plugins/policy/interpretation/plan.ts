@@ -2,7 +2,7 @@
 export const PLANS = [
   { value: 'together', label: '与文件同步发布' },
   { value: 'follow', label: '文件发布后解读' },
-  { value: 'exempt', label: '不作解读(须说明理由)' },
+  { value: 'exempt', label: '不作解读（须说明理由）' },
 ] as const;
 export type Plan = (typeof PLANS)[number]['value'];
 
@@ -26,8 +26,8 @@ export function missingInterpretation(
   if (plan !== 'together' || hasLive || drafts.some(({ ready }) => ready)) return null;
   const [draft] = drafts;
   return draft
-    ? `解读《${draft.title}》还是“${draft.stateName}”,须先提交并审核通过,再随文件一起发布`
-    : '政策解读:请先新建“政策解读”并选择本文件,审核通过后随文件一起发布;不作解读的,请退回后在“解读安排”说明理由';
+    ? `解读《${draft.title}》还是“${draft.stateName}”，须先提交并审核通过，再随文件一起发布`
+    : '政策解读：请先新建“政策解读”并选择本文件，审核通过后随文件一起发布；不作解读的，请退回后在“解读安排”说明理由';
 }
 
 /** Whether a document that was to be interpreted within some days has not been, on a day. Pure. */

@@ -18,7 +18,7 @@ export const policyOfficer: TypeManifest = {
       type: 'string',
       requiredToSubmit: true,
       maxLength: 30,
-      hint: '如:0791-88461234;不填手机号码',
+      hint: '如：0791-88461234；不填手机号码',
     },
     topics: {
       label: '负责的政策领域',
@@ -38,6 +38,6 @@ export const policyOfficer: TypeManifest = {
   prepare: async () => ({ catalogueItem: ROWS.officer }),
   validate: ({ phone }) =>
     text(phone) && !OFFICE_PHONE.test(String(phone))
-      ? [{ field: 'phone', message: '“办公电话”须为座机号码,如 0791-88461234' }]
+      ? [{ field: 'phone', message: '“办公电话”须为座机号码，如 0791-88461234' }]
       : [],
 };

@@ -31,17 +31,17 @@ export const legalText: TypeManifest = {
       label: '官方文本',
       type: 'choice',
       source: `${SLUG}.regulations`,
-      hint: '选择后,标题、文号、成文日期、施行日期和正文取自官方文本;没有官方文本的规章不选,自行填写',
+      hint: '选择后，标题、文号、成文日期、施行日期和正文取自官方文本；没有官方文本的规章不选，自行填写',
     },
     textVersionOn: {
       label: '文本版本日期',
       type: 'date',
       requiredToSubmit: true,
-      hint: '公布或最近一次修订的日期;选了官方文本的,不填为最新版本',
+      hint: '公布或最近一次修订的日期；选了官方文本的，不填为最新版本',
     },
     effectiveOn: { label: '施行日期', type: 'date', requiredToSubmit: true, hint: '自这一天起有效' },
   },
-  adjust: { ...FIXED_ROW, body: { hint: '选了官方文本的,以官方文本为准,自行修改不保存' } },
+  adjust: { ...FIXED_ROW, body: { hint: '选了官方文本的，以官方文本为准，自行修改不保存' } },
   scopeOf: scopeOfRow,
   scopeHint: `目录事项是 ${ROWS.regulation}`,
   prepare: async (values, writing) => ({
@@ -64,11 +64,11 @@ async function officialValues(
   const id = String(regulation);
   const versions = await findVersions(knex, id);
   const [newest] = versions;
-  if (!newest) throw new DisclosureError('INVALID_INPUT', '没有这部法规的官方文本,请在列表中重新选择');
+  if (!newest) throw new DisclosureError('INVALID_INPUT', '没有这部法规的官方文本，请在列表中重新选择');
   const version = textVersionOn ? versions.find(({ versionOn }) => versionOn === textVersionOn) : newest;
   if (!version) {
     const known = versions.map(({ versionOn }) => versionOn).join('、');
-    throw new DisclosureError('INVALID_INPUT', `“文本版本日期”须是官方文本的版本之一:${known}`);
+    throw new DisclosureError('INVALID_INPUT', `“文本版本日期”须是官方文本的版本之一：${known}`);
   }
   const { versionOn, title, docNo, effectiveOn, inForceFrom } = version;
   const articles = (await findArticles(knex, id, [versionOn])).get(versionOn) ?? [];

@@ -23,7 +23,7 @@ export async function lookAtPolicies(
         type,
         title,
         owner,
-        detail: `有效期至${validUntil},请评估后修改、废止或者重新发布`,
+        detail: `有效期至${validUntil}，请评估后修改、废止或者重新发布`,
       }),
     ),
     ...uninterpreted.map(
@@ -35,7 +35,7 @@ export async function lookAtPolicies(
         type,
         title,
         owner,
-        detail: dueOn < today ? `解读期限${dueOn}已过,公众看到“未按期解读”` : `请在${dueOn}前发布解读`,
+        detail: dueOn < today ? `解读期限${dueOn}已过，公众看到“未按期解读”` : `请在${dueOn}前发布解读`,
       }),
     ),
   ];

@@ -12,8 +12,8 @@ export type Dimension = (typeof DIMENSIONS)[number]['code'];
 /** What is counted of them. */
 export const MEASURES = [
   { code: 'received', label: '收到' },
-  { code: 'answered', label: '已答复' },
-  { code: 'open', label: '未答复' },
+  { code: 'answered', label: '已办结' },
+  { code: 'open', label: '未办结' },
   { code: 'extended', label: '延长期限' },
   { code: 'overdue', label: '超过期限' },
   { code: 'lostReconsideration', label: '复议纠正' },

@@ -21,6 +21,8 @@ export type QueueItem = {
   dueOn: string | null;
   /** until when the applicant is to correct or to pay */
   applicantBy: string | null;
+  /** who has let a term pass, so that it can be gone on with; null: nobody */
+  lapse: string | null;
   clockState: string | null;
   clockLabel: string | null;
   workingDaysLeft: number | null;
@@ -47,6 +49,8 @@ export type DeskButton = {
   needsReason: boolean;
   /** what to know before doing it: what was proposed, how much it would be */
   about: string | null;
+  /** what is easily forgotten: to be confirmed once before it is done */
+  warning: string | null;
   /** what it writes can be looked at before */
   hasPreview: boolean;
 };
@@ -108,6 +112,7 @@ export type RequestTold = QueueItem & {
   outcome: string | null;
   outcomeLabel: string | null;
   answeredOn: string | null;
+  withdrawnOn: string | null;
   answer: { outcome: string; text: string; reasons: string; publications: string[] } | null;
   clock: ClockTold | null;
   events: EventTold[];
@@ -139,6 +144,8 @@ export type StatusTold = {
   departmentName: string;
   stateLabel: string;
   submittedOn: string;
+  /** its file is closed */
+  archivedOn: string | null;
   receivedOn: string | null;
   dueOn: string | null;
   /** the day moves on while others are asked */
@@ -152,6 +159,8 @@ export type StatusTold = {
   answer: {
     outcomeLabel: string;
     answeredOn: string;
+    /** from this day the terms of the remedies count; null: not noted yet */
+    servedOn: string | null;
     text: string;
     reasons: string;
     basis: string | null;

@@ -9,8 +9,9 @@ export type WorkloadLine = {
   overdue: number;
   /** of them: the applicant has to do something */
   waiting: number;
-  /** answered in the last twelve months, and how many working days an answer took; null: none */
-  answered: number;
+  /** answered or withdrawn in the last twelve months */
+  ended: number;
+  /** how many working days an answer of them took; null: none was answered */
   averageDays: number | null;
 };
 

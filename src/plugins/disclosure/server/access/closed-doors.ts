@@ -27,7 +27,7 @@ export function closeMail(strapi: Core.Strapi): void {
   if (strapi.config.get('plugin::email.provider') === 'nodemailer') return;
   (strapi.plugin('email') as unknown as { provider: unknown }).provider = {
     async send() {
-      throw new errors.ApplicationError('本系统尚未配置邮件服务,请联系管理员重设密码');
+      throw new errors.ApplicationError('本系统尚未配置邮件服务，请联系管理员重设密码');
     },
   };
 }

@@ -23,7 +23,7 @@ export async function syncDepartmentRole(strapi: Core.Strapi): Promise<{ id: num
       data: {
         type: DEPARTMENT_ROLE,
         name: '部门业务系统',
-        description: '经接口录入和发布;能做什么由责任分工和岗位职责决定',
+        description: '经接口录入和发布；能做什么由责任分工和岗位职责决定',
       },
     }));
   const permissions = strapi.db.query(PERMISSION);

@@ -42,6 +42,6 @@ export async function ownFilesPolicy(ctx: Context, _config: unknown, { strapi }:
     .findMany({ select: ['id'], where: { id: { $in: ids }, createdBy: { id: user.id } }, limit: ids.length });
   const isOwn = new Set(own.map(({ id }: { id: number }) => id));
   if (ctx.params.id || folderIds.length > 0 || ids.some((id) => !isOwn.has(id)))
-    throw new DisclosureError('NOT_OWNER', '只能整理本人上传的文件;文件夹由管理员整理');
+    throw new DisclosureError('NOT_OWNER', '只能整理本人上传的文件；文件夹由管理员整理');
   return true;
 }

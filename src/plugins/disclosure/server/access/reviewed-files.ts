@@ -57,7 +57,7 @@ async function refuseReviewed(strapi: Core.Strapi, fileId: number): Promise<void
     if (!row || (row.publishedAt === null && UNREAD.includes(row.state))) continue;
     throw new DisclosureError(
       'INVALID_TRANSITION',
-      `该文件是“${String(row.title)}”的附件,已经公开或正在审核,不能替换、改名或删除;请在该信息里办理更正(或退回),换上新的附件`,
+      `该文件是“${String(row.title)}”的附件，已经公开或正在审核，不能替换、改名或删除；请在该信息里办理更正（或退回），换上新的附件`,
     );
   }
 }
@@ -72,6 +72,6 @@ async function refusePictureOfText(strapi: Core.Strapi, fileId: number): Promise
   if (!picture) return;
   throw new DisclosureError(
     'INVALID_TRANSITION',
-    `“${picture.name}”是正文中的图片,所在的信息已经公开或提交过审核,不能替换、改名或删除;请在该信息的正文里换上新的图片`,
+    `“${picture.name}”是正文中的图片，所在的信息已经公开或提交过审核，不能替换、改名或删除；请在该信息的正文里换上新的图片`,
   );
 }

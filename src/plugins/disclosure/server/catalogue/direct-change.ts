@@ -46,7 +46,7 @@ export async function checkDirectChange(
   if (!row) return refuse('没有这个目录事项');
   if (action === 'update') return checkCorrection(writing, row, data);
   if (action === 'delete') return checkRemoval(writing, row);
-  return refuse('目录事项不能复制:代码不能重复。请新建,或在“标准目录”页面办理拆分');
+  return refuse('目录事项不能复制：代码不能重复。请新建，或在“标准目录”页面办理拆分');
 }
 
 async function checkAddition(writing: Writing, data: Values): Promise<() => Promise<void>> {
@@ -60,7 +60,7 @@ async function checkAddition(writing: Writing, data: Values): Promise<() => Prom
   await lockCatalogue(trx, domain.slug);
   const rows = await loadRows(strapi, domain.slug);
   const known = await knownCodes({ trx, row: { domain: domain.slug }, rows });
-  if (known.has(code)) return refuse(`代码 ${code} 已经用过,代码不能重复使用`);
+  if (known.has(code)) return refuse(`代码 ${code} 已经用过，代码不能重复使用`);
   checkTexts(data);
   if (data.provenance === 'published') return refuse(CONFIRM);
   if (data.rowStatus && data.rowStatus !== 'in-force') return refuse(KEPT_ADVICE);
@@ -90,20 +90,20 @@ async function checkRemoval(writing: Writing, row: CatalogueItem): Promise<() =>
   const { strapi, trx } = writing;
   await lockCatalogue(trx, row.domain);
   const { code } = requireInForce({ rows: await loadRows(strapi, row.domain) }, row.code);
-  if (row.predecessors?.length) refuse(`${code} 承接了其他事项,不能删除;不再使用时请办理“停用”`);
+  if (row.predecessors?.length) refuse(`${code} 承接了其他事项，不能删除；不再使用时请办理“停用”`);
   const published = await trx('publications').where({ catalogue_item: code }).first('document_id');
-  if (published) refuse(`${code} 下有公开过的信息,不能删除;不再使用时请办理“停用”`);
+  if (published) refuse(`${code} 下有公开过的信息，不能删除；不再使用时请办理“停用”`);
   const types = allTypes(strapi).filter(({ fields }) => 'catalogueItem' in fields);
   for (const { uid } of types) {
     const used = await strapi.db.query(uid).findOne({ select: ['id'], where: { catalogueItem: code } });
-    if (used) refuse(`${code} 下有正在办理的信息,不能删除;不再使用时请办理“停用”`);
+    if (used) refuse(`${code} 下有正在办理的信息，不能删除；不再使用时请办理“停用”`);
   }
   await setResponsible(strapi, code, []);
   return record(writing, 'remove', row.domain, { code });
 }
 
-const CONFIRM = '改为“已核实”须写明依据的公开文本:请在“标准目录”页面办理“核实”';
-const KEPT_ADVICE = '代码、领域、序号和目录状态不能直接修改:请在“标准目录”页面办理核实、拆分、合并或停用';
+const CONFIRM = '改为“已核实”须写明依据的公开文本：请在“标准目录”页面办理“核实”';
+const KEPT_ADVICE = '代码、领域、序号和目录状态不能直接修改：请在“标准目录”页面办理核实、拆分、合并或停用';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 

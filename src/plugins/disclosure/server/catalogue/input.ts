@@ -19,7 +19,7 @@ const list = (label: string) =>
 export const rowTexts = {
   level1: required('一级事项', 200),
   level2: required('二级事项', 200).nullable(),
-  contentElements: list('公开内容(要素)'),
+  contentElements: list('公开内容（要素）'),
   legalBasis: list('公开依据'),
   timeLimit: text('公开时限', 2000).nullable(),
   timeLimitRules: timeLimitRulesSchema,
@@ -33,7 +33,7 @@ export const rowTexts = {
     '“公开对象”格式如 {"public": true, "specific": null}',
   ),
   method: z.array(
-    z.enum(['proactive', 'on_request'], '“公开方式”只能是 proactive(主动)或 on_request(依申请)'),
+    z.enum(['proactive', 'on_request'], '“公开方式”只能是 proactive（主动）或 on_request（依申请）'),
     '“公开方式”须为列表',
   ),
   level: z
@@ -62,9 +62,9 @@ const evidence = z
         .refine((value) => value === '' || isWebAddress(value), '“网址”须以 http:// 或 https:// 开头')
         .nullish(),
     },
-    '请填写依据的公开文本:名称 title,网址 url 或文号 docNo',
+    '请填写依据的公开文本：名称 title，网址 url 或文号 docNo',
   )
-  .refine(({ url, docNo }) => Boolean(url || docNo), '请填写公开文本的“网址”或“文号”,便于他人查对');
+  .refine(({ url, docNo }) => Boolean(url || docNo), '请填写公开文本的“网址”或“文号”，便于他人查对');
 export type Evidence = z.infer<typeof evidence>;
 
 const changed = values.refine((given) => Object.keys(given).length > 0, '请填写要更正的内容');

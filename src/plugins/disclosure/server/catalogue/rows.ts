@@ -45,6 +45,6 @@ export function describeEnd(row: CatalogueItem, rows: ReadonlyMap<string, Catalo
 export function requireInForce({ rows }: Pick<ActContext, 'rows'>, code: string): CatalogueItem {
   const row = rows.get(code);
   if (!row) throw new DisclosureError('NOT_FOUND', `本领域没有目录事项 ${code}`);
-  if (!isInForce(row)) throw new DisclosureError('INVALID_INPUT', `${describeEnd(row, rows)},不能再办理`);
+  if (!isInForce(row)) throw new DisclosureError('INVALID_INPUT', `${describeEnd(row, rows)}，不能再办理`);
   return row;
 }

@@ -17,7 +17,7 @@ const days = z
   .max(MAX_DAYS, `时限规则的天数 days 不能超过${MAX_DAYS}`);
 const dayUnit = z.enum(
   ['working', 'calendar'],
-  '时限规则的单位 unit 只能是 working(工作日)或 calendar(自然日)',
+  '时限规则的单位 unit 只能是 working（工作日）或 calendar（自然日）',
 );
 const periodUnit = z.enum(
   ['working_days', 'day', 'days', 'week', 'weeks', 'month', 'months', 'quarter', 'quarters', 'year', 'years'],

@@ -12,7 +12,7 @@ export const catalogueItem: ReferenceType = {
     seq: { label: '序号', type: 'integer' },
     level1: { label: '一级事项', type: 'string' },
     level2: { label: '二级事项', type: 'string' },
-    contentElements: { label: '公开内容(要素)', type: 'json' },
+    contentElements: { label: '公开内容（要素）', type: 'json' },
     legalBasis: { label: '公开依据', type: 'json' },
     timeLimit: { label: '公开时限', type: 'text' },
     timeLimitRules: { label: '时限规则', type: 'json' },
@@ -27,9 +27,9 @@ export const catalogueItem: ReferenceType = {
       choices: [
         { value: 'published', label: '已核实' },
         { value: 'recalled', label: '待核实' },
-        { value: 'derived', label: '待核实(地方增加)' },
+        { value: 'derived', label: '待核实（地方增加）' },
       ],
-      hint: '对照公开文本后,在“标准目录”页面办理“核实”',
+      hint: '对照公开文本后，在“标准目录”页面办理“核实”',
     },
     note: { label: '说明', type: 'text' },
     // kept by the engine: the office merges, splits and retires rows on the page 标准目录

@@ -22,7 +22,7 @@ export const department: ReferenceType = {
     orgCode: {
       label: '机构代码',
       type: 'string',
-      hint: '统一社会信用代码或组织机构代码,用于索引号;未填写时索引号用部门代码',
+      hint: '统一社会信用代码或组织机构代码，用于索引号；未填写时索引号用部门代码',
     },
     organWord: {
       label: '机关代字',
@@ -34,7 +34,7 @@ export const department: ReferenceType = {
       label: '主管部门',
       type: 'choice',
       source: 'departments',
-      hint: '公共企事业单位填写:其信息由主管部门审核',
+      hint: '公共企事业单位填写：其信息由主管部门审核',
     },
     validFrom: { label: '设立日期', type: 'date' },
     validUntil: { label: '撤销日期', type: 'date', hint: '当日起不再有效' },

@@ -13,7 +13,7 @@ const subject = (label: string, target: string, hint: string): ReferenceField =>
 const duties = Object.fromEntries(
   DUTIES.map((duty): [string, ReferenceField] => [
     duty,
-    { label: `职责:${DUTY_NAMES[duty]}`, type: 'boolean', relation: { type: 'boolean', default: false } },
+    { label: `职责：${DUTY_NAMES[duty]}`, type: 'boolean', relation: { type: 'boolean', default: false } },
   ]),
 );
 

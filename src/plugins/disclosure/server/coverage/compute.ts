@@ -100,8 +100,8 @@ export function computeCoverage(facts: RowFacts, setting: Setting): RowCoverage 
       describeTally(tally, setting.period),
       ...recurring.map(({ sentence }) => sentence),
       ...(standing ? [standing.sentence] : []),
-      ...(drafts.length > 0 ? [`另有${drafts.length}件工作稿已超过公开期限,尚未公开,计为缺。`] : []),
-      ...(noPublications ? ['没有公开过信息。事项可能尚未发生,不计为缺。'] : []),
+      ...(drafts.length > 0 ? [`另有${drafts.length}件工作稿已超过公开期限，尚未公开，计为缺。`] : []),
+      ...(noPublications ? ['没有公开过信息。事项可能尚未发生，不计为缺。'] : []),
     ],
   };
 }
@@ -120,10 +120,10 @@ function checkRecurring(rule: TimeLimitRule, facts: RowFacts, { period, today, c
     ({ sub, deadline }) => !facts.editionDays.some((day) => day >= sub.from && day <= deadline),
   );
   const open = all.length - judged.length;
-  const rest = open > 0 ? `,${open}期尚未到期,暂不计` : '';
+  const rest = open > 0 ? `，${open}期尚未到期，暂不计` : '';
   return {
     missing: empty.map(({ sub, deadline }) => missingSubPeriod(rule, sub, deadline)),
-    sentence: `${ruleSentence(rule)}:${period.name}内应更新${judged.length}期,缺${empty.length}期${rest}。每期结束后${grace}个工作日内公开或更新过即为已公开。`,
+    sentence: `${ruleSentence(rule)}：${period.name}内应更新${judged.length}期，缺${empty.length}期${rest}。每期结束后${grace}个工作日内公开或更新过即为已公开。`,
   };
 }
 
@@ -136,17 +136,17 @@ const missingSubPeriod = (
   kind: 'sub-period',
   title: name,
   dueOn: deadline,
-  explanation: `${ruleSentence(rule)}:${from}至${to}这一期,到${deadline}没有公开或更新。`,
+  explanation: `${ruleSentence(rule)}：${from}至${to}这一期，到${deadline}没有公开或更新。`,
 });
 
 function checkStanding({ standing }: RowFacts, { period, today }: Setting): Checked {
   const day = period.to < today ? period.to : today;
-  if (period.from > today) return { missing: [], sentence: '长期公开:这一时段尚未开始,暂不计。' };
-  if (standing) return { missing: [], sentence: `长期公开:${day}有正在公开的信息。` };
-  const explanation = `长期公开的事项,${day}没有正在公开的信息。`;
+  if (period.from > today) return { missing: [], sentence: '长期公开：这一时段尚未开始，暂不计。' };
+  if (standing) return { missing: [], sentence: `长期公开：${day}有正在公开的信息。` };
+  const explanation = `长期公开的事项，${day}没有正在公开的信息。`;
   return {
     missing: [{ ...NOTHING, kind: 'standing', title: '长期公开', dueOn: null, explanation }],
-    sentence: `长期公开:${day}没有正在公开的信息,计为缺1项。`,
+    sentence: `长期公开：${day}没有正在公开的信息，计为缺1项。`,
   };
 }
 
@@ -154,14 +154,14 @@ const NOTHING = { documentId: null, uid: null, url: null, publishedOn: null, sta
 
 const draftItem = ({ documentId, uid, title, dueOn, stateName }: DraftFact): CoverageItem => ({
   kind: 'draft',
-  title: title ?? '(无标题)',
+  title: title ?? '（无标题）',
   documentId,
   uid,
   url: null,
   dueOn,
   publishedOn: null,
   state: 'missing',
-  explanation: `工作稿处于“${stateName}”状态,公开期限为${dueOn},尚未公开。`,
+  explanation: `工作稿处于“${stateName}”状态，公开期限为${dueOn}，尚未公开。`,
 });
 
 function publicationItem({
@@ -175,9 +175,9 @@ function publicationItem({
   const isLate = dueOn !== null && publishedOn > dueOn;
   const days = isLate ? toDayNumber(publishedOn) - toDayNumber(String(dueOn)) : 0;
   const start = dueOn
-    ? `公开期限为${dueOn},${publishedOn}首次公开`
-    : `没有可以计算的期限,以首次公开日${publishedOn}计`;
-  const end = withdrawnOn ? `;已于${withdrawnOn}撤回` : '';
+    ? `公开期限为${dueOn}，${publishedOn}首次公开`
+    : `没有可以计算的期限，以首次公开日${publishedOn}计`;
+  const end = withdrawnOn ? `；已于${withdrawnOn}撤回` : '';
   return {
     kind: 'publication',
     title,
@@ -187,16 +187,16 @@ function publicationItem({
     dueOn,
     publishedOn,
     state: isLate ? 'late' : 'in-time',
-    explanation: `${start},${isLate ? `迟${days}天` : '按期'}${end}。`,
+    explanation: `${start}，${isLate ? `迟${days}天` : '按期'}${end}。`,
   };
 }
 
 function describeRules(rules: readonly TimeLimitRule[]): string {
-  if (rules.length > 0) return `目录时限:${rules.map(ruleSentence).join(';')}。`;
-  return `目录没有写明可以计算的时限,按一般期限:${ruleSentence(GENERAL_LIMIT)}。`;
+  if (rules.length > 0) return `目录时限：${rules.map(ruleSentence).join('；')}。`;
+  return `目录没有写明可以计算的时限，按一般期限：${ruleSentence(GENERAL_LIMIT)}。`;
 }
 
 const describeTally = ({ due, late }: RowFacts['tally'], { name }: Period): string =>
   due === 0
     ? `${name}内没有到期的信息。`
-    : `${name}内到期并已公开${due}条:按期${due - late}条,迟${late}条;没有期限的以首次公开日计。`;
+    : `${name}内到期并已公开${due}条：按期${due - late}条，迟${late}条；没有期限的以首次公开日计。`;

@@ -120,24 +120,31 @@ describe('publications', () => {
     const row = compute({ tally: { due: 120, late: 7 }, publications: [publication({})] });
     expect(figures(row)).toEqual({ due: 120, inTime: 113, late: 7, missing: 0, noPublications: false });
     expect(row.items).toHaveLength(1);
-    expect(row.explanation).toContain('2026年内到期并已公开120条:按期113条,迟7条;没有期限的以首次公开日计。');
+    expect(row.explanation).toContain(
+      '2026年内到期并已公开120条：按期113条，迟7条；没有期限的以首次公开日计。',
+    );
   });
 
   test.each<[string, Partial<PublicationFact>, string, string]>([
-    ['before the last day', {}, 'in-time', '公开期限为2026-11-30,2026-11-20首次公开,按期。'],
+    ['before the last day', {}, 'in-time', '公开期限为2026-11-30，2026-11-20首次公开，按期。'],
     [
       'on the last day',
       { publishedOn: '2026-11-30' },
       'in-time',
-      '公开期限为2026-11-30,2026-11-30首次公开,按期。',
+      '公开期限为2026-11-30，2026-11-30首次公开，按期。',
     ],
-    ['a day later', { publishedOn: '2026-12-01' }, 'late', '公开期限为2026-11-30,2026-12-01首次公开,迟1天。'],
-    ['without a limit', { dueOn: null }, 'in-time', '没有可以计算的期限,以首次公开日2026-11-20计,按期。'],
+    [
+      'a day later',
+      { publishedOn: '2026-12-01' },
+      'late',
+      '公开期限为2026-11-30，2026-12-01首次公开，迟1天。',
+    ],
+    ['without a limit', { dueOn: null }, 'in-time', '没有可以计算的期限，以首次公开日2026-11-20计，按期。'],
     [
       'withdrawn since',
       { withdrawnOn: '2026-11-21' },
       'in-time',
-      '公开期限为2026-11-30,2026-11-20首次公开,按期;已于2026-11-21撤回。',
+      '公开期限为2026-11-30，2026-11-20首次公开，按期；已于2026-11-21撤回。',
     ],
   ])('%s', (_what, changes, state, explanation) => {
     const [item] = compute({ tally: { due: 1, late: 0 }, publications: [publication(changes)] }).items;
@@ -160,7 +167,7 @@ describe('event-driven rows', () => {
   ])('with nothing published are not called missing: %s', (_what, rules) => {
     const row = compute({ rules, ever: false, standing: false });
     expect(figures(row)).toEqual({ due: 0, inTime: 0, late: 0, missing: 0, noPublications: true });
-    expect(row.explanation.at(-1)).toBe('没有公开过信息。事项可能尚未发生,不计为缺。');
+    expect(row.explanation.at(-1)).toBe('没有公开过信息。事项可能尚未发生，不计为缺。');
   });
 
   test('with something in another period owe nothing', () => {
@@ -177,7 +184,7 @@ describe('recurring rows', () => {
     const days = calendar.addWorkingDays('2026-09-30', 20);
     const before = compute({ rules: quarterly }, '2026-Q3', days);
     expect(figures(before)).toMatchObject({ due: 0, missing: 0 });
-    expect(before.explanation[2]).toContain('缺0期,1期尚未到期,暂不计');
+    expect(before.explanation[2]).toContain('缺0期，1期尚未到期，暂不计');
     const after = compute({ rules: quarterly }, '2026-Q3', '2026-11-24');
     expect(figures(after)).toMatchObject({ due: 1, missing: 1, noPublications: false });
     expect(after.items[0]).toMatchObject({
@@ -256,7 +263,7 @@ test('overdue working copies, where they are told, count as missing with their s
     kind: 'draft',
     documentId: 'w',
     state: 'missing',
-    explanation: '工作稿处于“待审核”状态,公开期限为2026-11-02,尚未公开。',
+    explanation: '工作稿处于“待审核”状态，公开期限为2026-11-02，尚未公开。',
   });
 });
 

@@ -34,7 +34,7 @@ async function loadDomain(
   const loaded = ((await store(strapi).get({ key })) ?? {}) as Record<string, string>;
   const documentIdOf = (entry: string) => {
     const documentId = loaded[entry];
-    if (!documentId) throw new Error(`演示数据:${entry} 尚未录入`);
+    if (!documentId) throw new Error(`演示数据：${entry} 尚未录入`);
     return documentId;
   };
   for (const entry of entries) {
@@ -77,7 +77,7 @@ async function colleagues(strapi: Core.Strapi, department: string): Promise<Coll
   const find = async (where: Values) => {
     const membership = await strapi.db.query(MEMBERSHIP).findOne({ where: { active: true, ...where } });
     const member = membership ? await toMember(strapi, membership, 'job') : null;
-    if (!member) throw new Error(`演示数据:部门 ${department} 没有演示账号`);
+    if (!member) throw new Error(`演示数据：部门 ${department} 没有演示账号`);
     return member;
   };
   return {

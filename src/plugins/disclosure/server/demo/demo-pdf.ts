@@ -38,7 +38,7 @@ export async function addDemoPdf(strapi: Core.Strapi, name: string): Promise<num
     const files = { filepath, originalFilename: name, mimetype: 'application/pdf', size: bytes.length };
     const service = strapi.plugin('upload').service('upload') as Upload;
     const [file] = await service.upload({ data: { fileInfo: { name } }, files });
-    if (!file) throw new Error(`演示数据:附件 ${name} 没有保存`);
+    if (!file) throw new Error(`演示数据：附件 ${name} 没有保存`);
     return file.id;
   } finally {
     await fs.promises.rm(folder, { recursive: true, force: true });

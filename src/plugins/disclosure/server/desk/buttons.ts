@@ -23,7 +23,7 @@ const WANT_COMPLETE: ReadonlySet<ButtonVerb> = new Set(['submit']);
 const WANT_RELEASE: ReadonlySet<ButtonVerb> = new Set(['publish', 'schedule', 'expedite']);
 
 const stillMissing = (issues: readonly Issue[]): string =>
-  `还缺:${issues.map(({ message }) => message).join(';')}`;
+  `还缺：${issues.map(({ message }) => message).join('；')}`;
 
 /** The same rule that refuses in the gate says here why a button is off. */
 export function buttonOf<Verb extends ButtonVerb>(

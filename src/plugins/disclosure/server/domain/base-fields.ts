@@ -61,10 +61,10 @@ export const RECORD_FIELDS: Fields = {
     type: 'date',
     requiredToSubmit: true,
     dateRule: { past: true },
-    hint: '信息形成或变更之日,公开期限由此起算',
+    hint: '信息形成或变更之日，公开期限由此起算',
   },
   ...KIND_FIELDS,
-  docNo: { label: '文号', type: 'string', maxLength: 60, hint: '如:青府发〔2021〕5号' },
+  docNo: { label: '文号', type: 'string', maxLength: 60, hint: '如：青府发〔2021〕5号' },
   abstract: { label: '内容概述', type: 'text', maxLength: 500, hint: '不填时取正文开头' },
   // before the text: for a 名单台账 it is the content
   roster: {
@@ -72,7 +72,7 @@ export const RECORD_FIELDS: Fields = {
     type: 'roster',
     requiredToSubmit: true,
     kinds: ['roster'],
-    hint: '上传 .xlsx 或 .csv 文件;身份证号、银行卡号等按列遮盖后才保存',
+    hint: '上传 .xlsx 或 .csv 文件；身份证号、银行卡号等按列遮盖后才保存',
   },
   body: { label: '正文', type: 'html', requiredToSubmit: { exceptFor: ['guide', 'roster'] } },
   attachments: { label: '附件', type: 'files' },
@@ -84,7 +84,7 @@ export const RECORD_FIELDS: Fields = {
     choices: ['有效', '已修改', '失效', '废止'].map((name) => ({ value: name, label: name })),
   },
   keywords: { label: '关键词', type: 'string' },
-  audience: { label: '公开对象', type: 'string', hint: '全社会;面向特定群体时请写明' },
+  audience: { label: '公开对象', type: 'string', hint: '全社会；面向特定群体时请写明' },
   level: {
     label: '公开层级',
     type: 'choice',

@@ -151,13 +151,13 @@ export function toSchema(field: Field): z.ZodType {
     choice: () =>
       field.choices
         ? z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], {
-            error: `“${label}”只能是:${field.choices.map(({ value, label: name }) => `${value}(${name})`).join('、')}`,
+            error: `“${label}”只能是：${field.choices.map(({ value, label: name }) => `${value}（${name}）`).join('、')}`,
           })
         : text(MAX_LENGTH.choice),
     date: () =>
       z
-        .string(`“${label}”须为日期,格式如 2026-11-02`)
-        .regex(/^\d{4}-\d{2}-\d{2}$/, `“${label}”须为日期,格式如 2026-11-02`)
+        .string(`“${label}”须为日期，格式如 2026-11-02`)
+        .regex(/^\d{4}-\d{2}-\d{2}$/, `“${label}”须为日期，格式如 2026-11-02`)
         .refine(isRealDate, `“${label}”不是真实的日期`),
     instant: () => z.iso.datetime({ offset: true, error: `“${label}”须为 ISO 8601 时间` }),
     integer: () => z.int(`“${label}”须为整数`),

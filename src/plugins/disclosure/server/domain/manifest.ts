@@ -177,6 +177,6 @@ const headSchema = z.strictObject({
 export function assertManifest(manifest: DomainManifest): void {
   const result = headSchema.safeParse(manifest);
   if (!result.success) {
-    throw new Error(`领域清单 ${manifest.slug} 有误:${z.prettifyError(result.error)}`);
+    throw new Error(`领域清单 ${manifest.slug} 有误：${z.prettifyError(result.error)}`);
   }
 }

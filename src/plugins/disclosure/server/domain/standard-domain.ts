@@ -27,7 +27,7 @@ export const standardRecord = (code: string): TypeManifest => ({
   fields: {},
   scopeOf: ({ catalogueItem }) =>
     typeof catalogueItem === 'string' && catalogueItem.startsWith(`${code}-`) ? catalogueItem : null,
-  scopeHint: `请选择本领域的目录事项,如 ${code}-01`,
+  scopeHint: `请选择本领域的目录事项，如 ${code}-01`,
 });
 
 /**

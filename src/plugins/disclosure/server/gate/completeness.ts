@@ -27,14 +27,14 @@ export function findIssues(type: RegisteredType, values: Values, now: Date): Iss
     const problem = field.dateRule && dateProblem(values[name], field.dateRule, values, today);
     if (problem) issues.push({ field: name, message: `“${field.label}”${problem}` });
     if (!empty && field.kinds && !field.kinds.includes(String(values.kind))) {
-      issues.push({ field: name, message: `“${field.label}”不属于该信息类型,请清空` });
+      issues.push({ field: name, message: `“${field.label}”不属于该信息类型，请清空` });
     }
   }
   if (typeof values.docNo === 'string' && values.docNo !== '' && !isValidDocNo(values.docNo)) {
     issues.push({ field: 'docNo', message: '“文号”格式应如“青府发〔2021〕5号”' });
   }
   if (typeof values.body === 'string' && values.body.includes(MISSING_PICTURE)) {
-    issues.push({ field: 'body', message: '正文中有图片没有粘贴上,请在标明的地方插入图片' });
+    issues.push({ field: 'body', message: '正文中有图片没有粘贴上，请在标明的地方插入图片' });
   }
   if (values.disclosureMode && values.disclosureMode !== 'proactive') {
     issues.push({ field: 'disclosureMode', message: '只有“主动公开”的信息可以发布' });
@@ -46,6 +46,6 @@ export function findIssues(type: RegisteredType, values: Values, now: Date): Iss
 export function assertComplete(type: RegisteredType, values: Values, now: Date): void {
   const issues = findIssues(type, values, now);
   if (issues.length === 0) return;
-  const message = `内容还不完整或有误:${issues.map((issue) => issue.message).join(';')}`;
+  const message = `内容还不完整或有误：${issues.map((issue) => issue.message).join('；')}`;
   throw new DisclosureError('INVALID_CONTENT', message, { issues });
 }

@@ -91,7 +91,7 @@ async function openContext(
 function refuseManaged(type: RegisteredType, data: Values): void {
   const sent = [...type.managed].filter((name) => data[name] !== undefined && data[name] !== null);
   if (sent.length > 0)
-    throw new DisclosureError('INVALID_INPUT', `不认识或不能填写的字段:${sent.join('、')}`);
+    throw new DisclosureError('INVALID_INPUT', `不认识或不能填写的字段：${sent.join('、')}`);
 }
 
 async function applyVerb(context: VerbContext, verbName: VerbName): Promise<VerbResult> {

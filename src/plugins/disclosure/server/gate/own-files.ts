@@ -40,7 +40,7 @@ export async function assertOwnFiles(
     // what no person uploaded, and nobody has used yet, is an import's or a business system's
     if (department === null && own.length === 0) continue;
     if (!(await isAttachedBy(strapi, own, [owner])))
-      throw new DisclosureError('NOT_OWNER', '附件中有其他部门上传的文件,请下载后由本部门重新上传');
+      throw new DisclosureError('NOT_OWNER', '附件中有其他部门上传的文件，请下载后由本部门重新上传');
   }
 }
 

@@ -43,7 +43,7 @@ export async function assertReleasable(context: VerbContext): Promise<Companion[
   }
   const issues = await release.issues(draft, { strapi, trx });
   if (issues.length > 0) {
-    const message = `现在还不能发布:${issues.map((issue) => issue.message).join(';')}`;
+    const message = `现在还不能发布：${issues.map((issue) => issue.message).join('；')}`;
     throw new DisclosureError('INVALID_CONTENT', message, { issues });
   }
   return (await release.companions?.(draft, { strapi, trx })) ?? [];

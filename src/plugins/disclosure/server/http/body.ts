@@ -31,7 +31,7 @@ export const verbSchema = z.strictObject({
   department: words('department'),
   successor: words('successor'),
   publishAt: z.iso
-    .datetime({ offset: true, error: 'publishAt 须为带时区的时间,如 2026-12-01T09:00:00+08:00' })
+    .datetime({ offset: true, error: 'publishAt 须为带时区的时间，如 2026-12-01T09:00:00+08:00' })
     .optional(),
   personalDataReason: words('personalDataReason'),
   confirmPersonalData: z.boolean('confirmPersonalData 须为 true 或 false').optional(),

@@ -20,7 +20,10 @@ export const corsOriginsSchema = z
       .map((origin) => origin.trim())
       .filter(Boolean),
   )
-  .refine((origins) => origins.every(isOrigin), '须为网站地址,如 https://www.example.gov.cn,多个用逗号分隔');
+  .refine(
+    (origins) => origins.every(isOrigin),
+    '须为网站地址，如 https://www.example.gov.cn，多个用逗号分隔',
+  );
 
 const READING = new Set(['GET', 'HEAD']);
 

@@ -42,7 +42,7 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `GET ${all}`,
       {
         ...known,
-        summary: `${manifest.name}:正在公开的`,
+        summary: `${manifest.name}：正在公开的`,
         query: readQuerySchema,
         answer: { record: uid, isPage: true },
       },
@@ -51,7 +51,7 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `GET ${one}`,
       {
         ...known,
-        summary: `${manifest.name}:一条正在公开的`,
+        summary: `${manifest.name}：一条正在公开的`,
         query: readQuerySchema,
         answer: { record: uid },
       },
@@ -60,7 +60,7 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `POST ${all}`,
       {
         ...known,
-        summary: `${manifest.name}:新建草稿`,
+        summary: `${manifest.name}：新建草稿`,
         body: writeSchema.extend({ data: input }),
         answer: state,
         status: 201,
@@ -70,7 +70,7 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `PUT ${one}`,
       {
         ...known,
-        summary: `${manifest.name}:修改草稿`,
+        summary: `${manifest.name}：修改草稿`,
         body: writeSchema.extend({ data: input }),
         answer: state,
       },
@@ -79,7 +79,7 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `DELETE ${one}`,
       {
         ...known,
-        summary: `${manifest.name}:删除从未公开过的草稿`,
+        summary: `${manifest.name}：删除从未公开过的草稿`,
         query: deleteQuerySchema,
         answer: { nothing: true },
         status: 204,
@@ -89,20 +89,20 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `GET ${one}/workflow`,
       {
         ...known,
-        summary: `${manifest.name}:办理情况`,
+        summary: `${manifest.name}：办理情况`,
         query: emptyQuerySchema,
         answer: { data: 'Workflow!' },
       },
     ],
     [
       `POST ${one}/mask-personal-data`,
-      { ...known, summary: `${manifest.name}:一键遮盖个人信息`, body: maskSchema, answer: state },
+      { ...known, summary: `${manifest.name}：一键遮盖个人信息`, body: maskSchema, answer: state },
     ],
     [
       `POST ${one}/roster`,
       {
         ...known,
-        summary: `${manifest.name}:上传名单`,
+        summary: `${manifest.name}：上传名单`,
         takesFile: true,
         answer: { data: 'JSON' },
         status: 201,
@@ -112,7 +112,7 @@ function typeRoutes(type: RegisteredType): [string, RouteDescription][] {
       `POST ${one}/:verb`,
       {
         ...known,
-        summary: `${manifest.name}:办理(提交、审核、发布等)`,
+        summary: `${manifest.name}：办理（提交、审核、发布等）`,
         params: { verb: WORKFLOW_VERBS },
         body: verbSchema,
         answer: state,

@@ -63,7 +63,7 @@ export const describeEngineRoutes = (strapi: Core.Strapi): void =>
       },
     }),
     'GET /coverage': reference({
-      summary: '公开覆盖:应公开、按期、迟、缺',
+      summary: '公开覆盖：应公开、按期、迟、缺',
       query: coverageQuerySchema,
       answer: { data: 'Coverage!' },
     }),
@@ -71,7 +71,7 @@ export const describeEngineRoutes = (strapi: Core.Strapi): void =>
     'GET /columns': reference({ summary: '栏目树及其网页标签', query: none, answer: { data: '[Column!]!' } }),
     'GET /publications': publication({
       summary: '正在公开的信息的列表',
-      details: '用 meta.nextCursor 翻页;翻页时其他参数须与第一页相同。',
+      details: '用 meta.nextCursor 翻页；翻页时其他参数须与第一页相同。',
       query: publicationQuerySchema,
       answer: { page: 'PublicationPage' },
     }),
@@ -103,22 +103,22 @@ export const describeEngineRoutes = (strapi: Core.Strapi): void =>
       answer: { page: 'RosterPage' },
     }),
     'GET /publications/:documentId/roster.csv': publication({
-      summary: '名单(CSV)',
+      summary: '名单（CSV）',
       query: none,
       answer: { files: [CSV] },
     }),
     'GET /publications/:documentId/roster.xlsx': publication({
-      summary: '名单(Excel)',
+      summary: '名单（Excel）',
       query: none,
       answer: { files: [XLSX] },
     }),
     'GET /publications/:documentId/copy.docx': publication({
-      summary: '公文排版的下载文件(Word)',
+      summary: '公文排版的下载文件（Word）',
       query: none,
       answer: { files: [DOCX] },
     }),
     'GET /publications/:documentId/copy.pdf': publication({
-      summary: '公文排版的下载文件(PDF)',
+      summary: '公文排版的下载文件（PDF）',
       query: none,
       answer: { files: ['application/pdf'] },
     }),
@@ -130,7 +130,7 @@ export const describeEngineRoutes = (strapi: Core.Strapi): void =>
     }),
     'GET /audit': {
       tag: '部门系统',
-      summary: '审计记录:监督、审计人员可见全部,其他人员可见本部门的',
+      summary: '审计记录：监督、审计人员可见全部，其他人员可见本部门的',
       query: auditQuerySchema,
       answer: { page: 'AuditPage' },
     },

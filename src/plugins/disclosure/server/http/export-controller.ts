@@ -20,7 +20,7 @@ export const exportController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async publications(ctx: Context) {
       const { format, ...query } = parseQuery(exportQuerySchema, ctx.query);
-      if (running >= AT_ONCE) throw new DisclosureError('BUSY', '正在导出的人较多,请稍后再试');
+      if (running >= AT_ONCE) throw new DisclosureError('BUSY', '正在导出的人较多，请稍后再试');
       running += 1;
       let isOver = false;
       const over = () => {

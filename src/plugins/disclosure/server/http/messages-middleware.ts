@@ -26,9 +26,9 @@ export const messagesMiddleware =
     }
     const { error } = (ctx.body ?? {}) as { error?: { message?: string } };
     if (ctx.status === 401 && error && ENDED.has(error.message ?? ''))
-      error.message = '没有登录,或登录已结束,请重新登录';
+      error.message = '没有登录，或登录已结束，请重新登录';
     if (ctx.status === 404 && !ctx.body && ctx.path.startsWith('/api/')) {
-      const { name, message, details } = new DisclosureError('NOT_FOUND', '没有这个接口,请核对地址和方法');
+      const { name, message, details } = new DisclosureError('NOT_FOUND', '没有这个接口，请核对地址和方法');
       ctx.status = 404;
       ctx.body = { data: null, error: { status: 404, name, message, details } };
     }
@@ -41,10 +41,10 @@ function inChinese(error: unknown): unknown {
     error.name === 'SyntaxError' &&
     (error as { status?: number }).status === 400
   ) {
-    return new DisclosureError('INVALID_INPUT', '请求正文不是有效的 JSON,请检查引号、逗号和括号');
+    return new DisclosureError('INVALID_INPUT', '请求正文不是有效的 JSON，请检查引号、逗号和括号');
   }
   if (error instanceof Error && (error as { type?: unknown }).type === 'entity.too.large') {
-    error.message = '提交的内容太大,请删减文字,或把图片、文件改为附件上传';
+    error.message = '提交的内容太大，请删减文字，或把图片、文件改为附件上传';
   }
   const known = error instanceof errors.ApplicationError ? CHINESE[error.message] : undefined;
   if (known) {

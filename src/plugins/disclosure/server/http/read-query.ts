@@ -130,7 +130,7 @@ export async function namingMistakes<T>(work: () => Promise<T>): Promise<T> {
       error instanceof errors.ValidationError ||
       error instanceof errors.PaginationError ||
       (error instanceof Error && NO_NUMBER.test(error.message));
-    if (isMistake) throw new DisclosureError('INVALID_QUERY', `查询参数有误:${inChinese(error.message)}`);
+    if (isMistake) throw new DisclosureError('INVALID_QUERY', `查询参数有误：${inChinese(error.message)}`);
     throw nameUnstorable(error, 'INVALID_QUERY');
   }
 }

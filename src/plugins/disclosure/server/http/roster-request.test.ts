@@ -32,12 +32,12 @@ test('rows of JSON come as lists or as objects by header', async () => {
 });
 
 test.each<[string, Context, RegExp]>([
-  ['a file of 51 MB', form({ file: { ...file, size: 50 * MB + 1 } }), /51MB,最大50MB/],
+  ['a file of 51 MB', form({ file: { ...file, size: 50 * MB + 1 } }), /51MB，最大50MB/],
   ['a form without a file', form({}), /字段 file/],
   ['two files', form({ file: [file, file] }), /字段 file/],
   ['a file in another field', form({ other: file }), /字段 file/],
   ['a version that is none', form({ file }, { expectedVersion: '0' }), /expectedVersion/],
-  ['an unknown field', form({ file }, { publish: 'true' }), /不认识的内容:publish/],
+  ['an unknown field', form({ file }, { publish: 'true' }), /不认识的内容：publish/],
   ['wishes that are no JSON', form({ file }, { columns: '{' }), /JSON/],
   ['JSON without rows', json({ columns: [{ label: '姓名' }], rows: [] }), /至少要有一行/],
   ['JSON without columns', json({ rows: [['甲']] }), /columns/],
@@ -49,7 +49,7 @@ test.each<[string, Context, RegExp]>([
 });
 
 test.each<[object, RegExp]>([
-  [['甲', 1, 2], /第1行有3格,多于2列/],
+  [['甲', 1, 2], /第1行有3格，多于2列/],
   [{ 地址: 'x' }, /第1行有不认识的列“地址”/],
 ])('a row that does not fit its columns is refused: %j', async (row, message) => {
   const { open } = parseRosterRequest(json({ columns: [{ label: '姓名' }, { label: '金额' }], rows: [row] }));

@@ -34,7 +34,7 @@ const formFlag = z
 
 const cell = z.union([z.string(), z.number(), z.null()], { error: 'rows 中每格须为文字、数字或空' });
 const row = z.union([z.array(cell), z.record(z.string(), cell)], {
-  error: 'rows 中每行须为各格的列表,或以表头为名的对象',
+  error: 'rows 中每行须为各格的列表，或以表头为名的对象',
 });
 
 const common = { preview: formFlag, expectedVersion: formVersion };
@@ -68,7 +68,7 @@ export function parseRosterRequest(ctx: Context): RosterRequest {
   if (!ctx.is('multipart')) return fromRows(parse(rowsSchema, body));
   if (!file) throw mistake('请在字段 file 中放一个 .xlsx 或 .csv 文件');
   if (file.size > ROSTER_LIMITS.fileBytes) {
-    throw mistake(`文件有${Math.ceil(file.size / MB)}MB,最大${ROSTER_LIMITS.fileBytes / MB}MB,请分成几份`);
+    throw mistake(`文件有${Math.ceil(file.size / MB)}MB，最大${ROSTER_LIMITS.fileBytes / MB}MB，请分成几份`);
   }
   const { preview, expectedVersion, columns, sheet } = parse(fileSchema, body);
   return {
@@ -97,7 +97,7 @@ async function* sourceRows(headers: readonly string[], rows: z.infer<typeof row>
 function cellsOf(headers: readonly string[], values: z.infer<typeof row>, line: number): Cell[] {
   if (Array.isArray(values)) {
     if (values.length <= headers.length) return values;
-    throw mistake(`第${line}行有${values.length}格,多于${headers.length}列`);
+    throw mistake(`第${line}行有${values.length}格，多于${headers.length}列`);
   }
   const strange = Object.keys(values).find((name) => !headers.includes(name));
   if (strange) throw mistake(`第${line}行有不认识的列“${strange}”`);

@@ -26,7 +26,7 @@ export const uploadsMiddleware =
     }
     const viewer = name ? await findViewer(strapi, ctx) : null;
     if (viewer === null || !(await mayOpenFile(strapi, viewer, name))) {
-      answer(ctx, new DisclosureError('NOT_FOUND', '没有这个文件,或者它还没有公开'), 404);
+      answer(ctx, new DisclosureError('NOT_FOUND', '没有这个文件，或者它还没有公开'), 404);
       return;
     }
     await next();

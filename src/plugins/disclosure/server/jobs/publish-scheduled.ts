@@ -42,7 +42,7 @@ export async function publishDue(strapi: Core.Strapi, now = new Date()): Promise
 
 async function giveBack(strapi: Core.Strapi, due: DueSchedule, now: Date, failure: string): Promise<boolean> {
   try {
-    const reason = `到时未能发布:${failure}`.slice(0, 2000);
+    const reason = `到时未能发布：${failure}`.slice(0, 2000);
     return await settle(strapi, due, now, 'unschedule', { reason }, failure);
   } catch (error) {
     strapi.log.error(error);

@@ -58,7 +58,7 @@ function takeDown(strapi: Core.Strapi, documentId: string, today: string): Promi
         verb: 'withdraw',
         uid: due.type as DocumentUid,
         documentId,
-        input: { reason: `公示期届满(截至${due.take_down_on})` },
+        input: { reason: `公示期届满（截至${due.take_down_on}）` },
       }),
     );
     return true;

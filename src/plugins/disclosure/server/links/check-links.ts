@@ -28,7 +28,7 @@ export async function assertLinks(
   if (links.length > MAX_LINKS) throw new DisclosureError('INVALID_INPUT', `一次最多关联${MAX_LINKS}件文件`);
   assertEachOnce(links);
   if (links.some(({ target }) => target === source.documentId)) {
-    throw new DisclosureError('INVALID_INPUT', '文件不能修改、废止、解读或刊登它自己,请改选其他文件');
+    throw new DisclosureError('INVALID_INPUT', '文件不能修改、废止、解读或刊登它自己，请改选其他文件');
   }
   const targets = await findTargets(trx, links);
   for (const { relation, target } of links) {
@@ -36,13 +36,13 @@ export async function assertLinks(
     if (!found) {
       throw new DisclosureError(
         'INVALID_INPUT',
-        `要${RELATIONS[relation].label}的文件不存在或从未公开:请先发布该文件,再在这里选择`,
+        `要${RELATIONS[relation].label}的文件不存在或从未公开：请先发布该文件，再在这里选择`,
       );
     }
     if (isDecision(relation) && !found.effective_on) {
       throw new DisclosureError(
         'INVALID_INPUT',
-        `《${found.title}》没有效力状态,不能${RELATIONS[relation].label}`,
+        `《${found.title}》没有效力状态，不能${RELATIONS[relation].label}`,
       );
     }
   }
@@ -55,7 +55,7 @@ function assertEachOnce(links: readonly DocumentLink[]): void {
   const decided = links.filter(({ relation }) => isDecision(relation)).map(({ target }) => target);
   const named = links.map(({ relation, target }) => `${relation} ${target}`);
   if (new Set(decided).size === decided.length && new Set(named).size === named.length) return;
-  throw new DisclosureError('INVALID_INPUT', '同一件文件只能选一次,不能既修改又废止,请删去重复的一项');
+  throw new DisclosureError('INVALID_INPUT', '同一件文件只能选一次，不能既修改又废止，请删去重复的一项');
 }
 
 async function findTargets(trx: Transaction, links: readonly DocumentLink[]): Promise<Map<string, Target>> {
@@ -89,7 +89,7 @@ async function assertMayDecide(
     throw toError(
       refuse(
         'NOT_OWNER',
-        `《${target.title}》由${issuer?.name ?? target.owner}制定,只能由该部门(或区政府办公室)修改、废止或清理`,
+        `《${target.title}》由${issuer?.name ?? target.owner}制定，只能由该部门（或区政府办公室）修改、废止或清理`,
       ),
     );
   }
@@ -107,6 +107,6 @@ async function assertNoCircle(
   if (!closing) return;
   throw new DisclosureError(
     'INVALID_INPUT',
-    `《${targets.get(closing)?.title ?? closing}》已直接或间接修改、废止了本文件,互相修改、废止会成循环,请核对`,
+    `《${targets.get(closing)?.title ?? closing}》已直接或间接修改、废止了本文件，互相修改、废止会成循环，请核对`,
   );
 }

@@ -63,6 +63,6 @@ export function summarise(findings: readonly Finding[]): string {
     places.set(place, kinds.set(kindName, (kinds.get(kindName) ?? 0) + 1));
   }
   return [...places]
-    .map(([place, kinds]) => `${place}:${[...kinds].map(([kind, count]) => `${kind}${count}处`).join('、')}`)
-    .join(';');
+    .map(([place, kinds]) => `${place}：${[...kinds].map(([kind, count]) => `${kind}${count}处`).join('、')}`)
+    .join('；');
 }

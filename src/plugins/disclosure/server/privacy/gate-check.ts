@@ -47,7 +47,7 @@ export async function assertNoPersonalData(context: VerbContext): Promise<void> 
   const open = unconfirmed(await findingsOf(context), overrideOf(context));
   if (open.length > 0)
     throw toError(
-      refuseFindings(open, '未经另一位审核人员核对确认,不能公开;请先遮盖(待审核、待发布的请先退回)'),
+      refuseFindings(open, '未经另一位审核人员核对确认，不能公开；请先遮盖（待审核、待发布的请先退回）'),
     );
 }
 

@@ -30,7 +30,7 @@ export function refuseFindings(findings: readonly Finding[], advice: string): Re
 }
 
 const ADVICE =
-  '请点“一键遮盖”或自行删改(附件请替换文件)后再提交;依法必须公开的,提交时填写理由,由另一位审核人员确认';
+  '请点“一键遮盖”或自行删改（附件请替换文件）后再提交；依法必须公开的，提交时填写理由，由另一位审核人员确认';
 
 /**
  * What a submission with these findings needs.
@@ -47,11 +47,11 @@ export function overrideAtSubmission(
   const words = reason?.trim() ?? '';
   if (words === '') return { refusal: refuseFindings(sure, ADVICE) };
   if (words.length < reasonLength) {
-    return { refusal: refuseFindings(sure, `必须公开的理由至少写${reasonLength}个字,请写明依据`) };
+    return { refusal: refuseFindings(sure, `必须公开的理由至少写${reasonLength}个字，请写明依据`) };
   }
   const seals = [...new Set(sure.map(({ seal }) => seal))];
   if (seals.length > MAX_OVERRIDDEN) {
-    return { refusal: refuseFindings(sure, `超过${MAX_OVERRIDDEN}处,不能以填写理由的方式提交,请先遮盖`) };
+    return { refusal: refuseFindings(sure, `超过${MAX_OVERRIDDEN}处，不能以填写理由的方式提交，请先遮盖`) };
   }
   return {
     override: {
@@ -78,14 +78,14 @@ export function overrideAtApproval(
   if (sure.length === 0) return { override: null };
   const unknown = notIn(sure, override);
   if (!override || unknown.length > 0) {
-    return { refusal: refuseFindings(unknown, '提交时没有说明理由,请退回修改') };
+    return { refusal: refuseFindings(unknown, '提交时没有说明理由，请退回修改') };
   }
   if (override.by === actor.personId) {
-    return { refusal: refuse('NEEDS_SECOND_REVIEWER', '说明理由的人不能自己确认,须由另一位审核人员确认') };
+    return { refusal: refuse('NEEDS_SECOND_REVIEWER', '说明理由的人不能自己确认，须由另一位审核人员确认') };
   }
   if (!confirmed) {
     return {
-      refusal: refuseFindings(sure, '提交人说明了必须公开的理由,请逐条核对,勾选确认后再审核通过,或者退回'),
+      refusal: refuseFindings(sure, '提交人说明了必须公开的理由，请逐条核对，勾选确认后再审核通过，或者退回'),
     };
   }
   const { personId, name } = actor;

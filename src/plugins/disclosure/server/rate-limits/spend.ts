@@ -41,7 +41,7 @@ export async function spend(strapi: Core.Strapi, ctx: Context, kind: Costly): Pr
     if (refused instanceof Error) throw refused;
     const seconds = Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000));
     ctx.set('Retry-After', String(seconds));
-    throw new DisclosureError('TOO_MANY_REQUESTS', `请求太多,请在${seconds}秒后再试`, {
+    throw new DisclosureError('TOO_MANY_REQUESTS', `请求太多，请在${seconds}秒后再试`, {
       retryAfter: seconds,
     });
   }

@@ -78,6 +78,6 @@ export async function assertExportable(knex: Knex, query: ExportQuery): Promise<
   if (Number((found as { total: string }).total) <= MAX_EXPORTED) return;
   throw new DisclosureError(
     'INVALID_QUERY',
-    `超过${MAX_EXPORTED}条,请加筛选条件(如领域、部门、日期)分几次导出`,
+    `超过${MAX_EXPORTED}条，请加筛选条件（如领域、部门、日期）分几次导出`,
   );
 }

@@ -26,7 +26,7 @@ test.each<[string, Record<string, unknown>]>([
   ['another flag', { count: 'yes' }],
 ])('%s is INVALID_QUERY, in Chinese', (_what, query) => {
   expect(() => read(query)).toThrow(
-    expect.objectContaining({ code: 'INVALID_QUERY', message: expect.stringMatching(/^查询参数有误:/) }),
+    expect.objectContaining({ code: 'INVALID_QUERY', message: expect.stringMatching(/^查询参数有误：/) }),
   );
 });
 

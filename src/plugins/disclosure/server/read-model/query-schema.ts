@@ -9,8 +9,8 @@ export const code = (label: string) =>
     .refine((value) => !value.includes('\0'), `${label}中有空字符`);
 const day = (label: string) =>
   z.iso
-    .date({ error: `${label}须为日期,格式如 2026-11-02` })
-    .refine((value) => value >= '0001-01-01', `${label}须为日期,格式如 2026-11-02`);
+    .date({ error: `${label}须为日期，格式如 2026-11-02` })
+    .refine((value) => value >= '0001-01-01', `${label}须为日期，格式如 2026-11-02`);
 
 /** Values of the query string are text: the numbers and flags in them are read here. */
 export const wholeNumber = (label: string, max: number, fallback: number) =>
@@ -37,30 +37,30 @@ export const page = {
 
 /** Whose, and of which domain: what most reads can be asked for. */
 const asked = {
-  domain: code('domain').describe('公开领域的代码,如 social-assistance').optional(),
-  department: code('department').describe('责任部门的代码,如 civil-affairs').optional(),
+  domain: code('domain').describe('公开领域的代码，如 social-assistance').optional(),
+  department: code('department').describe('责任部门的代码，如 civil-affairs').optional(),
 };
 
 const filters = {
   domain: asked.domain,
-  catalogueItem: code('catalogueItem').describe('标准目录事项的代码,如 D05-03').optional(),
+  catalogueItem: code('catalogueItem').describe('标准目录事项的代码，如 D05-03').optional(),
   department: asked.department,
   column: code('column').describe('栏目的代码').optional(),
   kind: code('kind')
     .describe(
-      '信息类型:document 文件、guide 办事指南、roster 名单台账、decision 决定、notice 公告,或领域自有的类型',
+      '信息类型：document 文件、guide 办事指南、roster 名单台账、decision 决定、notice 公告，或领域自有的类型',
     )
     .optional(),
   theme: code('theme').describe('主题分类').optional(),
-  genre: code('genre').describe('体裁,如 通知').optional(),
-  validity: code('validity').describe('有效性:未生效、有效、已修改、废止、失效').optional(),
+  genre: code('genre').describe('体裁，如 通知').optional(),
+  validity: code('validity').describe('有效性：未生效、有效、已修改、废止、失效').optional(),
   /** the day of which the validity is asked for and told; today where it is not named */
-  on: day('on').describe('有效性按哪一天推算,不填为今天').optional(),
+  on: day('on').describe('有效性按哪一天推算，不填为今天').optional(),
   indexNo: code('indexNo').describe('索引号').optional(),
   docNo: code('docNo').describe('文号').optional(),
-  subject: code('subject').describe('所属对象(如所属项目)的 documentId').optional(),
-  from: day('from').describe('发布日期,自(含)').optional(),
-  to: day('to').describe('发布日期,至(含)').optional(),
+  subject: code('subject').describe('所属对象（如所属项目）的 documentId').optional(),
+  from: day('from').describe('发布日期，自（含）').optional(),
+  to: day('to').describe('发布日期，至（含）').optional(),
 };
 
 const flagOf = (label: string) =>
@@ -152,7 +152,7 @@ export const publicationDetailQuerySchema = z.strictObject({ on: filters.on });
 export const emptyQuerySchema = z.strictObject({});
 
 const describeIssue = (issue: z.core.$ZodIssue, unknownName: string): string =>
-  issue.code === 'unrecognized_keys' ? `${unknownName}:${issue.keys.join('、')}` : issue.message;
+  issue.code === 'unrecognized_keys' ? `${unknownName}：${issue.keys.join('、')}` : issue.message;
 
 /** Text in Chinese of what is wrong, a part a problem. */
 export const describeIssues = (error: z.ZodError, unknownName: string): string =>
@@ -173,5 +173,5 @@ export const issuesByField = (error: z.ZodError, unknownName: string): { field: 
 export function parseQuery<T>(schema: z.ZodType<T>, query: unknown): T {
   const result = schema.safeParse(query);
   if (result.success) return result.data;
-  throw new DisclosureError('INVALID_QUERY', `查询参数有误:${describeIssues(result.error, '不认识的参数')}`);
+  throw new DisclosureError('INVALID_QUERY', `查询参数有误：${describeIssues(result.error, '不认识的参数')}`);
 }

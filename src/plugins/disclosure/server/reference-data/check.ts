@@ -23,7 +23,7 @@ const checkDepartment: Check = async (strapi, { params }, data) => {
   if (before && data.code !== undefined && data.code !== before.code) refuse('部门代码设定后不能改变');
   const { orgCode } = data;
   if (typeof orgCode === 'string' && orgCode !== '' && !isValidUscc(orgCode) && !isValidOrgCode(orgCode)) {
-    refuse('机构代码有误:须为18位统一社会信用代码或9位组织机构代码,请核对校验位');
+    refuse('机构代码有误：须为18位统一社会信用代码或9位组织机构代码，请核对校验位');
   }
   await checkOrganWord(strapi, params.documentId, data.organWord);
 };
@@ -69,7 +69,7 @@ const checkSeparation: Check = async (strapi, { params, uid }, data) => {
     const before = await strapi.db.query(uid).findOne({ where: { documentId: params.documentId } });
     const grows = POWERS.some((name) => data[name] !== undefined && data[name] !== (before?.[name] ?? false));
     if (grows) {
-      throw new DisclosureError('NOT_ALLOWED', '不能修改自己的部门和职责,请由另一位有权限的人员办理');
+      throw new DisclosureError('NOT_ALLOWED', '不能修改自己的部门和职责，请由另一位有权限的人员办理');
     }
   }
   const account = targetOf(data.adminUser);
@@ -90,7 +90,7 @@ const checkMembership: Check = async (strapi, change, data) => {
     const other = await strapi.db.query(uid).findOne({
       where: { [relation]: { id: account }, documentId: { $ne: params.documentId ?? '' } },
     });
-    if (other) refuse(`该${label}已属于“${other.name}”,一个账号只能属于一个人员`);
+    if (other) refuse(`该${label}已属于“${other.name}”，一个账号只能属于一个人员`);
   }
 };
 

@@ -10,13 +10,13 @@ export const OMIT = 'omit';
 
 /** What a person says of a column of her file; what she does not say is proposed from the header. */
 export const columnWishSchema = z.strictObject({
-  label: z.string('columns 中每列须有 label(表头)').min(1, 'columns 中每列须有 label(表头)'),
+  label: z.string('columns 中每列须有 label（表头）').min(1, 'columns 中每列须有 label（表头）'),
   kind: z
-    .enum([...COLUMN_KINDS, OMIT], { error: `kind 只能是:${[...COLUMN_KINDS, OMIT].join('、')}` })
+    .enum([...COLUMN_KINDS, OMIT], { error: `kind 只能是：${[...COLUMN_KINDS, OMIT].join('、')}` })
     .optional(),
   key: z
     .string('key 须为文字')
-    .regex(/^[a-z][A-Za-z0-9]{0,30}$/, 'key 只能用英文字母和数字,以小写字母开头')
+    .regex(/^[a-z][A-Za-z0-9]{0,30}$/, 'key 只能用英文字母和数字，以小写字母开头')
     .optional(),
 });
 export const columnWishesSchema = z
@@ -42,7 +42,7 @@ export function planColumns(headers: readonly string[], wishes: readonly ColumnW
   if (known.size < wishes.length) throw mistake('columns 中有的列说明了两次');
   const strange = wishes.filter(({ label }) => !headers.includes(label)).map(({ label }) => `“${label}”`);
   if (strange.length > 0) {
-    throw mistake(`文件里没有${strange.join('、')}这样的列;文件的表头是:${headers.join('、')}`);
+    throw mistake(`文件里没有${strange.join('、')}这样的列；文件的表头是：${headers.join('、')}`);
   }
   const kept = headers
     .map((label, source) => ({ label, source, ...known.get(label) }))
@@ -56,7 +56,7 @@ export function planColumns(headers: readonly string[], wishes: readonly ColumnW
   }));
   const keys = columns.map(({ key }) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice) throw mistake(`两列的 key 都是“${twice}”,请改成不同的`);
+  if (twice) throw mistake(`两列的 key 都是“${twice}”，请改成不同的`);
   return {
     columns: withSlots(columns),
     sources: kept.map(({ source }) => source),
@@ -72,11 +72,11 @@ function assertHeader(label: string): void {
   if (shown !== label) {
     throw new DisclosureError(
       'PERSONAL_DATA_FOUND',
-      `表头“${shown}”中有个人信息:第一行应是列名,请改正后重新上传`,
+      `表头“${shown}”中有个人信息：第一行应是列名，请改正后重新上传`,
     );
   }
-  if (label.length > MAX_LABEL) throw mistake(`表头“${label.slice(0, 10)}…”过长,至多${MAX_LABEL}个字`);
-  if (/\0|\p{Surrogate}/u.test(label)) throw mistake('表头中有无法保存的字符,请删去');
+  if (label.length > MAX_LABEL) throw mistake(`表头“${label.slice(0, 10)}…”过长，至多${MAX_LABEL}个字`);
+  if (/\0|\p{Surrogate}/u.test(label)) throw mistake('表头中有无法保存的字符，请删去');
 }
 
 const mistake = (message: string) => new DisclosureError('INVALID_INPUT', message);

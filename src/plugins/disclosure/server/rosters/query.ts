@@ -13,7 +13,7 @@ const text = (label: string, max: number) =>
 
 const range = z.strictObject(
   { from: text('where 的 from', 40).optional(), to: text('where 的 to', 40).optional() },
-  'where 的值须为文字,或写 from、to',
+  'where 的值须为文字，或写 from、to',
 );
 
 /** The query string of a page of a roster. */
@@ -21,7 +21,7 @@ export const rosterQuerySchema = z.strictObject({
   where: z
     .record(
       z.string(),
-      z.union([text('where 的值', 200), range], { error: 'where 的值须为文字,或写 from、to' }),
+      z.union([text('where 的值', 200), range], { error: 'where 的值须为文字，或写 from、to' }),
       {
         error: 'where 格式如 where[c2]=值',
       },
@@ -33,7 +33,7 @@ export const rosterQuerySchema = z.strictObject({
   q: text('q', 50).trim().min(1, '请填写检索词 q').describe('任何一列里有这些字').optional(),
   sort: z
     .string('sort 须为列的 key')
-    .regex(/^-?[a-z][A-Za-z0-9]{0,30}$/, 'sort 须为列的 key,前面加 - 为倒序')
+    .regex(/^-?[a-z][A-Za-z0-9]{0,30}$/, 'sort 须为列的 key，前面加 - 为倒序')
     .describe('列的 key，前面加 - 为倒序')
     .optional(),
   count: flag,
@@ -75,7 +75,7 @@ export function toRowQuery(columns: readonly PublicColumn[], query: RosterQuery)
     throw mistake(
       known
         ? `不能按“${key}”列筛选或排序`
-        : `没有“${key}”列;可用的列:${[...slots.keys()].join('、') || '(无)'}`,
+        : `没有“${key}”列；可用的列：${[...slots.keys()].join('、') || '（无）'}`,
     );
   };
   const conditions = Object.entries(query.where ?? {}).map(([key, wanted]): Condition => {
@@ -83,7 +83,8 @@ export function toRowQuery(columns: readonly PublicColumn[], query: RosterQuery)
     const index = columns.findIndex((column) => column.key === key);
     const { kind } = columns[index] as PublicColumn;
     if (typeof wanted === 'string') return equal(slot, index, kind, wanted);
-    if (kind !== 'amount' && kind !== 'date') throw mistake(`“${key}”列只能写一个值,from、to 用于金额和日期`);
+    if (kind !== 'amount' && kind !== 'date')
+      throw mistake(`“${key}”列只能写一个值，from、to 用于金额和日期`);
     return {
       slot,
       ...(wanted.from === undefined ? {} : { from: keyOf(kind, wanted.from) }),
@@ -110,4 +111,4 @@ function keyOf(kind: PublicColumn['kind'], value: string): string {
   return typeof read.value === 'number' ? amountKey(read.value) : read.value;
 }
 
-const mistake = (message: string) => new DisclosureError('INVALID_QUERY', `查询参数有误:${message}`);
+const mistake = (message: string) => new DisclosureError('INVALID_QUERY', `查询参数有误：${message}`);

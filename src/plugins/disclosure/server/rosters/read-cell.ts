@@ -29,9 +29,9 @@ export function readCell(kind: ColumnKind, cell: Cell, settings: PrivacySettings
   const text = typeof cell === 'number' ? String(cell) : (cell ?? '').trim();
   if (text === '') return { stored: { value: null, sortKey: '' } };
   if (text.length > ROSTER_LIMITS.cellCharacters) {
-    return refuse(`超过${ROSTER_LIMITS.cellCharacters}个字,请缩短`, { value: null, sortKey: '' });
+    return refuse(`超过${ROSTER_LIMITS.cellCharacters}个字，请缩短`, { value: null, sortKey: '' });
   }
-  if (UNSTORABLE.test(text)) return refuse('有无法保存的字符,请删去', { value: null, sortKey: '' });
+  if (UNSTORABLE.test(text)) return refuse('有无法保存的字符，请删去', { value: null, sortKey: '' });
   const shown = maskCell(kind, text, settings);
   const masked = { value: shown, sortKey: textKey(shown) };
   if (kind === 'amount') {
@@ -57,7 +57,7 @@ const refuse = (message: string, stored: StoredCell): ReadCell => ({
 function checkDigits(cell: Cell, text: string, stored: StoredCell): ReadCell {
   const lost = LOST_DIGITS.test(text) || (typeof cell === 'number' && !Number.isSafeInteger(cell));
   if (!lost) return { stored };
-  return refuse('是数字格式,后几位已经丢失,请在 Excel 中把该列设为“文本”后重新填写', stored);
+  return refuse('是数字格式，后几位已经丢失，请在 Excel 中把该列设为“文本”后重新填写', stored);
 }
 
 function scan(kind: ColumnKind, text: string, stored: StoredCell, settings: PrivacySettings): ReadCell {
@@ -65,7 +65,7 @@ function scan(kind: ColumnKind, text: string, stored: StoredCell, settings: Priv
   const sure = hits.find(({ level }) => level === 'sure');
   if (sure) {
     const what = FIND_NAMES[sure.kind];
-    const message = `有${what}(${sure.masked}),请从这一列删去,或把这一列的类型改为“${what}”`;
+    const message = `有${what}(${sure.masked}),请从这一列删去，或把这一列的类型改为“${what}”`;
     return { stored, issue: { message, personal: true } };
   }
   const phone = kind === 'phone' ? undefined : hits.find((hit) => hit.kind === 'phone');

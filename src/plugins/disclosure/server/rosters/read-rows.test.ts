@@ -134,7 +134,7 @@ test('a problem of the reader counts only where its column is public', async () 
 });
 
 test('a cell to the right of the header is a problem like any other', async () => {
-  const message = '第2行D列有内容,但表头没有这一列,请补上列名或删去';
+  const message = '第2行D列有内容，但表头没有这一列，请补上列名或删去';
   const rows = [{ line: 2, cells: ['甲', null, 1], problems: [{ column: 'D', message }] }];
   await expect(collect(rows)).rejects.toMatchObject({
     details: { issues: [{ row: 2, column: 'D', message }] },
@@ -143,7 +143,7 @@ test('a cell to the right of the header is a problem like any other', async () =
 
 test('what the reader says of a place is not said twice', async () => {
   const rows = [
-    { line: 2, cells: ['甲', null, 1], problems: [{ column: '备注', message: '第2行“备注”列:是错误值' }] },
+    { line: 2, cells: ['甲', null, 1], problems: [{ column: '备注', message: '第2行“备注”列：是错误值' }] },
   ];
   await expect(collect(rows)).rejects.toMatchObject({ details: { issues: [{ message: '是错误值' }] } });
 });

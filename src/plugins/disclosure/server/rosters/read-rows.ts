@@ -33,7 +33,7 @@ export function readRow(
       row: source.line,
       column,
       // the reader's sentence names the place as well
-      message: message.replace(/^第\d+行“.*”列:/, ''),
+      message: message.replace(/^第\d+行“.*”列：/, ''),
       personal: false,
     }));
   const warnings: Warning[] = [];
@@ -75,7 +75,7 @@ export async function* readRows(
       issues.unshift({
         row: next.line,
         column: '',
-        message: `超过${ROSTER_LIMITS.rows}行,请分成几份`,
+        message: `超过${ROSTER_LIMITS.rows}行，请分成几份`,
         personal: false,
       });
       break;
@@ -86,6 +86,6 @@ export async function* readRows(
     warnings.push(...noted.slice(0, Math.max(MAX_ISSUES - warnings.length, 0)));
     if (issues.length === 0) yield row;
   }
-  if (count === 0) throw new DisclosureError('INVALID_INPUT', '名单里没有一行数据,请在表头下面填写后再上传');
+  if (count === 0) throw new DisclosureError('INVALID_INPUT', '名单里没有一行数据，请在表头下面填写后再上传');
   if (issues.length > 0) throw refuseRows(issues, Math.max(wrong, issues.length));
 }

@@ -16,7 +16,7 @@ export function readAmount(cell: Cell): Read<number> {
     .replace(/[\s,,¥¥]/g, '')
     .replace(/元$/, '');
   if (AMOUNT.test(text)) return { value: Number(text) };
-  return { message: `“${shorten(cell)}”不是金额,请填数字(至多11位整数、${AMOUNT_DECIMALS}位小数)` };
+  return { message: `“${shorten(cell)}”不是金额，请填数字(至多11位整数、${AMOUNT_DECIMALS}位小数)` };
 }
 
 function roundNoise(amount: number): number {
@@ -25,15 +25,15 @@ function roundNoise(amount: number): number {
 }
 
 function inRange(amount: number): Read<number> {
-  if (!(Math.abs(amount) < AMOUNT_END)) return { message: '金额过大,至多11位整数' };
+  if (!(Math.abs(amount) < AMOUNT_END)) return { message: '金额过大，至多11位整数' };
   if (Number(amount.toFixed(AMOUNT_DECIMALS)) === amount) return { value: amount };
-  return { message: `金额${amount}的小数超过${AMOUNT_DECIMALS}位,请先四舍五入` };
+  return { message: `金额${amount}的小数超过${AMOUNT_DECIMALS}位，请先四舍五入` };
 }
 
 /** A day as YYYY-MM-DD, from the ways in which it is written. */
 export function readDay(cell: Cell): Read<string> {
   const value = parseDateCell(cell);
-  return value ? { value } : { message: `“${shorten(cell)}”不是日期,请写成 2021-03-05 或 2021年3月5日` };
+  return value ? { value } : { message: `“${shorten(cell)}”不是日期，请写成 2021-03-05 或 2021年3月5日` };
 }
 
 /** Enough of a wrong value to find it, and too little to tell a number of a person. */

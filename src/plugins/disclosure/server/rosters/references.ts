@@ -29,7 +29,7 @@ export async function assertOwnRoster(
     [String(id), String(owner)],
   );
   if (rows.length === 0) {
-    throw new DisclosureError('INVALID_INPUT', '没有这份名单,或者它不是本部门的,请重新上传名单文件');
+    throw new DisclosureError('INVALID_INPUT', '没有这份名单，或者它不是本部门的，请重新上传名单文件');
   }
 }
 
@@ -40,7 +40,7 @@ export async function loadRoster({ trx, type }: VerbContext, document: Values): 
   const row = await trx('rosters')
     .where({ id: String(document[name]) })
     .first('id', 'columns', 'row_count', 'sha256');
-  if (!row) throw new DisclosureError('INVALID_CONTENT', '名单已不存在,请重新上传名单文件');
+  if (!row) throw new DisclosureError('INVALID_CONTENT', '名单已不存在，请重新上传名单文件');
   const { id, columns, row_count: rowCount, sha256 } = row;
   const roster: Roster = { id, columns: fromJson(columns), rowCount, sha256 };
   return { [name]: roster };

@@ -14,7 +14,7 @@ export function refuseRows(issues: readonly RowIssue[], total: number): Disclosu
   const rest = total > IN_SENTENCE ? `;共${total}处` : '';
   return new DisclosureError(
     isPersonal ? 'PERSONAL_DATA_FOUND' : 'INVALID_INPUT',
-    `名单没有上传,请改正后重新上传:${told}${rest}`,
+    `名单没有上传，请改正后重新上传：${told}${rest}`,
     {
       issues: sorted.map(({ row, column, message, personal }) => ({
         row,
@@ -28,4 +28,4 @@ export function refuseRows(issues: readonly RowIssue[], total: number): Disclosu
 }
 
 const describe = ({ row, column, message }: RowIssue): string =>
-  `第${row}行${column ? `“${column}”列` : ''}:${message}`;
+  `第${row}行${column ? `“${column}”列` : ''}：${message}`;

@@ -56,7 +56,7 @@ export async function assertMayUpload(
   const { kinds } = type.fields[name] ?? {};
   const draft = await loadWorkingCopy(strapi, type.uid, documentId);
   if (kinds && !kinds.includes(String(draft?.kind))) {
-    throw new DisclosureError('INVALID_INPUT', '请先把“信息类型”改为“名单台账”并保存,再上传名单');
+    throw new DisclosureError('INVALID_INPUT', '请先把“信息类型”改为“名单台账”并保存，再上传名单');
   }
   return name;
 }

@@ -86,7 +86,7 @@ function checkState(transition: Transition, subject: Subject): Refusal | null {
   const hint = transition.hint ? `;${transition.hint}` : '';
   return refuse(
     'INVALID_TRANSITION',
-    `该信息处于“${STATE_NAMES[subject.state]}”状态,不能${transition.label}${hint}`,
+    `该信息处于“${STATE_NAMES[subject.state]}”状态，不能${transition.label}${hint}`,
     { state: subject.state, verb: transition.verb, live: subject.live },
   );
 }
@@ -100,7 +100,7 @@ function checkDuty(transition: Transition, actor: Actor | null, subject: Subject
   if (transition.who === 'office' || hasDuty(actor, transition.duty)) return null;
   if (transition.who === 'owner-or-office' && actor && isOfficeOrder(actor, subject)) return null;
   const needed = DUTY_NAMES[transition.duty];
-  return refuse('DUTY_REQUIRED', `${transition.label}需要“${needed}”职责,请由本部门有该职责的人员办理`);
+  return refuse('DUTY_REQUIRED', `${transition.label}需要“${needed}”职责，请由本部门有该职责的人员办理`);
 }
 
 function checkReason(transition: Transition, input: VerbInput): Refusal | null {

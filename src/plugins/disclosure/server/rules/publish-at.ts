@@ -26,11 +26,11 @@ type Wish = {
 export function readPublishAt({ publishAt, now, maxDays, takeDownOn }: Wish): Date | string {
   if (!publishAt) return '请填写定时发布的日期和时间';
   const at = new Date(publishAt);
-  if (Number.isNaN(at.getTime())) return '定时发布的时间有误,请按“年-月-日 时:分”填写';
-  if (at.getTime() - now.getTime() < LEAD_MS) return '定时发布的时间须在1分钟以后;要现在公开的,请直接发布';
+  if (Number.isNaN(at.getTime())) return '定时发布的时间有误，请按“年-月-日 时：分”填写';
+  if (at.getTime() - now.getTime() < LEAD_MS) return '定时发布的时间须在1分钟以后；要现在公开的，请直接发布';
   if (at.getTime() - now.getTime() > maxDays * MS_PER_DAY) return `定时发布最多提前${maxDays}天设定`;
   if (takeDownOn && shanghaiDateOf(at) > takeDownOn) {
-    return `公示截止日期(${takeDownOn})早于定时发布的时间,发布后随即撤下;请核对`;
+    return `公示截止日期(${takeDownOn})早于定时发布的时间，发布后随即撤下；请核对`;
   }
   return at;
 }

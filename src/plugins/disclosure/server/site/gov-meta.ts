@@ -24,11 +24,11 @@ export type ColumnOfPage = { path: readonly Breadcrumb[]; description: string | 
 const OPTIONAL = new Set(['Keywords', 'Description', 'Url']);
 
 const HOW_TO_SET: Record<string, string> = {
-  SiteName: '网站名称:环境变量 SITE_NAME',
-  SiteDomain: '网站域名:环境变量 PAGE_URL 或 PUBLIC_URL',
-  SiteIDCode: '网站标识码:环境变量 SITE_ID_CODE',
-  ColumnType: '栏目类别:配置 disclosure.config.site.columnTypes',
-  ColumnName: '栏目名称:后台“栏目”',
+  SiteName: '网站名称：环境变量 SITE_NAME',
+  SiteDomain: '网站域名：环境变量 PAGE_URL 或 PUBLIC_URL',
+  SiteIDCode: '网站标识码：环境变量 SITE_ID_CODE',
+  ColumnType: '栏目类别：配置 disclosure.config.site.columnTypes',
+  ColumnName: '栏目名称：后台“栏目”',
 };
 
 const hostOf = ({ page, url }: Site): string => {
@@ -85,7 +85,7 @@ function toGovMeta(all: readonly GovMetaTag[]): GovMeta {
     tags,
     missing,
     note: missing.length
-      ? `以下必填标签还没有内容,请设置后使用:${missing.map((name) => HOW_TO_SET[name] ?? name).join(';')}`
+      ? `以下必填标签还没有内容，请设置后使用：${missing.map((name) => HOW_TO_SET[name] ?? name).join('；')}`
       : null,
     html: tags
       .filter(({ content }) => content)

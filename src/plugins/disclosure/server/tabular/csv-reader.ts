@@ -59,11 +59,11 @@ function describe(error: CsvError, line: number): Error {
   const place = { line };
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return tableError(`第${line}行的引号没有配对,请检查该行双引号后再上传`, place);
+      return tableError(`第${line}行的引号没有配对，请检查该行双引号后再上传`, place);
     case 'CSV_MAX_RECORD_SIZE':
-      return tableError(`第${line}行过长,可能是引号没有配对;请检查该行双引号,或缩短内容后再上传`, place);
+      return tableError(`第${line}行过长，可能是引号没有配对；请检查该行双引号，或缩短内容后再上传`, place);
     default:
-      return tableError(`第${line}行不符合 CSV 格式,请用 Excel 或 WPS 打开检查后另存为“CSV UTF-8”`, place);
+      return tableError(`第${line}行不符合 CSV 格式，请用 Excel 或 WPS 打开检查后另存为“CSV UTF-8”`, place);
   }
 }
 

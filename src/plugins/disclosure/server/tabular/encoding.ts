@@ -23,7 +23,7 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   const guessed = marked?.[0] ?? utf16ByZeros(head);
   const candidates: Encoding[] = guessed ? [guessed] : ['utf-8', 'gb18030'];
   for (const encoding of candidates) if (await decodes(path, encoding)) return encoding;
-  throw tableError('无法识别文件的文字编码,请用 Excel 或 WPS 另存为“CSV UTF-8”后再上传');
+  throw tableError('无法识别文件的文字编码，请用 Excel 或 WPS 另存为“CSV UTF-8”后再上传');
 }
 
 /** The text of a file, piece by piece, without its byte order mark. */

@@ -19,7 +19,7 @@ const textOf = (cell: Cell): string =>
 export function findHeader(firstRows: readonly RawRow[], maxColumns: number): Header {
   const filled = firstRows.filter((row) => row.cells.some((cell) => textOf(cell) !== ''));
   const row = filled.find((candidate) => !isTitle(candidate)) ?? filled[0];
-  if (!row) throw tableError('文件里没有内容:第一行应是表头,下面每行一条信息');
+  if (!row) throw tableError('文件里没有内容：第一行应是表头，下面每行一条信息');
   const names = row.cells.map(textOf);
   while (names.at(-1) === '') names.pop();
   assertNames(names, row.line, maxColumns);
@@ -33,18 +33,18 @@ function isTitle({ cells, spanned }: RawRow): boolean {
 
 function assertNames(names: readonly string[], line: number, maxColumns: number): void {
   if (names.length > maxColumns) {
-    throw tableError(`表头有${names.length}列,最多${maxColumns}列,请删去不用的列`, { line });
+    throw tableError(`表头有${names.length}列，最多${maxColumns}列，请删去不用的列`, { line });
   }
   const seen = new Map<string, number>();
   for (const [index, name] of names.entries()) {
     const column = columnLetters(index);
     if (name === '') {
-      throw tableError(`第${line}行${column}列的表头是空的,请填写列名或删去该列`, { line, column });
+      throw tableError(`第${line}行${column}列的表头是空的，请填写列名或删去该列`, { line, column });
     }
     const before = seen.get(name);
     if (before !== undefined) {
       const columns = `${columnLetters(before)}列和${column}列`;
-      throw tableError(`第${line}行的表头重复:${columns}都叫“${name}”,请改名或删去一列`, { line, column });
+      throw tableError(`第${line}行的表头重复：${columns}都叫“${name}”，请改名或删去一列`, { line, column });
     }
     seen.set(name, index);
   }

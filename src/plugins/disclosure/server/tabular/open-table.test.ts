@@ -71,7 +71,7 @@ describe('CSV files', () => {
   test('skip a title above the header and say so', async () => {
     const table = await read(write('2021年补助发放表,,\n名称,金额,备注\n甲,5,\n'));
     expect(table).toMatchObject({ headers: ['名称', '金额', '备注'], headerLine: 2 });
-    expect(table.notes).toEqual(['第2行是表头,它上面的文字没有读取']);
+    expect(table.notes).toEqual(['第2行是表头，它上面的文字没有读取']);
     expect(table.rows).toHaveLength(1);
   });
 
@@ -81,14 +81,14 @@ describe('CSV files', () => {
 
   test('with a cell under no header name row and column', async () => {
     expect(await problemsOf(write('名称,金额\n甲,5,多余\n'))).toEqual([
-      '第2行C列有内容,但表头没有这一列,请补上列名或删去',
+      '第2行C列有内容，但表头没有这一列，请补上列名或删去',
     ]);
   });
 
   test('with a cell of 10 MB lose that cell only, by row and column', async () => {
     const { rows } = await read(write(`名称,正文\n甲,${'字'.repeat(3_500_000)}\n乙,短\n`));
     expect(rows[0]?.problems).toEqual([
-      { column: '正文', message: '第2行“正文”列:内容超过1000000个字符,请缩短或改为附件' },
+      { column: '正文', message: '第2行“正文”列：内容超过1000000个字符，请缩短或改为附件' },
     ]);
     expect(rows[1]).toEqual({ line: 3, cells: ['乙', '短'], problems: [] });
   });
@@ -134,7 +134,7 @@ describe('XLSX files', () => {
   });
 
   test.each([
-    ['a formula without its result', '<c r="B2"><f>SUM(A1)</f></c>', '是公式,但文件里没有存下计算结果'],
+    ['a formula without its result', '<c r="B2"><f>SUM(A1)</f></c>', '是公式，但文件里没有存下计算结果'],
     ['an error', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '是错误值 #DIV/0!'],
     ['a number of 18 digits', '<c r="B2"><v>110101199003070000</v></c>', '超过15位的数值'],
     ['a text that is not there', '<c r="B2" t="s"><v>99</v></c>', '文字已损坏'],
@@ -143,7 +143,7 @@ describe('XLSX files', () => {
     const file = await makeXlsx(path(), { rows: one(cell) + row(3, ['乙', 5]) });
     const { rows } = await read(file);
     expect(rows[0]?.problems).toEqual([{ column: '值', message: expect.stringContaining(message) }]);
-    expect(rows[0]?.problems[0]?.message).toMatch(/^第2行“值”列:单元格 B2 /);
+    expect(rows[0]?.problems[0]?.message).toMatch(/^第2行“值”列：单元格 B2 /);
     expect(rows[1]).toEqual({ line: 3, cells: ['乙', 5], problems: [] });
   });
 
@@ -163,7 +163,7 @@ describe('XLSX files', () => {
     const file = await makeXlsx(path(), parts('字'.repeat(3_500_000)));
     const { rows } = await read(file);
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.problems[0]?.message).toMatch(/^第2行“值”列:单元格 B2 内容超过1000000个字符/);
+    expect(rows[0]?.problems[0]?.message).toMatch(/^第2行“值”列：单元格 B2 内容超过1000000个字符/);
   });
 
   test('give the value of merged cells in each of them and say so', async () => {
@@ -182,7 +182,7 @@ describe('XLSX files', () => {
       ['民政局', '特困', null],
       ['教育局', '招生', '招生'],
     ]);
-    expect(table.notes).toEqual(['合并单元格 A2:A3、B4:C4:把左上角的值填入了其中每一格']);
+    expect(table.notes).toEqual(['合并单元格 A2:A3、B4:C4：把左上角的值填入了其中每一格']);
   });
 
   test('have their header below a title that is merged over the columns', async () => {
@@ -200,10 +200,10 @@ describe('XLSX files', () => {
     });
     const table = await read(file);
     expect(table.sheet).toBe('名单');
-    expect(table.notes).toEqual(['只读取工作表“名单”,没有读取:“草稿”(隐藏)、“说明”']);
+    expect(table.notes).toEqual(['只读取工作表“名单”，没有读取：“草稿”（隐藏）、“说明”']);
     expect((await read(file, { sheet: '说明' })).sheet).toBe('说明');
     await expect(openTable(file, { sheet: '没有' })).rejects.toThrow(
-      '没有名为“没有”的工作表,文件里有:“名单”、“说明”',
+      '没有名为“没有”的工作表，文件里有：“名单”、“说明”',
     );
   });
 });
@@ -247,7 +247,7 @@ describe('a file that is no table is refused with what to do', () => {
     [
       'a header that appears twice',
       () => write('名称,金额,名称\n1,2,3\n'),
-      '第1行的表头重复:A列和C列都叫“名称”',
+      '第1行的表头重复：A列和C列都叫“名称”',
     ],
     ['a header of one name, twice', () => write('名称,名称\n1,2\n'), '第1行的表头重复'],
     ['headers alike but for blanks', () => write('名称,金额, 名称 \n1,2,3\n'), '第1行的表头重复'],

@@ -31,7 +31,7 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
   const limits = { ...TABLE_LIMITS, ...options.limits };
   const { size } = await stat(path);
   if (size > limits.fileBytes) throw tooLarge(limits.fileBytes);
-  if (size === 0) throw tableError('文件是空的,请选择有内容的文件');
+  if (size === 0) throw tableError('文件是空的，请选择有内容的文件');
   const head = await readHead(path, 4096);
   assertNoOldFormat(head);
   const raw = await (isZip(head) ? openXlsx(path, options.sheet, limits) : openCsv(path, limits));
@@ -53,7 +53,7 @@ async function withHeader(raw: RawTable, limits: TableLimits): Promise<Table> {
   }
   const header = findHeader(first, limits.columns);
   const above = first.filter((row) => row.line < header.line && row.cells.some((cell) => cell !== null));
-  if (above.length > 0) raw.notes.push(`第${header.line}行是表头,它上面的文字没有读取`);
+  if (above.length > 0) raw.notes.push(`第${header.line}行是表头，它上面的文字没有读取`);
   const below = first.filter((row) => row.line > header.line);
   return {
     ...raw,
@@ -78,7 +78,7 @@ async function* dataRows(
       if (row.cells.every((cell) => cell === null) && !row.problems?.length) continue;
       count += 1;
       if (count > limits.rows) {
-        throw tableError(`超过${limits.rows}行,请拆成几个文件分别上传`, { line: row.line });
+        throw tableError(`超过${limits.rows}行，请拆成几个文件分别上传`, { line: row.line });
       }
       yield toTableRow(row, header.names);
     }
@@ -95,12 +95,12 @@ async function nextOf(source: AsyncIterator<RawRow>): Promise<RawRow | null> {
 function toTableRow({ line, cells, problems = [] }: RawRow, headers: readonly string[]): TableRow {
   const found: CellProblem[] = problems.map(({ index, message }) => {
     const column = headers[index] ?? columnLetters(index);
-    return { column, message: `第${line}行“${column}”列:${message}` };
+    return { column, message: `第${line}行“${column}”列：${message}` };
   });
   for (const [index, cell] of cells.entries()) {
     if (index < headers.length || cell === null) continue;
     const column = columnLetters(index);
-    found.push({ column, message: `第${line}行${column}列有内容,但表头没有这一列,请补上列名或删去` });
+    found.push({ column, message: `第${line}行${column}列有内容，但表头没有这一列，请补上列名或删去` });
   }
   return { line, cells: headers.map((_, index) => cells[index] ?? null), problems: found };
 }

@@ -22,17 +22,17 @@ export function assertNoOldFormat(head: Buffer): void {
   if (startsWith(head, OLE)) {
     throw tableError(
       head.includes(ENCRYPTED)
-        ? '文件设有打开密码,请用 Excel 或 WPS 取消密码后另存,再上传'
-        : '这是旧格式(.xls)或设有密码的文件,请用 Excel 或 WPS 另存为 .xlsx(不设密码)后再上传',
+        ? '文件设有打开密码，请用 Excel 或 WPS 取消密码后另存，再上传'
+        : '这是旧格式（.xls）或设有密码的文件，请用 Excel 或 WPS 另存为 .xlsx（不设密码）后再上传',
     );
   }
   const text = head.toString('latin1');
   const isUtf16 =
     startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]) || utf16ByZeros(head) !== null;
   if (!isZip(head) && !isUtf16 && head.some((byte) => byte < 32 && !IN_TEXTS.includes(byte))) {
-    throw tableError('这不是表格文件,请上传 .xlsx 或 .csv');
+    throw tableError('这不是表格文件，请上传 .xlsx 或 .csv');
   }
   if (MARKUP.test(text.replace(/^\xef\xbb\xbf/, ''))) {
-    throw tableError('这是网页格式的表格,请用 Excel 或 WPS 打开后另存为 .xlsx,再上传');
+    throw tableError('这是网页格式的表格，请用 Excel 或 WPS 打开后另存为 .xlsx，再上传');
   }
 }

@@ -70,6 +70,6 @@ export function columnLetters(index: number): string {
 const inMegabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}MB`;
 
 export const tooLarge = (bytes: number): DisclosureError =>
-  tableError(`文件超过${inMegabytes(bytes)},请拆成几个文件分别上传`);
+  tableError(`文件超过${inMegabytes(bytes)}，请拆成几个文件分别上传`);
 
-export const tooLongCell = (characters: number): string => `内容超过${characters}个字符,请缩短或改为附件`;
+export const tooLongCell = (characters: number): string => `内容超过${characters}个字符，请缩短或改为附件`;

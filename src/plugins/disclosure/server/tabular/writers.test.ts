@@ -87,7 +87,7 @@ describe('XLSX', () => {
     const table = await openTable(await written('b.xlsx', ['文'], from([['字'.repeat(40_000)]])));
     for await (const { cells } of table.rows) {
       expect(String(cells[0])).toHaveLength(32_767);
-      expect(cells[0]).toMatch(/……\(内容过长,此处未完\)$/);
+      expect(cells[0]).toMatch(/……（内容过长，此处未完）$/);
     }
   });
 

@@ -37,13 +37,13 @@ export function parseUnsaved(type: RegisteredType, body: unknown): UnsavedInput 
   const known = new Set(enteredFields(type).map(([name]) => name));
   const strange = Object.keys(values).filter((name) => !known.has(name));
   if (strange.length > 0) {
-    throw new DisclosureError('INVALID_INPUT', `不认识或不能填写的字段:${strange.slice(0, 5).join('、')}`);
+    throw new DisclosureError('INVALID_INPUT', `不认识或不能填写的字段：${strange.slice(0, 5).join('、')}`);
   }
   const entered = JSON.stringify(values, (_name, value) =>
     typeof value === 'string' ? storable(value) : value,
   );
   if (entered.length > MAX_UNSAVED_LENGTH) {
-    throw new DisclosureError('INVALID_INPUT', '内容太长,不能自动暂存;请删减后点“保存”');
+    throw new DisclosureError('INVALID_INPUT', '内容太长，不能自动暂存；请删减后点“保存”');
   }
   return { baseVersion, entered };
 }

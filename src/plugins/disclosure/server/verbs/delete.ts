@@ -11,7 +11,7 @@ export const remove: Verb = {
   who: 'owner',
   duty: 'editor',
   reason: 'none',
-  hint: '公开过的信息只能撤回,不能删除',
+  hint: '公开过的信息只能撤回，不能删除',
   action: 'delete',
   async apply({ write, subject, draft, trx }) {
     const value = await write();

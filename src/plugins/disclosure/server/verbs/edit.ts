@@ -10,7 +10,7 @@ export const edit: Verb = {
   who: 'owner',
   duty: 'editor',
   reason: 'none',
-  hint: '待审核的请先由审核人员退回,已发布的请先办理“更正”',
+  hint: '待审核的请先由审核人员退回，已发布的请先办理“更正”',
   action: 'update',
   async apply(context) {
     const { write, data, subject } = context;

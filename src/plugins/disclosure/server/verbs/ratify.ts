@@ -13,6 +13,6 @@ export const ratify: Verb = {
   duty: 'reviewer',
   secondPerson: true,
   reason: 'none',
-  hint: '只有紧急发布、尚未补办审核的信息需要;有问题的请更正或者撤回',
+  hint: '只有紧急发布、尚未补办审核的信息需要；有问题的请更正或者撤回',
   apply: (context) => advance(context, { contributors: [], urgencyReason: null, urgentAt: null }),
 };

@@ -49,13 +49,16 @@ export const restore: Verb = {
 async function findWanted({ trx, subject, input }: VerbContext): Promise<StoredVersion> {
   const { edition, draftVersion } = input;
   if ((edition === undefined) === (draftVersion === undefined)) {
-    throw new DisclosureError('INVALID_INPUT', '请写明要恢复的公开版本(edition)或工作稿版本(draftVersion)');
+    throw new DisclosureError(
+      'INVALID_INPUT',
+      '请写明要恢复的公开版本（edition）或工作稿版本（draftVersion）',
+    );
   }
   const documentId = String(subject.documentId);
   const found =
     edition === undefined
       ? await findDraftVersion(trx, documentId, Number(draftVersion))
       : await findEditionContent(trx, documentId, edition);
-  if (!found) throw new DisclosureError('INVALID_INPUT', '没有这个版本,或者它就是现在的内容,请刷新后再选');
+  if (!found) throw new DisclosureError('INVALID_INPUT', '没有这个版本，或者它就是现在的内容，请刷新后再选');
   return found;
 }

@@ -19,7 +19,7 @@ export const schedule: Verb = {
   who: 'owner',
   duty: 'publisher',
   reason: 'none',
-  hint: '须先由审核人员审核通过;要改时间的,请先取消定时',
+  hint: '须先由审核人员审核通过；要改时间的，请先取消定时',
   async apply(context) {
     const { input, draft, now, strapi } = context;
     const takeDownOn = draft.takeDownOn ? String(draft.takeDownOn) : null;

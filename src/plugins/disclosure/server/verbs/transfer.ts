@@ -19,7 +19,7 @@ export const transfer: Verb = {
     const { input, subject, strapi, now } = context;
     const department = input.department ? await findDepartment(strapi, input.department, now) : null;
     if (!department || department.code === subject.owner) {
-      throw new DisclosureError('INVALID_INPUT', '请填写接收移交的部门(现行有效、且不是当前责任部门)');
+      throw new DisclosureError('INVALID_INPUT', '请填写接收移交的部门（现行有效、且不是当前责任部门）');
     }
     const value = await updateWorkingCopy(context, {
       owner: department.code,

@@ -21,7 +21,7 @@ export const withdraw: Verb = {
     const { input, subject, actor, strapi, trx, type, write } = context;
     const { successor } = input;
     if (successor && (successor === subject.documentId || !(await isLive(strapi, successor, trx)))) {
-      throw new DisclosureError('INVALID_INPUT', '替代信息不存在或未公开,请核对后再撤回');
+      throw new DisclosureError('INVALID_INPUT', '替代信息不存在或未公开，请核对后再撤回');
     }
     await lockLinksOf(context);
     const value = await write();

@@ -69,5 +69,7 @@ async function describeRoster(
   const row = UUID.test(id)
     ? await strapi.db.connection('rosters').where({ id }).first('row_count', 'sha256')
     : null;
-  return { [id]: row ? `名单,${row.row_count}行(校验值${String(row.sha256).slice(0, 8)})` : '名单(已清理)' };
+  return {
+    [id]: row ? `名单，${row.row_count}行(校验值${String(row.sha256).slice(0, 8)})` : '名单（已清理）',
+  };
 }

@@ -30,7 +30,7 @@ async function restoredValue(restoring: Restoring, name: string, field: Field): 
   if (field.type === 'roster') return restoredRoster(restoring, field, rosterIdOf(value));
   if (name === 'catalogueItem') return restoredRow(restoring, field, value);
   if (!field.choices || field.choices.some((choice) => choice.value === value)) return value;
-  restoring.notes.push(`“${field.label}”原来的“${String(value)}”已不能选用,请重新选择`);
+  restoring.notes.push(`“${field.label}”原来的“${String(value)}”已不能选用，请重新选择`);
   return null;
 }
 
@@ -47,7 +47,8 @@ async function restoredFiles({ context, notes }: Restoring, field: Field, value:
     .select('id', 'url');
   const idOf = new Map(rows.map(({ id, url }) => [url, id]));
   const gone = files.filter(({ url }) => !idOf.has(url)).map(({ name }) => `“${name}”`);
-  if (gone.length > 0) notes.push(`“${field.label}”中的${gone.join('、')}已从媒体库删除,没有恢复,请重新上传`);
+  if (gone.length > 0)
+    notes.push(`“${field.label}”中的${gone.join('、')}已从媒体库删除，没有恢复，请重新上传`);
   return files.flatMap(({ url }) => idOf.get(url) ?? []);
 }
 
@@ -59,7 +60,7 @@ async function restoredRoster(
   if (!id) return null;
   const roster = await trx('rosters').where({ id, owner: subject.owner, state: 'sealed' }).first('id');
   if (roster) return id;
-  notes.push(`原来的“${field.label}”已不存在,没有恢复,请重新上传`);
+  notes.push(`原来的“${field.label}”已不存在，没有恢复，请重新上传`);
   return null;
 }
 
@@ -73,7 +74,7 @@ async function restoredRow(
   const row = await findCatalogueItem(strapi, String(code));
   if (row && isInForce(row)) return code;
   notes.push(
-    `原来的“${field.label}”${String(code)}已停用或已并入其他事项,保留现在的${String(draft.catalogueItem)}`,
+    `原来的“${field.label}”${String(code)}已停用或已并入其他事项，保留现在的${String(draft.catalogueItem)}`,
   );
   return draft.catalogueItem ?? null;
 }

@@ -37,7 +37,7 @@ export async function viewVersion(
     kind === 'edition'
       ? await findEdition(strapi, documentId, Number(number))
       : await findDraft(strapi, type, readable, number === undefined ? null : Number(number));
-  if (!found) throw new DisclosureError('NOT_FOUND', '没有这个版本,或者它已不再保存');
+  if (!found) throw new DisclosureError('NOT_FOUND', '没有这个版本，或者它已不再保存');
   const { version, content } = found;
   return {
     ...version,

@@ -55,7 +55,7 @@ function latestOf(documentDueOn: string | null, row: OldestMissing | null, today
   const daysLate = (dueOn: string) => toDayNumber(today) - toDayNumber(dueOn);
   if (row && (!documentDueOn || row.dueOn < documentDueOn)) {
     const { code, title, what, dueOn } = row;
-    return { kind: 'row', what: `${code} ${title}:${what}没有公开`, dueOn, daysLate: daysLate(dueOn) };
+    return { kind: 'row', what: `${code} ${title}：${what}没有公开`, dueOn, daysLate: daysLate(dueOn) };
   }
   if (!documentDueOn) return null;
   const what = '已录入的信息没有按期公开';

@@ -67,7 +67,7 @@ type AnnualReportsPublished {
   year: Int!
   "department 部门的报告、district 区政府的报告"
   reportOf: String!
-  "三张表的数据:documents、figures(表二)、requests(表三)、disputes(表四),feeYuan(信息处理费,元)"
+  "三张表的数据：documents、figures（表二）、requests（表三）、disputes（表四），feeYuan（信息处理费，元）"
   numbers: JSON!
   "文字部分"
   texts: JSON!

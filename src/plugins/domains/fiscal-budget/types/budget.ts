@@ -37,14 +37,14 @@ export const budget: TypeManifest = {
       label: '所属单位',
       type: 'choice',
       source: `${SLUG}.own-units`,
-      hint: '部门汇总的预决算不选;所属单位的预决算选该单位(先发布“预算单位”)',
+      hint: '部门汇总的预决算不选；所属单位的预决算选该单位（先发布“预算单位”）',
     },
     year: year(),
     approvedOn: {
-      label: '批准(批复)日期',
+      label: '批准（批复）日期',
       type: 'date',
       requiredToSubmit: true,
-      hint: '政府预决算为人大批准之日,部门预决算为财政部门批复之日;20日内公开(预算法第十四条)',
+      hint: '政府预决算为人大批准之日，部门预决算为财政部门批复之日；20日内公开（预算法第十四条）',
     },
     account: choice('预算或决算', ACCOUNTS, { managed: true }),
     revenue: amount('收入总计'),
@@ -53,10 +53,10 @@ export const budget: TypeManifest = {
   },
   adjust: {
     ...TEXT_IS_OPTIONAL,
-    attachments: { hint: '预决算报表(含空表)和说明' },
+    attachments: { hint: '预决算报表（含空表）和说明' },
   },
   scopeOf: ({ catalogueItem }) => (rowOf(catalogueItem) ? String(catalogueItem) : null),
-  scopeHint: '请选择财政预决算的目录事项:D08-01至D08-08',
+  scopeHint: '请选择财政预决算的目录事项：D08-01至D08-08',
   eventsOf: ({ approvedOn }) => {
     const on = approvedOn ? String(approvedOn) : undefined;
     return { people_congress_approval: on, finance_dept_reply: on };
@@ -66,11 +66,11 @@ export const budget: TypeManifest = {
     if (!row) return {};
     if (unit) {
       if (row.level === 'government') {
-        throw new DisclosureError('INVALID_INPUT', '政府预决算没有所属单位,请清空“所属单位”');
+        throw new DisclosureError('INVALID_INPUT', '政府预决算没有所属单位，请清空“所属单位”');
       }
       const found = await findPublication(strapi.db.connection, String(unit), { trx });
       if (found?.state !== 'live' || found.publication.kind !== 'budget-unit') {
-        throw new DisclosureError('INVALID_INPUT', '所属单位不存在或尚未公开:请先发布该“预算单位”');
+        throw new DisclosureError('INVALID_INPUT', '所属单位不存在或尚未公开：请先发布该“预算单位”');
       }
     }
     return { account: row.account };

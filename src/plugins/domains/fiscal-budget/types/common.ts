@@ -6,7 +6,7 @@ import type { Values } from '../../../disclosure/server/types';
 export const SLUG = 'fiscal-budget';
 
 /** Amounts are in 万元, as the tables of budgets and final accounts are. */
-export const amount = (label: string): Field => ({ label: `${label}(万元)`, type: 'decimal' });
+export const amount = (label: string): Field => ({ label: `${label}（万元）`, type: 'decimal' });
 
 export const choice = (label: string, choices: readonly Choice[], more: Partial<Field> = {}): Field => ({
   label,
@@ -19,7 +19,7 @@ export const year = (label = '年度'): Field => ({
   label,
   type: 'integer',
   requiredToSubmit: true,
-  hint: '如:2026',
+  hint: '如：2026',
 });
 
 const FIRST_YEAR = 1949;
@@ -30,7 +30,7 @@ export const isYear = (value: unknown): boolean =>
 
 /** A year that is none. Nothing is said of one that is missing: the gate does. */
 export const yearIssues = ({ year: value }: Values): Issue[] =>
-  value == null || isYear(value) ? [] : [{ field: 'year', message: '“年度”须为四位年份,如 2026' }];
+  value == null || isYear(value) ? [] : [{ field: 'year', message: '“年度”须为四位年份，如 2026' }];
 
 /** What must be there at a stage, by name and Chinese name. */
 export const missing = (values: Values, names: Record<string, string>): Issue[] =>

@@ -59,8 +59,8 @@ export const debt: TypeManifest = {
       '品种',
       ['新增债券', '再融资债券', '置换债券'].map((name) => ({ value: name, label: name })),
     ),
-    termYears: { label: '期限(年)', type: 'integer' },
-    rate: { label: '利率(%)', type: 'decimal' },
+    termYears: { label: '期限（年）', type: 'integer' },
+    rate: { label: '利率（%）', type: 'decimal' },
     repaymentPlan: { label: '偿还计划', type: 'text' },
     repaymentSource: { label: '偿债资金来源', type: 'text' },
   },
@@ -83,7 +83,7 @@ export const debt: TypeManifest = {
           repaymentSource: '偿债资金来源',
         })),
     ...(values.limit != null && values.balance != null && Number(values.balance) > Number(values.limit)
-      ? [{ field: 'balance', message: '“余额”超过“限额”,请核对' }]
+      ? [{ field: 'balance', message: '“余额”超过“限额”，请核对' }]
       : []),
   ],
 };
@@ -131,12 +131,17 @@ export const subsidy: TypeManifest = {
   fields: {
     policy: { label: '补贴政策', type: 'string', requiredToSubmit: true },
     year: year(),
-    township: { label: '镇、街道', type: 'string', hint: '公开到村(社区)时填写' },
-    village: { label: '村(社区)', type: 'string' },
+    township: { label: '镇、街道', type: 'string', hint: '公开到村（社区）时填写' },
+    village: { label: '村（社区）', type: 'string' },
     standard: { label: '补贴标准', type: 'text', requiredToSubmit: true },
     recipients: { label: '受益人数', type: 'integer' },
     amount: { ...amount('发放金额'), requiredToSubmit: true },
-    roster: { label: '名单', type: 'choice', source: `${SLUG}.rosters`, hint: '已发布的发放名单(名单台账)' },
+    roster: {
+      label: '名单',
+      type: 'choice',
+      source: `${SLUG}.rosters`,
+      hint: '已发布的发放名单（名单台账）',
+    },
   },
   validate: (values) => [
     ...yearIssues(values),

@@ -6,7 +6,7 @@ const STAGES = [
   { value: 'intention', label: '采购意向' },
   { value: 'notice', label: '采购公告' },
   { value: 'correction', label: '更正公告' },
-  { value: 'award', label: '中标(成交)结果' },
+  { value: 'award', label: '中标（成交）结果' },
   { value: 'contract', label: '采购合同' },
   { value: 'performance', label: '履约验收' },
   { value: 'termination', label: '终止公告' },
@@ -41,7 +41,7 @@ export const rowOfStage = (stage: unknown, method: unknown): string | null =>
 
 const NEEDED: Partial<Record<Stage, Record<string, string>>> = {
   notice: { budgetAmount: '预算金额' },
-  award: { supplier: '供应商', amount: '金额', awardedOn: '中标(成交)日期' },
+  award: { supplier: '供应商', amount: '金额', awardedOn: '中标（成交）日期' },
   contract: { supplier: '供应商', amount: '金额', signedOn: '合同签订日期' },
 };
 
@@ -66,7 +66,7 @@ export const procurement: TypeManifest = {
     budgetAmount: amount('预算金额'),
     supplier: { label: '供应商', type: 'string', hint: '中标、成交或者签约的供应商' },
     amount: amount('中标、成交或合同金额'),
-    awardedOn: { label: '中标(成交)日期', type: 'date', hint: '确定之日起2个工作日内公告' },
+    awardedOn: { label: '中标（成交）日期', type: 'date', hint: '确定之日起2个工作日内公告' },
     signedOn: { label: '合同签订日期', type: 'date', hint: '签订之日起2个工作日内公告' },
   },
   adjust: {

@@ -28,12 +28,12 @@ export const unit: TypeManifest = {
       requiredToSubmit: true,
       hint: '从哪个年度起单独公开预决算',
     },
-    lastYear: { label: '至年度', type: 'integer', hint: '撤并的单位填写;仍在的不填' },
+    lastYear: { label: '至年度', type: 'integer', hint: '撤并的单位填写；仍在的不填' },
   },
   validate: ({ firstYear, lastYear }) => [
     ...Object.entries({ firstYear, lastYear })
       .filter(([, value]) => value != null && !isYear(value))
-      .map(([field]) => ({ field, message: '年度须为四位年份,如 2026' })),
+      .map(([field]) => ({ field, message: '年度须为四位年份，如 2026' })),
     ...(lastYear != null && Number(lastYear) < Number(firstYear)
       ? [{ field: 'lastYear', message: '“至年度”不能早于“自年度”' }]
       : []),

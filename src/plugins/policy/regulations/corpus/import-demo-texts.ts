@@ -8,5 +8,5 @@ const FOLDER = 'database/seeds/demo/regulations';
 export async function importDemoTexts(strapi: Core.Strapi): Promise<void> {
   const results = await importFolder(strapi, path.join(strapi.dirs.app.root, FOLDER));
   const failed = results.find(({ outcome }) => outcome === 'failed');
-  if (failed) throw new Error(`演示数据:${failed.file}:${failed.message}`);
+  if (failed) throw new Error(`演示数据：${failed.file}：${failed.message}`);
 }

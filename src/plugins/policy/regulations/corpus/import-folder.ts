@@ -18,7 +18,7 @@ export type ImportOptions = {
 const MESSAGES: Record<Stored, string> = {
   new: '已导入',
   unchanged: '已有同样的文本',
-  conflict: '已有这一版本,但文字不同:没有改动,请核对哪一份是官方文本',
+  conflict: '已有这一版本，但文字不同：没有改动，请核对哪一份是官方文本',
 };
 
 /**
@@ -54,7 +54,7 @@ async function importFile(strapi: Core.Strapi, folder: string, file: string): Pr
     return { file, outcome, message: MESSAGES[outcome] };
   } catch (error) {
     if (error instanceof BadFile) return { file, outcome: 'failed', message: error.message };
-    if (isUnreadable(error)) return { file, outcome: 'failed', message: '文件读不出来,请检查权限' };
+    if (isUnreadable(error)) return { file, outcome: 'failed', message: '文件读不出来，请检查权限' };
     throw error;
   }
 }

@@ -1,9 +1,9 @@
 const REGULATION = `
   id: ID!
-  "简称,如 政府信息公开条例"
+  "简称，如 政府信息公开条例"
   name: String!
   title: String!
-  "最新版本的公布令,如 国务院令第711号"
+  "最新版本的公布令，如 国务院令第711号"
   docNo: String
   "最新版本的日期"
   latestOn: Day!
@@ -13,7 +13,7 @@ const REGULATION = `
 `;
 
 export const LIST_TYPES = `
-"行政法规、规章的官方文本,最近有新版本的在前"
+"行政法规、规章的官方文本，最近有新版本的在前"
 type PolicyRegulationPage {
   data: [PolicyRegulation!]!
   meta: PolicyRegulationPageMeta!
@@ -30,11 +30,11 @@ type PolicyRegulation {${REGULATION}
 `;
 
 export const REGULATION_TYPES = `
-"一部法规:它的各个版本,和某一天施行的那个版本的条文"
+"一部法规：它的各个版本，和某一天施行的那个版本的条文"
 type PolicyRegulationDetail {${REGULATION}
   "所问的那一天"
   on: Day!
-  "那一天施行的版本;尚未施行的为空"
+  "那一天施行的版本；尚未施行的为空"
   inForce: Day
   versions: [PolicyRegulationVersion!]!
   articles: [PolicyRegulationArticle!]!
@@ -46,10 +46,10 @@ type PolicyRegulationVersion {
   docNo: String
   "公布和历次修订"
   history: [String!]!
-  "文件头写明的施行日期(修订的可能是首次施行的日期)"
+  "文件头写明的施行日期（修订的可能是首次施行的日期）"
   effectiveOn: Day
   inForceFrom: Day!
-  "false:文件头没有写明本版本的施行日期,按版本日期计,待核实"
+  "false:文件头没有写明本版本的施行日期，按版本日期计，待核实"
   inForceFromStated: Boolean!
   isInForce: Boolean!
   articleCount: Int!
@@ -57,7 +57,7 @@ type PolicyRegulationVersion {
 }
 
 type PolicyRegulationArticle {
-  "如 第三十三条;没有条文编号的段落为空"
+  "如 第三十三条；没有条文编号的段落为空"
   label: String
   number: Int
   chapter: String

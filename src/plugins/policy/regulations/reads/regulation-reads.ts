@@ -15,7 +15,7 @@ import { versionOn } from '../corpus/in-force';
 import { compareArticles } from '../text/compare-articles';
 import { COMPARISON_TYPES, LIST_TYPES, REGULATION_TYPES } from './graphql-types';
 
-const day = (name: string) => z.iso.date({ error: `${name} 须为日期,格式如 2026-11-02` }).optional();
+const day = (name: string) => z.iso.date({ error: `${name} 须为日期，格式如 2026-11-02` }).optional();
 const onSchema = z.strictObject({ on: day('on') });
 const compareSchema = z.strictObject({ from: day('from'), to: day('to') });
 
@@ -82,7 +82,10 @@ const comparison: DomainRead = {
     const [before, after] = [articles.get(from), articles.get(to)];
     if (!before || !after) {
       const known = versions.map((version) => version.versionOn).join('、');
-      throw new DisclosureError('INVALID_QUERY', `from 和 to 须是两个已有的版本日期;这部法规的版本:${known}`);
+      throw new DisclosureError(
+        'INVALID_QUERY',
+        `from 和 to 须是两个已有的版本日期；这部法规的版本：${known}`,
+      );
     }
     return {
       id,

@@ -41,7 +41,7 @@ const LONGEST_LINE = 200_000;
  */
 export function parseRegulation(source: string): RegulationText {
   const end = source.indexOf(END_OF_HEAD);
-  if (end < 0) throw new BadFile(`没有文件头:标题、公布和修订情况之后应有一行 ${END_OF_HEAD}`);
+  if (end < 0) throw new BadFile(`没有文件头：标题、公布和修订情况之后应有一行 ${END_OF_HEAD}`);
   const [first = '', ...history] = linesOf(source.slice(0, end));
   const title = TITLE.exec(first)?.[1]?.trim();
   if (!title || title.length > 200) throw new BadFile('文件头的第一行应为“# 标题”');
@@ -58,7 +58,7 @@ export function parseRegulation(source: string): RegulationText {
 
 const linesOf = (text: string): string[] =>
   text.split(/\r\n?|\n/).flatMap((line) => {
-    if (line.length > LONGEST_LINE) throw new BadFile('有一行太长,请核对文件');
+    if (line.length > LONGEST_LINE) throw new BadFile('有一行太长，请核对文件');
     return line.trim() || [];
   });
 
@@ -73,7 +73,7 @@ function readArticles(lines: readonly string[]): Article[] {
     const article = { label, number, chapter: place.chapter, section: place.section, text };
     articles.push(article);
     place = { ...place, isEmpty: false };
-    if (articles.length > MOST_ARTICLES) throw new BadFile(`超过${MOST_ARTICLES}条,请核对文件`);
+    if (articles.length > MOST_ARTICLES) throw new BadFile(`超过${MOST_ARTICLES}条，请核对文件`);
     return article;
   };
   for (const line of lines) {

@@ -25,7 +25,7 @@ export async function beginCorrection(
   const own = (found.publication.attributes ?? {}) as { regulation?: string; textVersionOn?: string };
   const regulation = own.regulation ? await findRegulation(strapi.db.connection, own.regulation) : null;
   if (!regulation || regulation.latestOn <= String(own.textVersionOn))
-    throw new DisclosureError('INVALID_TRANSITION', '公开的已经是最新的官方文本,不需要更正');
+    throw new DisclosureError('INVALID_TRANSITION', '公开的已经是最新的官方文本，不需要更正');
   const draft = await loadWorkingCopy(strapi, UID, documentId);
   const reason = `官方文本已有${regulation.latestOn}的版本`;
   await inTransaction(strapi, async () => {

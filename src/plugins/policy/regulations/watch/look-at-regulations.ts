@@ -11,6 +11,6 @@ export const lookAtRegulations: DailyLook = async (strapi, _trx, today) =>
       type: uid,
       title,
       owner,
-      detail: `公开的是${textVersionOn}的文本,官方文本已有${latestOn}的版本(${inForceFrom}起施行),请在“法规监测”中更正`,
+      detail: `公开的是${textVersionOn}的文本，官方文本已有${latestOn}的版本(${inForceFrom}起施行),请在“法规监测”中更正`,
     }),
   );

@@ -2,6 +2,7 @@ import { today } from '../../../disclosure/admin/src/shell/dates';
 import type { Draft } from '../../shared/beside';
 import type { DeskButton, RequestTold } from '../../shared/contract';
 import type { ActField, Choice } from './act-fields';
+import { filledCorrection } from './acts/corrected';
 import { chosenDelivery } from './acts/delivery';
 import { disputeChoice, fieldsFor } from './acts/fields-for';
 import { FormDialog } from './FormDialog';
@@ -40,6 +41,7 @@ export function ActDialog({ request, button, draft, departments, onClose, onGone
     <FormDialog
       title={button.label}
       about={button.about}
+      warning={button.warning}
       fields={fields}
       filled={filledFor(button.verb, request, draft)}
       choices={{
@@ -64,12 +66,13 @@ export function ActDialog({ request, button, draft, departments, onClose, onGone
 /** Most of what is entered happened today; an answer is written on. */
 function filledFor(
   verb: string,
-  { answer: saved, consultations, delivery, receivedOn }: RequestTold,
+  { answer: saved, consultations, delivery, receivedOn, wanted }: RequestTold,
   draft: Draft | null,
 ): Record<string, string> {
   const values: Record<string, string> = { on: today(), receivedOn: today() };
   if (verb === 'send' || verb === 'noteService') values.method = chosenDelivery(delivery) ?? '';
   if (verb === 'correctReceipt') return { receivedOn: receivedOn ?? '' };
+  if (verb === 'noteCorrection') return { ...values, ...filledCorrection({ wanted }) };
   const answer = draft ?? saved;
   if (verb === 'saveAnswer' && answer) {
     return { 'answer.outcome': answer.outcome, 'answer.text': answer.text, 'answer.reasons': answer.reasons };

@@ -3,12 +3,15 @@ import * as React from 'react';
 import { Dialog } from '../../../disclosure/admin/src/shell/Dialog';
 import { type ActField, isComplete, toBody } from './act-fields';
 import { FormFields } from './FormFields';
+import { Warning } from './Warning';
 
 type Entered = { body: ReturnType<typeof toBody>; isWhole: boolean };
 
 type Props = {
   title: string;
   about?: string | null;
+  /** what has to be confirmed once before it is done */
+  warning?: string | null;
   fields: readonly ActField[];
   /** what stands in the fields at first */
   filled: Readonly<Record<string, string>>;
@@ -23,11 +26,12 @@ type Props = {
 };
 
 /** A dialog whose fields a table describes. */
-export function FormDialog({ about, fields, filled, choices, below, onSave, ...dialog }: Props) {
+export function FormDialog({ about, warning, fields, filled, choices, below, onSave, ...dialog }: Props) {
   const [values, setValues] = React.useState<Record<string, string>>(filled);
+  const [isConfirmed, setConfirmed] = React.useState(!warning);
   const entered: Entered = { body: toBody(fields, values), isWhole: isComplete(fields, values) };
   return (
-    <Dialog {...dialog} isReady={entered.isWhole} onAct={() => onSave(entered.body)}>
+    <Dialog {...dialog} isReady={entered.isWhole && isConfirmed} onAct={() => onSave(entered.body)}>
       {about ? <Typography>{about}</Typography> : null}
       <FormFields
         fields={fields}
@@ -35,6 +39,7 @@ export function FormDialog({ about, fields, filled, choices, below, onSave, ...d
         onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
         {...(choices ? { choices } : {})}
       />
+      {warning ? <Warning text={warning} isConfirmed={isConfirmed} onConfirm={setConfirmed} /> : null}
       {below?.(entered)}
     </Dialog>
   );

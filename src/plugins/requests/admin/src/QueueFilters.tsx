@@ -8,6 +8,8 @@ import type { Choice } from './act-fields';
 export type Filters = { state: string; urgency: string; department: string; number: string };
 export const NO_FILTERS: Filters = { state: 'open', urgency: '', department: '', number: '' };
 
+/** What waited for the applicant, and need not wait any more. */
+const LAPSED: Choice = { code: 'lapsed', label: '申请人逾期' };
 const ALL: Choice = { code: 'all', label: '全部' };
 
 type Props = {
@@ -27,7 +29,7 @@ export function QueueFilters({ filters, counts, departments, onChange }: Props) 
       <Select
         label="期限"
         value={filters.urgency || ALL.code}
-        choices={[{ ...ALL, label: '全部期限' }, ...URGENCIES.filter(({ code }) => code !== 'none')]}
+        choices={[{ ...ALL, label: '全部期限' }, ...URGENCIES.filter(({ code }) => code !== 'none'), LAPSED]}
         onChange={choose('urgency')}
       />
       {departments.length > 0 ? (

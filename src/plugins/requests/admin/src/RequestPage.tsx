@@ -140,7 +140,7 @@ function ClockCard({ request: { clock } }: { request: RequestTold }) {
     <Card title="期限">
       <Flex gap={2} alignItems="center">
         <Typography fontWeight="bold">{clock.label}</Typography>
-        <Deadline item={clock} />
+        {clock.state === 'answered' ? null : <Deadline item={clock} />}
         {clock.isProvisional ? <Typography textColor="neutral600">收到意见之前每天顺延</Typography> : null}
       </Flex>
       <ol style={{ margin: 0, paddingInlineStart: '1.25rem', listStyle: 'decimal' }}>
@@ -160,13 +160,22 @@ function ClockCard({ request: { clock } }: { request: RequestTold }) {
   );
 }
 
+/** What was drafted for a request that was withdrawn has gone to nobody. */
+function titleOfAnswer({ answeredOn, withdrawnOn }: RequestTold): string {
+  if (withdrawnOn) return '答复（草稿，申请人已撤回，没有发出）';
+  return answeredOn ? `答复（${answeredOn}）` : '答复（草稿）';
+}
+
 function AnswerCard({ request }: { request: RequestTold }) {
   if (!request.answer) return null;
   return (
-    <Card title={request.answeredOn ? `答复（${request.answeredOn}）` : '答复（草稿）'}>
+    <Card title={titleOfAnswer(request)}>
       <Facts
         pairs={[
-          ['办理结果', request.outcomeLabel ?? outcomeOf(request.answer.outcome)?.label],
+          [
+            '办理结果',
+            (request.withdrawnOn ? null : request.outcomeLabel) ?? outcomeOf(request.answer.outcome)?.label,
+          ],
           ['答复内容', request.answer.text],
           ['理由和依据', request.answer.reasons],
         ]}

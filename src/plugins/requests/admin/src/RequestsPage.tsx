@@ -15,7 +15,8 @@ import { useDepartments } from './use-departments';
 import { VIEWS, ViewLinks } from './views';
 
 const TITLE = '依申请公开';
-const SUBTITLE = '收到的政府信息公开申请，按答复期限排列；期限、暂停和延长由系统按条例计算';
+const SUBTITLE =
+  '收到的政府信息公开申请，按答复期限排列，申请人逾期、可以办理的也排在前面；期限、暂停和延长由系统按条例计算';
 
 /** The queue of requests, or the one that is looked at. */
 export function RequestsPage() {
@@ -122,6 +123,24 @@ function Queue({ onOpen, onChoose }: QueueProps) {
   );
 }
 
+/** Where it stands; that somebody waited for in vain need not be waited for any more stands out. */
+const Standing = ({ item: { stateLabel, clockState, clockLabel, lapse } }: { item: QueueItem }) => (
+  <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Typography>
+      {clockState && QUIET.includes(clockState)
+        ? stateLabel
+        : [stateLabel, clockLabel].filter(Boolean).join(' · ')}
+    </Typography>
+    {lapse ? (
+      <Typography variant="pi" textColor="warning700" style={{ whiteSpace: 'normal' }}>
+        {`${lapse}，可以办理`}
+      </Typography>
+    ) : null}
+  </Flex>
+);
+/** The state says as much. */
+const QUIET: readonly string[] = ['running', 'answered'];
+
 const columnsFor = (onOpen: (id: string) => void): Column<QueueItem>[] => [
   { head: '编号', cell: ({ number }) => number ?? '未登记' },
   {
@@ -144,8 +163,7 @@ const columnsFor = (onOpen: (id: string) => void): Column<QueueItem>[] => [
   { head: '承办部门', cell: ({ ownerName }) => ownerName },
   {
     head: '状态',
-    cell: ({ stateLabel, clockLabel }) =>
-      `${stateLabel}${clockLabel && clockLabel !== '计时中' ? ` · ${clockLabel}` : ''}`,
+    cell: (item) => <Standing item={item} />,
   },
   { head: '答复期限', cell: (item) => <Deadline item={item} /> },
 ];

@@ -1,4 +1,5 @@
 import { OUTCOMES } from '../../shared/outcomes';
+import { CORRECTED_FIELDS } from './acts/corrected';
 import { METHOD, SERVED, TRACKING } from './acts/delivery';
 import { FLOW_FIELDS } from './acts/flow';
 import { RECEIPT_FIELDS } from './acts/receipt';
@@ -13,8 +14,8 @@ export type ActField = {
   choices?: readonly Choice[];
   hint?: string;
   optional?: true;
-  /** asked only where another field has this value */
-  when?: { name: string; is: string };
+  /** asked only where another field has this value, or one of these */
+  when?: { name: string; is: string | readonly string[] };
 };
 
 const on = (label: string): ActField => ({ name: 'on', label, kind: 'date' });
@@ -37,7 +38,7 @@ export const ACT_FIELDS: Record<string, readonly ActField[]> = {
     until('补正期限'),
     { name: 'items', label: '需要补正的事项', kind: 'words', hint: '一次性写全：补正只能告知一次' },
   ],
-  noteCorrection: [on('收到补正的日期')],
+  noteCorrection: [on('收到补正的日期'), ...CORRECTED_FIELDS],
   askReason: [on('告知日期'), until('说明理由的期限')],
   noteReason: [on('收到日期'), { name: 'text', label: '申请人的理由', kind: 'words' }],
   delay: [on('告知日期'), until('延迟至')],
@@ -90,7 +91,7 @@ type Values = Readonly<Record<string, string>>;
 
 /** The fields that are asked for, as far as it is filled in. */
 export const askedOf = (fields: readonly ActField[], values: Values): readonly ActField[] =>
-  fields.filter(({ when }) => !when || values[when.name] === when.is);
+  fields.filter(({ when }) => !when || [when.is].flat().includes(values[when.name] ?? ''));
 
 /** What was filled in, as the server reads it; what is not asked for any more is not sent. */
 export function toBody(fields: readonly ActField[], values: Values): Record<string, unknown> {

@@ -11,9 +11,8 @@ import { refusalOfOutcome } from '../outcomes/conditions';
 import type { RequestRecord } from '../records/records';
 import { clockInputOf } from '../store/clock-input';
 import type { Content, RequestRow } from '../store/rows';
-import { nextNumber } from '../store/write';
+import { nextNumber, refreshClock } from '../store/write';
 import type { RequestVerb } from '../workflow/verbs';
-import { missingIn } from './answer';
 import { CLOSING_HANDLERS } from './handlers/closing';
 import { DISPUTE_HANDLERS } from './handlers/disputes';
 import { FEE_HANDLERS } from './handlers/fees';
@@ -86,12 +85,13 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
       const number = await nextNumber(trx, receivedOn.slice(0, 4));
       await trx('information_requests')
         .where({ id })
-        .update({ number, state: 'handling', received_on: receivedOn, due_on: row.dueOn });
+        .update({ number, state: 'handling', received_on: receivedOn });
       await trx.raw(
         `insert into information_request_events (request_id, type, on_day, data, by_name, by_department)
          select ?, type, on_day, data, by_name, by_department from information_request_events where request_id = ? order by id`,
         [id, row.id],
       );
+      await refreshClock(strapi, trx, id);
     }
     return { patch: withWanted(strapi, row, content, first), details: { parts: parts.length } };
   },
@@ -134,7 +134,8 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
   },
   async submit(_input, { strapi, trx, row }) {
     const answer = answerOf(strapi, row);
-    const missing = [...missingIn(answer), ...(await withdrawnIn(strapi, answer?.publications ?? []))];
+    // what the answer lacks in itself, the button has told already (`topics/reviews.ts`)
+    const missing = await withdrawnIn(strapi, answer?.publications ?? []);
     if (missing.length > 0) throw new DisclosureError('INVALID_CONTENT', missing.join('；'), { missing });
     const unfounded = refusalOfOutcome(String(answer?.outcome), await clockInputOf(strapi, trx, row));
     if (unfounded) throw toError(unfounded);
@@ -160,7 +161,7 @@ export const HANDLERS: { [V in RequestVerb]: Handler<V> } = {
     }
     return { details: { on, ...(method ? { method } : {}) } };
   },
-  archive: () => ({}),
+  archive: ({ reason }) => ({ record: { type: 'archived' }, note: reason }),
   ...TRANSFER_HANDLERS,
   ...CLOSING_HANDLERS,
   ...DISPUTE_HANDLERS,

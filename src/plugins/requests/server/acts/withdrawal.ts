@@ -7,9 +7,10 @@ export function withdrawal(events: readonly RequestEvent[], on: string) {
   if (on > todayInShanghai()) {
     throw new DisclosureError('INVALID_INPUT', `日期${on}还没有到，请填写实际发生的日期`);
   }
-  if (ofType(events, 'received').length === 0) return { patch: {} };
+  const patch = { withdrawn_on: on };
+  if (ofType(events, 'received').length === 0) return { patch };
   return {
     event: { type: 'answered' as const, on },
-    patch: { outcome: 'other.otherReasons', answered_on: on },
+    patch: { ...patch, outcome: 'other.otherReasons', answered_on: on },
   };
 }

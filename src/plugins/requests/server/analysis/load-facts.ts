@@ -18,7 +18,7 @@ export type RequestFacts = {
   isExtended: boolean;
   /** answered after its due date, or open and past it */
   isOverdue: boolean;
-  /** from the day after the receipt to the day of the answer, whatever did not count in between */
+  /** from the day after the receipt to the day of the answer, whatever did not count in between; a withdrawal is none */
   workingDays: number | null;
   /** disputes that ended with 结果纠正 */
   lost: { reconsiderations: number; lawsuits: number };
@@ -31,6 +31,7 @@ type Asked = {
   mentions?: readonly string[];
 };
 type Row = Omit<RequestFacts, 'isOverdue' | 'workingDays' | 'lost'> & {
+  isWithdrawn: boolean;
   reconsiderations: number;
   lawsuits: number;
 };
@@ -51,6 +52,7 @@ export async function requestFacts(
     `select r.id, ${COUNTED_BY} as owner, r.applicant_kind as "applicantKind", r.channel, r.received_on::text as "receivedOn",
             r.due_on::text as "dueOn", coalesce(r.first_answered_on, r.answered_on)::text as "answeredOn",
             coalesce(r.first_outcome, r.outcome) as outcome,
+            r.withdrawn_on is not null and r.first_answered_on is null as "isWithdrawn",
             exists (select from information_request_events e where e.request_id = r.id and e.type = 'extended')
               as "isExtended",
             (select count(*) from information_request_disputes d where d.request_id = r.id
@@ -69,10 +71,11 @@ export async function requestFacts(
       ...[mentions ? [...mentions] : null, mentions ? [...mentions] : null],
     ],
   );
-  return (rows as Row[]).map(({ reconsiderations, lawsuits, ...row }) => ({
+  return (rows as Row[]).map(({ reconsiderations, lawsuits, isWithdrawn, ...row }) => ({
     ...row,
     isOverdue: row.dueOn !== null && (row.answeredOn ?? today) > row.dueOn,
-    workingDays: row.answeredOn ? calendar.countWorkingDays(row.receivedOn, row.answeredOn) : null,
+    workingDays:
+      row.answeredOn && !isWithdrawn ? calendar.countWorkingDays(row.receivedOn, row.answeredOn) : null,
     lost: { reconsiderations, lawsuits },
   }));
 }

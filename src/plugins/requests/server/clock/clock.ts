@@ -53,7 +53,7 @@ export type Clock = {
  *
  * @throws RangeError where nothing was received
  */
-export function clockOf({ events, calendar, settings, today }: ClockInput): Clock {
+export function clockOf({ events, calendar, settings, today, isWithdrawn }: ClockInput): Clock {
   // a correction holds for every day, also for those before it was made
   const known = inOrder(inForce(events).filter(({ on }) => on <= today));
   const receivedOn = ofType(known, 'received')[0]?.on;
@@ -95,6 +95,7 @@ export function clockOf({ events, calendar, settings, today }: ClockInput): Cloc
         extension,
         delay,
         answer,
+        isWithdrawn,
         baseOn,
         extendedOn,
         dueOn,

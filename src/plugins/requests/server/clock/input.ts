@@ -9,4 +9,6 @@ export type ClockInput = {
   settings: ClockSettings;
   /** the day as of which it is asked: nothing that happened later counts */
   today: string;
+  /** the last step is the applicant's, who has withdrawn it: in words alone */
+  isWithdrawn?: boolean;
 };

@@ -29,6 +29,7 @@ type Found = {
   extension: EventOf<'extended'> | undefined;
   delay: EventOf<'delayed'> | undefined;
   answer: EventOf<'answered'> | undefined;
+  isWithdrawn?: boolean | undefined;
   baseOn: string;
   extendedOn: string;
   dueOn: string;
@@ -114,13 +115,14 @@ export function describe(found: Found, calendar: WorkingCalendar): ClockStep[] {
     });
   }
   if (answer) {
-    const isLate = answer.on > found.dueOn;
-    steps.push({
-      text: isLate ? `已答复，超过期限（${found.dueOn}）` : '已在期限内答复',
-      ...{ article: null, day: answer.on, daysOff: [] },
-    });
+    steps.push({ text: endOf(answer, found), article: null, day: answer.on, daysOff: [] });
   }
   return steps;
+}
+
+function endOf({ on }: EventOf<'answered'>, { dueOn, isWithdrawn }: Found): string {
+  if (isWithdrawn) return '申请人撤回申请，不再计算期限';
+  return on > dueOn ? `已答复，超过期限（${dueOn}）` : '已在期限内答复';
 }
 
 /** What was registered before the day that holds. */

@@ -4,6 +4,7 @@ import { shanghaiInstant } from '../../../disclosure/server/rules/dates';
 import type { Member } from '../../../disclosure/server/types';
 import { type FileForApplicant, type FilesTold, type FileTold, labelOfScan } from '../../shared/files';
 import { findVisible } from '../reads/detail';
+import { isAnswered } from '../reads/is-answered';
 import { settingsOf } from '../settings';
 import type { RequestRow } from '../store/rows';
 import { isConfigured } from './clamd';
@@ -75,12 +76,9 @@ export function assertOpen(strapi: Core.Strapi, { scan }: FileRow): void {
   if (why) throw new DisclosureError(scan === 'infected' ? 'INFECTED_FILE' : 'FILE_NOT_SCANNED', why);
 }
 
-const isOut = ({ state }: RequestRow): boolean =>
-  state === 'sent' || state === 'served' || state === 'archived';
-
 /** Hers, and what is handed over once the answer has been sent. An original and an unaccepted copy are never among them. */
 const isForApplicant = (request: RequestRow, { role }: FileRow): boolean =>
-  role === 'application' || (role === 'answer' && isOut(request) && request.answeredOn !== null);
+  role === 'application' || (role === 'answer' && isAnswered(request));
 
 export async function filesForApplicant(
   strapi: Core.Strapi,

@@ -23,6 +23,7 @@ export function answersSection(
       `${facts([
         ['办理结果', answer.outcomeLabel],
         ['答复日期', answer.answeredOn],
+        ['送达日期', answer.servedOn],
         ['答复内容', answer.text],
         ['理由和依据', answer.reasons],
         ['法律依据', answer.basis],

@@ -22,6 +22,7 @@ const status = z.object({
     stateLabel: z.string(),
     submittedOn: z.string(),
     receivedOn: day,
+    archivedOn: day,
     dueOn: day,
     ...followedSchema,
     waitsFor: z
@@ -31,6 +32,7 @@ const status = z.object({
       .object({
         outcomeLabel: z.string(),
         answeredOn: z.string(),
+        servedOn: day,
         text: z.string(),
         reasons: z.string(),
         basis: z.string().nullable(),

@@ -57,6 +57,7 @@ function standing(status: StatusTold): string {
       ['提交日期', status.submittedOn],
       ['收到日期', status.receivedOn],
       ['答复期限', answer ? null : due(status)],
+      ['归档日期', status.archivedOn],
     ])}${status.consultations.map((one) => words(consultationWords(one))).join('')}${nextStep(status)}`,
   );
 }

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock/clock';
+import type { Lapse } from '../clock/lapse';
+import { lapseWords } from '../reads/labels';
 import type { DeskNotice } from './tell-desk';
 
 /** What is told of a request's clock on a day; each is told once, an overdue one every working day. Pure. */
@@ -24,5 +26,15 @@ export function deadlineNotice(id: string, clock: Clock, today: string): DeskNot
     kind: 'request-due',
     key: `request-${urgency}:${id}:${dueOn}`,
     detail: `答复期限是${dueOn}，还有${workingDaysLeft ?? 0}个工作日${urgency === 'red' ? '，请尽快答复' : ''}`,
+  };
+}
+
+/** That others who were asked have let their term pass: what was paused counts again, without anybody having done anything. Pure. */
+export function lapseNotice(id: string, lapse: Lapse | null, { dueOn }: Clock): DeskNotice | null {
+  if (!lapse || lapse.of === 'correction' || lapse.of === 'payment') return null;
+  return {
+    kind: 'request-deadline',
+    key: `request-lapsed:${id}:${lapse.of}:${lapse.until}`,
+    detail: `${lapseWords(lapse)}，可以办理了；答复期限是${dueOn}`,
   };
 }

@@ -4,10 +4,11 @@ import { shanghaiDateOf } from '../../../disclosure/server/rules/dates';
 import type { Transaction } from '../../../disclosure/server/types';
 import type { DailyNews } from '../../../notifications/server/daily-looks';
 import { clockWhenReceived } from '../clock/clock';
+import { lapseOf } from '../clock/lapse';
 import { settingsOf } from '../settings';
 import { clockInputOf } from '../store/clock-input';
 import type { RequestRow } from '../store/rows';
-import { deadlineNotice } from './deadlines';
+import { deadlineNotice, lapseNotice } from './deadlines';
 import { type DeskNotice, nameOf, REQUEST_PAGE } from './tell-desk';
 
 /** Requests that are looked at on a day, the most urgent first. */
@@ -25,20 +26,26 @@ export async function lookAtRequests(
   const { amber } = settingsOf(strapi).clock;
   const { rows } = await trx.raw(
     `select id, number, owner, state, kind, submitted_at as "submittedAt" from information_requests
-      where state in ('submitted', 'handling', 'reviewing', 'approved') and (due_on is null or due_on <= ?)
+      where state in ('submitted', 'handling', 'reviewing', 'approved') and (due_on is null or due_on <= ? or exists (
+        select from information_request_events e where e.request_id = information_requests.id
+           and e.type in ('consultationReceived', 'reasonAsked')))
       order by due_on nulls last limit ${MOST}`,
     [calendar.addWorkingDays(today, amber + 1)],
   );
   const news: DailyNews[] = [];
   for (const row of rows as Row[]) {
-    const notice = row.state === 'submitted' ? unregistered(row, today) : await ofClock(row);
-    if (notice) news.push({ ...notice, ...placed(row) });
+    const notices = row.state === 'submitted' ? [unregistered(row, today)] : await ofClock(row);
+    for (const notice of notices) if (notice) news.push({ ...notice, ...placed(row) });
   }
   return news;
 
-  async function ofClock(row: Row): Promise<ToldNotice | null> {
-    const clock = clockWhenReceived(await clockInputOf(strapi, trx, row, today));
-    return clock && (deadlineNotice(row.id, clock, today) as ToldNotice | null);
+  async function ofClock(row: Row): Promise<(ToldNotice | null)[]> {
+    const input = await clockInputOf(strapi, trx, row, today);
+    const clock = clockWhenReceived(input);
+    if (!clock) return [];
+    // who is silent lets the desk go on; once an answer is under review, it has
+    const lapse = row.state === 'handling' ? lapseOf(input, clock) : null;
+    return [deadlineNotice(row.id, clock, today), lapseNotice(row.id, lapse, clock)] as (ToldNotice | null)[];
   }
 }
 

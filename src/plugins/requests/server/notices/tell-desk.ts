@@ -15,13 +15,19 @@ export type DeskNotice = {
   key: string;
   detail: string;
 };
-type Subject = { id: string; number: string | null; owner: string };
+type Subject = {
+  id: string;
+  number: string | null;
+  owner: string;
+  /** persons who have written the answer */
+  authors?: readonly string[];
+};
 
 /** What notices call a request: nothing of who asks and for what, which stands sealed. */
 export const nameOf = ({ number }: Pick<Subject, 'number'>): string =>
   number ? `信息公开申请 ${number}` : '信息公开申请（待登记）';
 
-/** Tells the people of the handling department; never whoever did it. In the transaction of what happened. */
+/** Tells those people of the handling department whom the kind concerns; never whoever did it. In the transaction of what happened. */
 export async function tellDesk(
   strapi: Core.Strapi,
   trx: Transaction,
@@ -34,7 +40,7 @@ export async function tellDesk(
     owner: subject.owner,
     reviewedBy: subject.owner,
     state: 'draft',
-    contributors: [],
+    contributors: subject.authors ?? [],
     by,
   };
   await tell(

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Member, Transaction } from '../../../disclosure/server/types';
 import { findRequest } from '../store/rows';
+import { handedOn } from './hand-on';
 import type { DeskNotice } from './tell-desk';
 import { settleDesk, tellDesk } from './tell-desk';
 
@@ -22,7 +23,7 @@ const TELLS: Partial<Record<string, { kind: DeskNotice['kind']; detail: string }
   },
 };
 
-const ASKS: readonly DeskNotice['kind'][] = ['request-new', 'request-applicant'];
+const ASKS: readonly DeskNotice['kind'][] = ['request-new', 'request-applicant', 'request-answer'];
 const CLOCK: readonly DeskNotice['kind'][] = ['request-due', 'request-overdue', 'request-deadline'];
 /** With these a request needs no answer any more. */
 const ENDS: readonly string[] = ['send', 'close', 'archive', 'noteWithdrawal', 'applicant-withdraw'];
@@ -51,9 +52,10 @@ export async function tellOfAct(
   const isOwn = actor !== null && actor.department === row.owner;
   if (isOwn || TAKES_BACK.includes(verb) || ENDS.includes(verb)) await settleDesk(trx, id, ASKS);
   if (ENDS.includes(verb) || MOVES.includes(verb)) await settleDesk(trx, id, CLOCK);
-  const notice = TELLS[verb];
-  // what the department has done itself is no news to it
-  if (!notice || isOwn) return;
+  if (row.state !== 'reviewing') await settleDesk(trx, id, ['request-review']);
+  // what the department has done itself is no news to it, but to whom it hands it on
+  const notice = handedOn(verb, row.state) ?? (isOwn ? null : TELLS[verb]);
+  if (!notice) return;
   await tellDesk(
     strapi,
     trx,

@@ -40,9 +40,11 @@ export async function aboutVerb(
     case 'send':
       return `申请人要的获取方式：${labelIn(DELIVERIES, row.delivery)}。${SENDING[row.delivery] ?? byMail(strapi, row)}`;
     case 'noteService':
-      return '当面送达、邮寄送达的，请把签过字的送达回证存档（在“文书”里下载）。';
+      return row.delivery === 'online' || row.delivery === 'email'
+        ? '网上下载、电子邮件送达的，请写明怎样确认申请人已经收到；当面、邮寄送达的，请把签过字的送达回证存档（在“文书”里下载）。'
+        : '当面送达、邮寄送达的，请把签过字的送达回证存档（在“文书”里下载）。';
     case 'archive':
-      return '归档以后不再办理；申请人提出复议、诉讼的，仍可以登记。';
+      return '归档以后不再办理；申请人提出复议、诉讼的，仍可以由审核人员登记。';
     default:
       return null;
   }
@@ -51,8 +53,8 @@ export async function aboutVerb(
 /** What the desk has to do for an answer to arrive. */
 const SENDING: Partial<Record<string, string>> = {
   online: '发出以后，申请人凭查询码下载答复书和随答复提供的文件。',
-  post: '请打印答复书寄出，填写邮件号；还没有单号的，可以以后在“文书”里登记。',
-  fax: '请把答复书传真给申请人。',
+  post: '请打印答复书，和随答复提供的文件一起寄出，填写邮件号；还没有单号的，可以以后在“文书”里登记。',
+  fax: '请把答复书和随答复提供的文件传真给申请人。',
   pickUp: '请通知申请人来领取，领取时在送达回证上签字。',
   onSite: '请约申请人来查阅、抄录，并在送达回证上签字。',
 };
@@ -61,5 +63,5 @@ const byMail = (strapi: Core.Strapi, { delivery }: RequestRow): string => {
   if (delivery !== 'email') return '';
   return isMailReady(strapi)
     ? '发出以后，系统把答复书和随答复提供的文件发到申请人的邮箱，不用另外发送。'
-    : '系统没有设置邮件服务器，不会自动发送：请用单位邮箱把答复书发给申请人；要自动发送的，请系统管理员设置。';
+    : '系统没有设置邮件服务器，不会自动发送：请用单位邮箱把答复书和随答复提供的文件发给申请人；要自动发送的，请系统管理员设置。';
 };

@@ -26,6 +26,8 @@ import { CLOCK_LABELS, EVENT_LABELS } from './labels';
 import { maskedApplicant } from './mask';
 import { nextStep } from './next-step';
 import { relatedTo } from './related';
+import { toldServices } from './services';
+import { warningsFor } from './warn-verb';
 
 /**
  * A request as the desk shows it.
@@ -39,6 +41,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
   const progress = await progressOf(strapi, strapi.db.connection, row, facts);
   const notices = await noticesTold(strapi, row);
   const answer = answerOf(strapi, row);
+  const warnings = await warningsFor(strapi, row, answer);
   return {
     ...item,
     wanted: content?.wanted ?? null,
@@ -48,6 +51,7 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
     outcome: row.outcome,
     outcomeLabel: row.outcome ? (outcomeOf(row.outcome)?.label ?? row.outcome) : null,
     answeredOn: row.answeredOn,
+    withdrawnOn: row.withdrawnOn,
     answer,
     clock: clock && toldClock(clock),
     events: inHistory(
@@ -56,12 +60,14 @@ export async function readRequest(strapi: Core.Strapi, member: Member, id: strin
         at: recorded.recordedAt,
       })),
       await toldRecords(strapi, progress.records),
+      await toldServices(strapi, row.id),
     ),
     nextStep: nextStep({ state: row.state, hasAnswer: answer !== null, dueOn: item.dueOn }, progress),
     buttons: await Promise.all(
       VERB_NAMES.map(async (verb) => ({
         ...buttonOf(verb, member, row, facts, progress),
         about: await aboutVerb(strapi, verb, row, progress),
+        warning: warnings[verb] ?? null,
       })),
     ),
     disputes: toldDisputes(row, progress.disputes, notices),
@@ -92,14 +98,16 @@ const toldClock = (clock: NonNullable<Looked['clock']>): ClockTold => ({
 
 function toldEvent(
   strapi: Core.Strapi,
-  { id }: RequestRow,
+  { id, withdrawnOn }: RequestRow,
   { event, note, byName }: RecordedEvent,
   events: readonly RequestEvent[],
 ): EventTold {
   const text = note ? openFor<string>(strapi, id, note) : null;
+  // it ends the term like an answer, and nothing is answered after it
+  const isWithdrawal = withdrawnOn !== null && event === ofType(events, 'answered').at(-1);
   return {
     ...{ type: event.type, on: event.on, by: byName },
-    label: `${EVENT_LABELS[event.type]}${isSuperseded(event, events) ? '（登记有误，已更正）' : ''}`,
+    label: `${isWithdrawal ? '申请人撤回申请' : EVENT_LABELS[event.type]}${isSuperseded(event, events) ? '（登记有误，已更正）' : ''}`,
     text:
       event.type === 'feeNotified' && text ? (JSON.parse(text) as { explanation: string }).explanation : text,
     consultation: 'consultation' in event ? event.consultation : null,
@@ -112,7 +120,7 @@ function buttonOf(
   row: RequestRow,
   input: ClockInput,
   progress: Progress,
-): Omit<DeskButton, 'about'> {
+): Omit<DeskButton, 'about' | 'warning'> {
   const refusal =
     refusalOf(verb, member, row, null) ??
     refusalByProgress(verb, member, progress) ??

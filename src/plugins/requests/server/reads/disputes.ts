@@ -32,7 +32,7 @@ export function toldDisputes(
 }
 
 /** The day on which the 答复书 of a day was served, as its delivery was recorded. */
-const servedOnOf = (
+export const servedOnOf = (
   answeredOn: string | null,
   notices: readonly Pick<NoticeTold, 'kind' | 'madeOn' | 'servedOn'>[],
 ): string | null =>

@@ -6,9 +6,10 @@ import { CHANNELS, labelIn } from '../../shared/choices';
 import type { QueueItem } from '../../shared/contract';
 import { stateLabel } from '../../shared/states';
 import { type Clock, clockWhenReceived } from '../clock/clock';
+import { lapseOf } from '../clock/lapse';
 import { type ClockFacts, clockInputOf } from '../store/clock-input';
 import { contentOf, type RequestRow } from '../store/rows';
-import { CLOCK_LABELS } from './labels';
+import { CLOCK_LABELS, lapseWords } from './labels';
 import { maskApplicant } from './mask';
 import { titleOf } from './title';
 
@@ -18,6 +19,7 @@ export type Looked = { item: QueueItem; clock: Clock | null; facts: ClockFacts }
 export async function lookAt(strapi: Core.Strapi, row: RequestRow): Promise<Looked> {
   const facts = await clockInputOf(strapi, strapi.db.connection, row);
   const clock = clockWhenReceived(facts);
+  const lapse = clock && row.state === 'handling' ? lapseOf(facts, clock) : null;
   const content = contentOf(strapi, row);
   const item: QueueItem = {
     ...{ id: row.id, number: row.number, state: row.state, version: row.version, owner: row.owner },
@@ -33,6 +35,7 @@ export async function lookAt(strapi: Core.Strapi, row: RequestRow): Promise<Look
     dueOn: clock?.dueOn ?? null,
     applicantBy: clock?.applicantBy ?? null,
     clockState: clock?.state ?? null,
+    lapse: lapse && lapseWords(lapse),
     clockLabel: clock ? CLOCK_LABELS[clock.state] : null,
     workingDaysLeft: clock?.workingDaysLeft ?? null,
     urgency: clock?.urgency ?? 'none',

@@ -14,7 +14,8 @@ const next = (state: RequestState, changes: Partial<Progress> = {}, hasAnswer = 
     { state, hasAnswer, dueOn: '2026-03-30' },
     {
       ...{ kind: 'information', asksTransfer: false, records: [], disputes: [], isFeeNotified: false },
-      ...{ reopened: 0, clock: clock('running'), today: '2026-03-20', ...changes },
+      ...{ reopened: 0, missing: [], lapse: null },
+      ...{ clock: clock('running'), today: '2026-03-20', ...changes },
     },
   );
 
@@ -33,6 +34,36 @@ test.each<[string, ReturnType<typeof next>, string | null, string]>([
     '退回',
   ],
   [
+    'what a draft lacks',
+    next('handling', { missing: ['请填写答复内容'] }, true),
+    'saveAnswer',
+    '还不完整：请填写答复内容',
+  ],
+  [
+    'to write anew what an opinion objects to',
+    next('handling', { records: records(submitted, { ...legal, passed: false }) }, true),
+    'saveAnswer',
+    '退回',
+  ],
+  [
+    'to decide without the third party that is silent',
+    next('handling', { lapse: { of: 'thirdParty', until: '2026-03-19' } }),
+    'saveAnswer',
+    '第三方到2026-03-19没有提出意见。由本机关决定',
+  ],
+  [
+    'that a co-maker who is silent agrees',
+    next('handling', { lapse: { of: 'coMaker', until: '2026-03-19' } }),
+    'saveAnswer',
+    '视为同意公开（条例第三十四条）',
+  ],
+  [
+    'what to do without the reasons that were asked for',
+    next('handling', { lapse: { of: 'reason', until: '2026-03-19' } }),
+    'saveAnswer',
+    '条例第三十五条',
+  ],
+  [
     'to wait for a correction until its day',
     next('handling', { clock: clock('awaitingCorrection', '2026-03-20') }),
     'noteCorrection',
@@ -40,7 +71,10 @@ test.each<[string, ReturnType<typeof next>, string | null, string]>([
   ],
   [
     'that a correction did not come in time',
-    next('handling', { clock: clock('awaitingCorrection', '2026-03-19') }),
+    next('handling', {
+      clock: clock('awaitingCorrection', '2026-03-19'),
+      lapse: { of: 'correction', until: '2026-03-19' },
+    }),
     'close',
     '到2026-03-19没有补正',
   ],

@@ -19,13 +19,16 @@ export const queueQuerySchema = z.strictObject({
   state: z.enum(['open', ...STATES.map(({ code: state }) => state)]).default('open'),
   department: code('department').optional(),
   number: code('number').optional(),
-  urgency: z.enum(['overdue', 'red', 'amber'], '请从列表中选择紧急程度').optional(),
+  urgency: z.enum(['overdue', 'red', 'amber', 'lapsed'], '请从列表中选择紧急程度').optional(),
 });
 
-/** Behind the last day that anything is due. */
-const NEVER = '9999-12-31';
+/**
+ * SQL: the day by which the queue is ordered. What waits for the applicant stands behind all that is due; once her term has passed it
+ * can be gone on with, and stands where that day is.
+ */
+const STANDS_AT = `coalesce(due_on, case when applicant_by < ?::date then applicant_by end, '9999-12-31')`;
 
-/** The requests that a member sees, by their due date: what is due first stands first. */
+/** The requests that a member sees, by their due date: what can be done first stands first. */
 export async function readQueue(
   strapi: Core.Strapi,
   member: Member,
@@ -38,15 +41,16 @@ export async function readQueue(
   const today = todayInShanghai();
   const calendar = await loadCalendar(strapi);
   const rows = await knex('information_requests')
-    .select('id', knex.raw(`coalesce(due_on, '${NEVER}')::text as due`))
+    .select('id', knex.raw(`${STANDS_AT}::text as due`, [today]))
     .whereIn('state', state === 'open' ? [...OPEN] : [state])
     .modify((query) => {
       if (owner) query.where({ owner });
       if (number) query.whereIn('number', numbersMeant(number, Number(today.slice(0, 4))));
-      if (urgency) within(query, spanOf(urgency, settingsOf(strapi).clock, calendar, today));
-      if (after) query.whereRaw(`(coalesce(due_on, '${NEVER}'), id) > (?::date, ?)`, [after.value, after.id]);
+      if (urgency === 'lapsed') query.whereNull('due_on').where('applicant_by', '<', today);
+      else if (urgency) within(query, spanOf(urgency, settingsOf(strapi).clock, calendar, today));
+      if (after) query.whereRaw(`(${STANDS_AT}, id) > (?::date, ?)`, [today, after.value, after.id]);
     })
-    .orderByRaw(`coalesce(due_on, '${NEVER}'), id`)
+    .orderByRaw(`${STANDS_AT}, id`, [today])
     .limit(limit + 1);
   const shown = (rows as { id: string; due: string }[]).slice(0, limit);
   const requests = await findRequests(

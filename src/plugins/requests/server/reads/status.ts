@@ -4,15 +4,18 @@ import type { StatusTold } from '../../shared/contract';
 import { outcomeOf } from '../../shared/outcomes';
 import { answerOf } from '../acts/handlers';
 import { ofType } from '../clock/events';
-import { ownNotices, toldToApplicant } from '../documents/read';
+import { noticesTold, ownNotices, toldToApplicant } from '../documents/read';
 import { filesForApplicant } from '../files/read-files';
 import { hasSuggested, isGiven } from '../frequent/suggest';
 import { remediesOf } from '../outcomes/remedies';
+import { lastOf } from '../records/records';
 import { recordsOf } from '../records/store';
 import { settingsOf } from '../settings';
 import type { ClockFacts } from '../store/clock-input';
 import { openFor } from '../store/keys';
 import { type Content, contentOf, type RequestRow } from '../store/rows';
+import { servedOnOf } from './disputes';
+import { isAnswered } from './is-answered';
 import { lookAt } from './item';
 import { earlierAnswers, partsTold, pausesTold, shownState } from './told-to-applicant';
 
@@ -20,13 +23,17 @@ import { earlierAnswers, partsTold, pausesTold, shownState } from './told-to-app
 export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<StatusTold> {
   const { item, clock, facts } = await lookAt(strapi, row);
   const content = contentOf(strapi, row);
+  const records = await recordsOf(strapi, strapi.db.connection, row.id);
+  const answer = answerTold(strapi, row);
   return {
     number: row.number,
     departmentName: item.ownerName,
-    stateLabel: shownState(row.state),
+    // what she has withdrawn stays that, also when its file is closed
+    stateLabel: shownState(row.withdrawnOn ? 'withdrawn' : row.state),
     submittedOn: shanghaiDateOf(row.submittedAt),
     receivedOn: row.receivedOn,
-    dueOn: clock?.dueOn ?? null,
+    archivedOn: row.state === 'archived' ? (lastOf(records, 'archived')?.on ?? null) : null,
+    dueOn: row.withdrawnOn ? null : (clock?.dueOn ?? null),
     dueIsProvisional: clock?.isProvisional ?? false,
     wanted: content && wantedTold(content),
     consultations: await pausesTold(strapi, clock),
@@ -34,8 +41,8 @@ export async function statusOf(strapi: Core.Strapi, row: RequestRow): Promise<St
       clock?.state === 'answered'
         ? null
         : waitsFor(strapi, row, facts, clock?.applicantBy ?? null, clock?.state),
-    answer: answerTold(strapi, row),
-    earlierAnswers: earlierAnswers(await recordsOf(strapi, strapi.db.connection, row.id)),
+    answer: answer && { ...answer, servedOn: servedOnOf(row.answeredOn, await noticesTold(strapi, row)) },
+    earlierAnswers: earlierAnswers(records),
     files: await filesForApplicant(strapi, row),
     mayWithdraw: row.state === 'submitted' || row.state === 'handling',
     maySuggest: isGiven(row) && !(await hasSuggested(strapi, row.id)),
@@ -84,9 +91,11 @@ const feeWords = (strapi: Core.Strapi, { yuan, explanation }: Fee): string =>
     `缴纳方式：${settingsOf(strapi).documents.payment}`,
   ].join('\n');
 
-function answerTold(strapi: Core.Strapi, row: RequestRow): StatusTold['answer'] {
-  const isOut = row.state === 'sent' || row.state === 'served' || row.state === 'archived';
-  const answer = isOut ? answerOf(strapi, row) : null;
+function answerTold(
+  strapi: Core.Strapi,
+  row: RequestRow,
+): Omit<NonNullable<StatusTold['answer']>, 'servedOn'> | null {
+  const answer = isAnswered(row) ? answerOf(strapi, row) : null;
   const outcome = row.outcome ? outcomeOf(row.outcome) : undefined;
   if (!answer || !outcome || !row.answeredOn) return null;
   return {

@@ -24,6 +24,7 @@ const LABELS: { [T in RecordType]: (record: RecordOf<T>) => string } = {
   transferProposed: () => '建议改派',
   transferDeclined: () => '不同意改派',
   assigned: () => '转承办部门',
+  archived: () => '归档',
   closed: ({ outcome }) => `不再处理：${outcomeOf(outcome)?.label ?? outcome}`,
   withdrawalNoted: () => '登记申请人撤回',
   thirdPartyInformed: () => '告知第三方决定公开',

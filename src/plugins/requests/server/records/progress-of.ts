@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../../disclosure/server/types';
+import { missingIn } from '../acts/answer';
+import { answerOf } from '../acts/sealed';
 import { clockWhenReceived } from '../clock/clock';
 import { ofType } from '../clock/events';
+import { lapseOf } from '../clock/lapse';
 import { disputesOf } from '../disputes/store';
 import { type ClockFacts, clockInputOf } from '../store/clock-input';
 import type { RequestRow } from '../store/rows';
@@ -18,12 +21,15 @@ export async function progressOf(
   known?: ClockFacts,
 ): Promise<Progress> {
   const facts = known ?? (await clockInputOf(strapi, knex, row));
+  const clock = clockWhenReceived(facts);
   return {
     ...{ kind: row.kind, asksTransfer: row.asksTransfer, today: facts.today },
     records: await recordsOf(strapi, knex, row.id),
     disputes: await disputesOf(strapi, knex, row.id),
     isFeeNotified: ofType(facts.events, 'feeNotified').length > 0,
+    missing: missingIn(answerOf(strapi, row)),
+    lapse: clock && lapseOf(facts, clock),
     reopened: ofType(facts.events, 'reopened').length,
-    clock: clockWhenReceived(facts),
+    clock,
   };
 }

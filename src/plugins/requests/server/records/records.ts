@@ -26,6 +26,7 @@ export const recordSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transferProposed'), department: z.string().optional() }),
   z.strictObject({ type: z.literal('transferDeclined') }),
   z.strictObject({ type: z.literal('assigned'), from: z.string(), to: z.string() }),
+  z.strictObject({ type: z.literal('archived') }),
   z.strictObject({ type: z.literal('closed'), outcome: z.string() }),
   z.strictObject({ type: z.literal('withdrawalNoted') }),
   z.strictObject({ type: z.literal('thirdPartyInformed') }),

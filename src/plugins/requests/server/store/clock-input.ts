@@ -15,12 +15,12 @@ export type ClockFacts = ClockInput & { recorded: readonly RecordedEvent[] };
 export async function clockInputOf(
   strapi: Core.Strapi,
   reader: Reader,
-  { id, kind }: Pick<RequestRow, 'id' | 'kind'>,
+  { id, kind, withdrawnOn }: Pick<RequestRow, 'id' | 'kind'> & Partial<Pick<RequestRow, 'withdrawnOn'>>,
   today = todayInShanghai(),
 ): Promise<ClockFacts> {
   const recorded = await eventsOf(reader, id);
   return {
-    ...{ recorded, today },
+    ...{ recorded, today, isWithdrawn: Boolean(withdrawnOn) },
     events: recorded.map(({ event }) => event),
     calendar: await loadCalendar(strapi),
     settings: clockSettingsOf(strapi, kind),

@@ -37,12 +37,15 @@ export type RequestRow = {
   /** of what is answered anew: the answer that statistics have counted */
   firstOutcome: string | null;
   firstAnsweredOn: string | null;
+  /** 撤回: it was ended by the applicant, and is answered by nobody */
+  withdrawnOn: string | null;
 };
 
 const COLUMNS = `id, number, state, owner, channel, applicant_kind as "applicantKind", sealed, applicant_key as "applicantKey",
   traces::text[], medium, delivery, submitted_at as "submittedAt", received_on::text as "receivedOn", due_on::text as "dueOn",
   outcome, answered_on::text as "answeredOn", answer, authors, version, split_from as "splitFrom",
-  kind, asks_transfer as "asksTransfer", first_outcome as "firstOutcome", first_answered_on::text as "firstAnsweredOn"`;
+  kind, asks_transfer as "asksTransfer", first_outcome as "firstOutcome", first_answered_on::text as "firstAnsweredOn",
+  withdrawn_on::text as "withdrawnOn"`;
 
 type Reader = Transaction | Core.Strapi['db']['connection'];
 

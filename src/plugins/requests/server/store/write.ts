@@ -37,8 +37,10 @@ export async function refreshClock(
   const row = await findRequest(trx, requestId);
   const clock = row && clockWhenReceived(await clockInputOf(strapi, trx, row));
   if (!clock) return { dueOn: null, isProvisional: false };
-  const { dueOn, isProvisional } = clock;
-  await trx('information_requests').where({ id: requestId }).update({ due_on: dueOn });
+  const { dueOn, applicantBy, isProvisional } = clock;
+  await trx('information_requests')
+    .where({ id: requestId })
+    .update({ due_on: dueOn, applicant_by: applicantBy });
   return { dueOn, isProvisional };
 }
 

@@ -8,7 +8,7 @@ const member = (personId: string): Member => ({
 });
 const progress = (changes: Partial<Progress> = {}): Progress => ({
   ...{ kind: 'information', asksTransfer: false, records: [], disputes: [], isFeeNotified: false },
-  ...{ reopened: 0, clock: null, today: '2026-03-20' },
+  ...{ reopened: 0, missing: [], lapse: null, clock: null, today: '2026-03-20' },
   ...changes,
 });
 const by = (byPerson: string, ...records: RequestRecord[]): Recorded[] =>

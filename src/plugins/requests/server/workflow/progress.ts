@@ -2,6 +2,7 @@ import type { Refusal } from '../../../disclosure/server/errors';
 import type { Member } from '../../../disclosure/server/types';
 import type { RequestKind } from '../../shared/kinds';
 import type { Clock } from '../clock/clock';
+import type { Lapse } from '../clock/lapse';
 import type { Dispute } from '../disputes/disputes';
 import type { Recorded } from '../records/records';
 import { CLOSING_CHECKS } from './topics/closing';
@@ -19,6 +20,10 @@ export type Progress = {
   records: readonly Recorded[];
   disputes: readonly Dispute[];
   isFeeNotified: boolean;
+  /** what the answer lacks before it can be reviewed, as sentences */
+  missing: readonly string[];
+  /** who has let a term pass, so that the desk can go on */
+  lapse: Lapse | null;
   /** how often it has been opened to be answered anew */
   reopened: number;
   /** null before its receipt is registered */

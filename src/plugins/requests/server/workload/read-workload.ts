@@ -44,12 +44,12 @@ async function readTallies(strapi: Core.Strapi, owner: string | null, today: str
   const { rows } = await strapi.db.connection.raw(
     `select owner, authors::jsonb ->> -1 as handler, state in ('submitted', 'handling', 'reviewing', 'approved') as "isOpen",
             state <> 'submitted' as "isRegistered", received_on::text as "receivedOn", due_on::text as "dueOn",
-            answered_on::text as "answeredOn", count(*)::int as count
+            answered_on::text as "answeredOn", withdrawn_on is not null as "isWithdrawn", count(*)::int as count
        from information_requests
       where (state in ('submitted', 'handling', 'reviewing', 'approved')
-             or (answered_on >= :since and state in ('sent', 'served', 'archived')))
+             or (answered_on >= :since and state in ('sent', 'served', 'archived', 'withdrawn')))
         ${owner === null ? '' : 'and owner = :owner'}
-      group by 1, 2, 3, 4, 5, 6, 7`,
+      group by 1, 2, 3, 4, 5, 6, 7, 8`,
     { since: addDays(today, -YEAR), ...(owner === null ? {} : { owner }) },
   );
   return rows as Tally[];

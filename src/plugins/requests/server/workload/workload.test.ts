@@ -3,7 +3,7 @@ import { countTallies, groupTallies, type Tally } from './workload';
 
 const tally = (more: Partial<Tally>): Tally => ({
   ...{ owner: 'finance', handler: null, isOpen: true, isRegistered: true, count: 1 },
-  ...{ receivedOn: '2026-03-02', dueOn: '2026-03-30', answeredOn: null },
+  ...{ receivedOn: '2026-03-02', dueOn: '2026-03-30', answeredOn: null, isWithdrawn: false },
   ...more,
 });
 const count = (...tallies: Tally[]) => countTallies(tallies, createCalendar([]), '2026-03-25');
@@ -18,7 +18,7 @@ test('what is open, due this week, overdue and waiting for the applicant is coun
       tally({ dueOn: null }),
       tally({ dueOn: null, isRegistered: false, receivedOn: null }),
     ),
-  ).toMatchObject({ open: 7, dueThisWeek: 3, overdue: 1, waiting: 1, answered: 0, averageDays: null });
+  ).toMatchObject({ open: 7, dueThisWeek: 3, overdue: 1, waiting: 1, ended: 0, averageDays: null });
 });
 
 test('an answer of the day of receipt took no working day; an average weighs how many there were', () => {
@@ -28,7 +28,19 @@ test('an answer of the day of receipt took no working day; an average weighs how
       tally({ ...answered, answeredOn: '2026-03-02' }),
       tally({ ...answered, answeredOn: '2026-03-06', count: 3 }),
     ),
-  ).toMatchObject({ answered: 4, averageDays: 3 });
+  ).toMatchObject({ ended: 4, averageDays: 3 });
+});
+
+test('a withdrawn request has ended, as the annual report counts it; how long an answer took it does not say', () => {
+  const ended = { isOpen: false, dueOn: null };
+  expect(
+    count(
+      tally({ ...ended, answeredOn: '2026-03-06' }),
+      tally({ ...ended, answeredOn: '2026-03-03', isWithdrawn: true }),
+    ),
+  ).toMatchObject({ ended: 2, averageDays: 4 });
+  // before its registration nobody had received it
+  expect(count(tally({ ...ended, receivedOn: null, isWithdrawn: true }))).toMatchObject({ ended: 0 });
 });
 
 test('tallies are grouped by what is asked for', () => {

@@ -12,6 +12,7 @@ export type Tally = {
   receivedOn: string | null;
   dueOn: string | null;
   answeredOn: string | null;
+  isWithdrawn: boolean;
   count: number;
 };
 
@@ -24,15 +25,18 @@ const sundayOf = (day: string): string => {
   return addDays(day, 6 - weekday);
 };
 
-/** Counts tallies. Pure; an average is that of working days from the day after receipt to the answer. */
+/**
+ * Counts tallies as the annual report does (办理结果): a withdrawn request is ended too. An average is that of working days from the day
+ * after receipt to the answer, and a withdrawal is none. Pure.
+ */
 export function countTallies(tallies: readonly Tally[], calendar: WorkingCalendar, today: string): Counts {
   const sum = (counts: (tally: Tally) => boolean) =>
     tallies.filter(counts).reduce((total, { count }) => total + count, 0);
   const sunday = sundayOf(today);
-  const answered = tallies.filter(
-    ({ isOpen, receivedOn, answeredOn }) => !isOpen && receivedOn && answeredOn,
-  );
-  const total = answered.reduce((all, { count }) => all + count, 0);
+  const ended = tallies.filter(({ isOpen, receivedOn, answeredOn }) => !isOpen && receivedOn && answeredOn);
+  const answered = ended.filter(({ isWithdrawn }) => !isWithdrawn);
+  const countOf = (some: readonly Tally[]) => some.reduce((all, { count }) => all + count, 0);
+  const answers = countOf(answered);
   const days = answered.reduce(
     (all, { receivedOn, answeredOn, count }) =>
       all + count * calendar.countWorkingDays(String(receivedOn), String(answeredOn)),
@@ -43,8 +47,8 @@ export function countTallies(tallies: readonly Tally[], calendar: WorkingCalenda
     dueThisWeek: sum(({ isOpen, dueOn }) => isOpen && dueOn !== null && dueOn >= today && dueOn <= sunday),
     overdue: sum(({ isOpen, dueOn }) => isOpen && dueOn !== null && dueOn < today),
     waiting: sum(({ isOpen, isRegistered, dueOn }) => isOpen && isRegistered && dueOn === null),
-    answered: total,
-    averageDays: total === 0 ? null : Math.round((days / total) * 10) / 10,
+    ended: countOf(ended),
+    averageDays: answers === 0 ? null : Math.round((days / answers) * 10) / 10,
   };
 }
 

@@ -21,9 +21,9 @@ import { showHits } from './show';
 const ROUNDS = 3;
 
 const HELP = {
-  empty: '请用汉字、字母或数字检索,标点和符号不能单独检索',
-  partly: '没有同时包含全部词语的信息,以下包含其中一部分',
-  nothing: '没有找到。可以检查有没有错别字,换用更短或更常见的词,或去掉领域、部门、日期等条件再试',
+  empty: '请用汉字、字母或数字检索，标点和符号不能单独检索',
+  partly: '没有同时包含全部词语的信息，以下包含其中一部分',
+  nothing: '没有找到。可以检查有没有错别字，换用更短或更常见的词，或去掉领域、部门、日期等条件再试',
 } as const;
 
 /** Answers a search: finds, ranks, shows, counts. */

@@ -39,7 +39,7 @@ describe('a text is compared', () => {
 });
 
 test('runs of Chinese characters and of others', () => {
-  expect(runsOf('第5号,abc公告').map(({ text }) => text)).toEqual(['第', '5', '号', 'abc', '公告']);
+  expect(runsOf('第5号，abc公告').map(({ text }) => text)).toEqual(['第', '5', '号', 'abc', '公告']);
   expect(pairsOf('政府信息')).toEqual(['政府', '府信', '信息']);
   expect(pairsOf('税')).toEqual(['税']);
 });

@@ -49,12 +49,12 @@ const run = async (step: (one: DeskBulkDocument) => Promise<string | null>, stop
 
 test('one that is refused, or fails, holds nothing else up', async () => {
   const step = async ({ documentId }: DeskBulkDocument) => {
-    if (documentId === 'a') return '还缺:请填写“正文”';
+    if (documentId === 'a') return '还缺：请填写“正文”';
     if (documentId === 'b') throw new Error('offline');
     return null;
   };
   expect(await run(step)).toEqual([
-    ['a', 'refused', '还缺:请填写“正文”'],
+    ['a', 'refused', '还缺：请填写“正文”'],
     ['b', 'refused', 'Error: offline'],
     ['c', 'done', '已办理'],
   ]);

@@ -7,7 +7,7 @@ import type { ActContext, RowChange } from './act';
 export async function confirm(context: ActContext, { evidence }: ActInput<'confirm'>): Promise<RowChange[]> {
   const { row } = context;
   if (row.provenance === 'published')
-    throw new DisclosureError('INVALID_INPUT', `${row.code} 已经核实过,不需要再办`);
+    throw new DisclosureError('INVALID_INPUT', `${row.code} 已经核实过，不需要再办`);
   await updateRow(context, row, { provenance: 'published' });
   return [{ code: row.code, evidence }];
 }

@@ -49,7 +49,7 @@ test('of any other error nothing is told, and all of it is logged', () => {
   const told = thrown(error);
   expect(JSON.stringify(told)).not.toContain('secret');
   expect(told).toEqual({
-    message: '服务器内部错误,请稍后再试',
+    message: '服务器内部错误，请稍后再试',
     path: ['a'],
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   });
@@ -70,7 +70,7 @@ test.each([
   });
   if (kind === 'mutation') markAsMutation(error);
   expect(format(error.toJSON(), error)).toEqual({
-    message: '请求有误:“Query.domain”没有参数“foo”',
+    message: '请求有误：“Query.domain”没有参数“foo”',
     extensions: {
       code: 'GRAPHQL_VALIDATION_FAILED',
       error: { status: 400, name: 'ValidationError', message: expect.any(String), details: { code } },
@@ -83,24 +83,24 @@ describe('the sentences of graphql-js in Chinese', () => {
   test.each([
     ['{ domains { foo } }', '“Domain”没有字段“foo”'],
     ['{ domains(foo: 1) { name } }', '“Query.domains”没有参数“foo”'],
-    ['{ domain { name } }', '“domain”须填写参数“slug”(String!)'],
+    ['{ domain { name } }', '“domain”须填写参数“slug”（String!）'],
     ['{ domains }', '字段“domains”须写明要取它的哪些字段'],
     ['{ publications(sort: best) { data { title } } }', '“PublicationSort”没有“best”这个值'],
-    ['mutation { make(data: { a: 1, b: 2 }) }', '不认识或不能填写的字段:b(In)'],
-    ['mutation { make(data: {}) }', '须填写“In.a”(Int!)'],
+    ['mutation { make(data: { a: 1, b: 2 }) }', '不认识或不能填写的字段：b（In）'],
+    ['mutation { make(data: {}) }', '须填写“In.a”（Int!）'],
     ['query { domain(slug: $s) { name } }', '没有声明变量“$s”'],
   ])('%s', (query, sentence) => {
     const [error] = validate(schema, parse(query));
-    expect(translate(String(error?.message))).toBe(`请求有误:${sentence}`);
+    expect(translate(String(error?.message))).toBe(`请求有误：${sentence}`);
   });
 
   test('what is Chinese already stays, and what clients compare as well', () => {
-    expect(translate('查询超出限制:x')).toBe('查询超出限制:x');
+    expect(translate('查询超出限制：x')).toBe('查询超出限制：x');
     expect(translate('PersistedQueryNotSupported')).toBe('PersistedQueryNotSupported');
   });
 
   test('what nobody has translated is still told', () => {
-    expect(translate('Something new.')).toBe('请求有误:Something new.');
+    expect(translate('Something new.')).toBe('请求有误：Something new.');
   });
 });
 

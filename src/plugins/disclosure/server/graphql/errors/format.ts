@@ -14,7 +14,7 @@ const CALLERS = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-const INTERNAL = '服务器内部错误,请稍后再试';
+const INTERNAL = '服务器内部错误，请稍后再试';
 
 /** Errors of mutations, so that what is wrong in them has the code of a wrong body. */
 const ofMutations = new WeakSet<object>();

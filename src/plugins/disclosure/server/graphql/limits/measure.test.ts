@@ -94,17 +94,20 @@ describe('what is refused', () => {
   test.each([
     ['{ publications { data { title } } }', null],
     [top(LIMITS.queries, 'domain(slug: "x") { name }'), null],
-    [top(LIMITS.queries + 1, 'domain(slug: "x") { name }'), '查询超出限制:一次不能查询超过20项,请分几次查询'],
+    [
+      top(LIMITS.queries + 1, 'domain(slug: "x") { name }'),
+      '查询超出限制：一次不能查询超过20项，请分几次查询',
+    ],
     [
       `mutation ${top(LIMITS.mutations + 1, 'submitDocument(type: "x", documentId: "y") { state }')}`,
-      '查询超出限制:一次不能办理超过10项操作,请分几次办理',
+      '查询超出限制：一次不能办理超过10项操作，请分几次办理',
     ],
     [
       '{ domains { items { latest { title } } } }',
-      '查询超出限制:查询的数据量过大,请减少每页条数(limit)或嵌套的列表',
+      '查询超出限制：查询的数据量过大，请减少每页条数（limit）或嵌套的列表',
     ],
-    ['subscription { a }', '查询语句有误:不支持订阅(subscription)'],
-    ['{ ...A }', '查询语句有误:没有定义片段“A”'],
+    ['subscription { a }', '查询语句有误：不支持订阅（subscription）'],
+    ['{ ...A }', '查询语句有误：没有定义片段“A”'],
   ])('%s', (query, sentence) => {
     expect(check(query)).toBe(sentence);
   });

@@ -20,7 +20,7 @@ const DETAILS = [
 
 const nestedLimit = ({ limit }: Args): number => {
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MAX_NESTED) return limit;
-  throw new DisclosureError('INVALID_QUERY', `查询参数有误:此处的 limit 须为1至${MAX_NESTED}的整数`);
+  throw new DisclosureError('INVALID_QUERY', `查询参数有误：此处的 limit 须为1至${MAX_NESTED}的整数`);
 };
 
 /** The publication with its details, loaded for all of a page at once where it came from a list. */

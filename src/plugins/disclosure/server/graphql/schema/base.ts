@@ -5,9 +5,9 @@ export const OTHER_PUBLICATION = 'OtherPublication';
 
 /** The schema of the engine: what holds for every domain. Verbs and domains add theirs. */
 export const BASE_SCHEMA = `
-"日期 YYYY-MM-DD(北京时间)"
+"日期 YYYY-MM-DD（北京时间）"
 scalar Day
-"时刻,ISO 8601,带时区偏移"
+"时刻，ISO 8601，带时区偏移"
 scalar Instant
 scalar JSON
 
@@ -31,13 +31,13 @@ type PublicationPage {
 }
 
 type PageMeta {
-  "下一页的游标;没有下一页时为空"
+  "下一页的游标；没有下一页时为空"
   nextCursor: String
-  "总数;仅在 count: true 时给出"
+  "总数；仅在 count: true 时给出"
   total: Int
 }
 
-"附件;size 的单位是字节"
+"附件；size 的单位是字节"
 type File {
   name: String!
   url: String!
@@ -51,7 +51,7 @@ type Copies {
   pdf: String!
 }
 
-"前后相关的文件:修改、废止、解读、刊登"
+"前后相关的文件：修改、废止、解读、刊登"
 type PublicationLink {
   documentId: ID!
   title: String!
@@ -59,7 +59,7 @@ type PublicationLink {
   "自哪一天起"
   day: Day!
   url: String!
-  "false:已撤回,url 处有理由"
+  "false:已撤回，url 处有理由"
   live: Boolean!
 }
 
@@ -84,7 +84,7 @@ type Domain {
   publications: Int!
   "标准目录的各个事项"
   items: [CatalogueItem!]!
-  "最新公开的信息,至多10条"
+  "最新公开的信息，至多10条"
   latest(limit: Int = 5): [Publication!]!
 }
 
@@ -110,7 +110,7 @@ type Department {
   successor: String
   "正在公开的信息的数量"
   publications: Int!
-  "最新公开的信息,至多10条"
+  "最新公开的信息，至多10条"
   latest(limit: Int = 5): [Publication!]!
 }
 
@@ -129,14 +129,14 @@ type Column {
   govMeta: GovMeta!
 }
 
-"位置中的一个栏目;url 列出其中的信息"
+"位置中的一个栏目；url 列出其中的信息"
 type Breadcrumb {
   code: String!
   name: String!
   url: String!
 }
 
-"政府网站网页标签(国办发〔2017〕47号),按规定的顺序"
+"政府网站网页标签（国办发〔2017〕47号），按规定的顺序"
 type GovMeta {
   tags: [GovMetaTag!]!
   "还没有内容的必填标签"
@@ -165,10 +165,10 @@ type Edition {
 type Query {
   domains: [Domain!]
   domain(slug: String!): Domain
-  "status:in-force(默认,有效的)或 all"
+  "status:in-force（默认，有效的）或 all"
   catalogueItems(domain: String, department: String, status: String): [CatalogueItem!]
   catalogueItem(code: String!): CatalogueItem
-  "应公开、按期、迟、缺。period 如 2026、2026-Q3、2026-11,不填为今年;不填领域和部门时只有各领域的合计"
+  "应公开、按期、迟、缺。period 如 2026、2026-Q3、2026-11，不填为今年；不填领域和部门时只有各领域的合计"
   coverage(domain: String, department: String, period: String): Coverage
   departments: [Department!]
   columns: [Column!]
@@ -176,22 +176,22 @@ type Query {
   ): PublicationPage
   "已撤回的信息返回错误 WITHDRAWN,details.tombstone 中有理由"
   publication(documentId: ID!, on: Day): Publication
-  "名单的各行。where 以列的 key 为名,值相等;金额、日期可写 {from, to};sort 为列的 key,前面加 - 为倒序"
+  "名单的各行。where 以列的 key 为名，值相等；金额、日期可写 {from, to};sort 为列的 key，前面加 - 为倒序"
   roster(
     documentId: ID!
     where: JSON
     q: String
     sort: String
-    "每页行数,1至100,不填为20"
+    "每页行数，1至100，不填为20"
     limit: Int
     cursor: String
     count: Boolean
   ): RosterPage
-  "公开历史,最新的在前"
+  "公开历史，最新的在前"
   editions(documentId: ID!): [Edition!]
-  "审计记录;须登录:监督、审计人员可见全部,其他人员可见本部门的"
+  "审计记录；须登录：监督、审计人员可见全部，其他人员可见本部门的"
   audit(documentId: ID, limit: Int, cursor: String): AuditPage
-  "办理情况;须登录。type 如 <领域>.record"
+  "办理情况；须登录。type 如 <领域>.record"
   workflow(type: String!, documentId: ID!): Workflow
 }
 `;

@@ -25,22 +25,22 @@ type CatalogueItem {
   predecessors: [String!]!
   "承接本事项的事项的代码"
   successors: [String!]!
-  "启用日期;从一开始就有的为空"
+  "启用日期；从一开始就有的为空"
   since: Day
   "停用日期"
   until: Day
   predecessorsInfo: [CatalogueItem!]!
   successorsInfo: [CatalogueItem!]!
-  "核实、更正、拆分、合并、停用的经过,最新的在前"
+  "核实、更正、拆分、合并、停用的经过，最新的在前"
   history: [CatalogueChange!]!
   "责任部门的代码"
   departments: [String!]!
-  "正在公开的信息的数量,含并入本事项的"
+  "正在公开的信息的数量，含并入本事项的"
   publications: Int!
   newest: NewestPublication
   domainInfo: Domain
   departmentsInfo: [Department!]!
-  "最新公开的信息,至多10条"
+  "最新公开的信息，至多10条"
   latest(limit: Int = 5): [Publication!]!
 }
 

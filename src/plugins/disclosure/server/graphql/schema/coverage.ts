@@ -1,6 +1,6 @@
 /** What `GET /api/disclosure/coverage` answers. */
 export const COVERAGE_SCHEMA = `
-"公开覆盖:应公开 due = 按期 inTime + 迟 late + 缺 missing"
+"公开覆盖：应公开 due = 按期 inTime + 迟 late + 缺 missing"
 type Coverage {
   period: CoveragePeriod!
   today: Day!
@@ -22,7 +22,7 @@ type CoverageFigures {
   inTime: Int!
   late: Int!
   missing: Int!
-  "没有公开过信息的事项;事项可能尚未发生,不计为缺"
+  "没有公开过信息的事项；事项可能尚未发生，不计为缺"
   noPublications: Int!
 }
 
@@ -67,7 +67,7 @@ type CoverageRow {
   missing: Int!
   noPublications: Boolean!
   items: [CoverageItem!]!
-  "怎样算出来的,一行一句"
+  "怎样算出来的，一行一句"
   explanation: [String!]!
   url: String!
   catalogueItemInfo: CatalogueItem
@@ -77,7 +77,7 @@ type CoverageItem {
   kind: String!
   title: String!
   documentId: ID
-  "类型,如 plugin::<领域>.record"
+  "类型，如 plugin::<领域>.record"
   uid: String
   url: String
   dueOn: Day

@@ -21,8 +21,10 @@ const INPUT: Partial<Record<Field['type'], string>> = { files: '[Int!]', roster:
 export const describe = (text: string): string => `"""${text.replace(/"""/g, "'''")}"""`;
 
 function explain(field: Field): string {
-  const choices = field.choices?.map(({ value, label }) => (value === label ? value : `${value}(${label})`));
-  return [field.label, field.hint, choices && `可选值:${choices.join('、')}`].filter(Boolean).join(';');
+  const choices = field.choices?.map(({ value, label }) =>
+    value === label ? value : `${value}（${label}）`,
+  );
+  return [field.label, field.hint, choices && `可选值：${choices.join('、')}`].filter(Boolean).join('；');
 }
 
 /** The fields of a published document. */

@@ -45,15 +45,15 @@ type DueStep {
   daysOff: [String!]!
 }
 
-"一个操作:能否办理,不能办理时是什么原因"
+"一个操作：能否办理，不能办理时是什么原因"
 type VerbButton {
   verb: String!
   label: String!
   allowed: Boolean!
   why: String
-  "能办,但要先补齐内容"
+  "能办，但要先补齐内容"
   mendable: Boolean!
-  "能办,但要等随它一起公开的信息"
+  "能办，但要等随它一起公开的信息"
   waits: Boolean!
   reason: String!
 }
@@ -68,7 +68,7 @@ type HistoryEntry {
   reason: String
 }
 
-"在正文、表格或附件里找到的个人信息;level 为 sure 的不能直接公开"
+"在正文、表格或附件里找到的个人信息；level 为 sure 的不能直接公开"
 type Finding {
   field: String!
   label: String!
@@ -87,7 +87,7 @@ type TextRange {
   end: Int!
 }
 
-"依法须公开个人信息的理由,和另一人的确认"
+"依法须公开个人信息的理由，和另一人的确认"
 type Override {
   reason: String!
   by: String!
@@ -116,11 +116,11 @@ type Workflow {
   reviewComment: String
   "公示截止日期"
   takeDownOn: Day
-  "定时发布;failure 是到时未能发布的原因"
+  "定时发布；failure 是到时未能发布的原因"
   schedule: Schedule
   due: DueDate!
   issues: [Issue!]!
-  "找到的个人信息,只有遮盖后的样子"
+  "找到的个人信息，只有遮盖后的样子"
   findings: [Finding!]!
   personalDataOverride: Override
   buttons: [VerbButton!]!
@@ -129,7 +129,7 @@ type Workflow {
   publicUrl: String
 }
 
-"写入之后的情况;删除之后只有 documentId"
+"写入之后的情况；删除之后只有 documentId"
 type DocumentState {
   documentId: ID!
   state: String

@@ -24,7 +24,7 @@ export const PUBLICATION_FIELDS = `
   url: String!
   theme: String
   genre: String
-  "有效性:未生效、有效、已修改、废止、失效,由下列日期推算;查询参数 on 可指定日期"
+  "有效性：未生效、有效、已修改、废止、失效,由下列日期推算;查询参数 on 可指定日期"
   validity: String
   "施行日期"
   effectiveOn: Day
@@ -34,7 +34,7 @@ export const PUBLICATION_FIELDS = `
   amendedOn: Day
   repealedOn: Day
   lapsedOn: Day
-  "所属对象(如所属项目)的 documentId"
+  "所属对象（如所属项目）的 documentId"
   subjectId: ID
   facet: String
   item: String
@@ -106,7 +106,7 @@ export const FILTERS = `
     theme: String
     genre: String
     validity: String
-    "有效性按哪一天推算,不填为今天"
+    "有效性按哪一天推算，不填为今天"
     on: Day
     indexNo: String
     docNo: String
@@ -118,7 +118,7 @@ export const FILTERS = `
 
 const PAGE = `
     sort: PublicationSort
-    "每页条数,1至100,不填为20"
+    "每页条数，1至100，不填为20"
     limit: Int
     "上一页 meta.nextCursor 的值"
     cursor: String

@@ -1,6 +1,6 @@
 /** Rosters and their rows. */
 export const ROSTER_SCHEMA = `
-"名单的一列;kind:text 文字、amount 金额、date 日期、person-name 姓名、identity-number 身份证号、bank-card 银行卡号、phone 电话、address 住址、village 村(社区)"
+"名单的一列；kind:text 文字、amount 金额、date 日期、person-name 姓名、identity-number 身份证号、bank-card 银行卡号、phone 电话、address 住址、village 村（社区）"
 type RosterColumn {
   key: String!
   label: String!
@@ -9,7 +9,7 @@ type RosterColumn {
   sortable: Boolean!
 }
 
-"名单(台账),已按列遮盖个人信息"
+"名单（台账），已按列遮盖个人信息"
 type Roster {
   id: ID!
   columns: [RosterColumn!]!
@@ -22,7 +22,7 @@ type RosterPageMeta {
   columns: [RosterColumn!]!
   rowCount: Int!
   nextCursor: String
-  "符合条件的行数;仅在 count: true 时给出"
+  "符合条件的行数；仅在 count: true 时给出"
   total: Int
 }
 

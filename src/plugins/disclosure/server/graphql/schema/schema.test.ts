@@ -71,7 +71,7 @@ describe('the schema of a domain that is one manifest', () => {
   });
 
   test('tells in Chinese what a field is and what it may be', () => {
-    expect(input.getFields().kind?.description).toMatch(/^信息类型;可选值:document\(文件\)/);
+    expect(input.getFields().kind?.description).toMatch(/^信息类型；可选值：document（文件）/);
   });
 
   test('has a mutation for every verb and the plain writes of the type', () => {

@@ -81,7 +81,7 @@ extend type Query {
     column: String${FILTERS}
     "不填为 relevance"
     sort: SearchSort
-    "每页条数,1至100,不填为20"
+    "每页条数，1至100，不填为20"
     limit: Int
     "上一页 meta.nextCursor 的值"
     cursor: String

@@ -27,18 +27,18 @@ ${inputFields(type.fields)}
 }
 
 extend type Query {
-  ${describe(`${title}:正在公开的`)}
+  ${describe(`${title}：正在公开的`)}
   ${names.list}(${TYPE_ARGS}
   ): ${names.page}
   ${names.one}(documentId: ID!, on: Day): ${names.type}
 }
 
 extend type Mutation {
-  ${describe(`新建草稿:${title}`)}
+  ${describe(`新建草稿：${title}`)}
   ${names.create}(data: ${names.input}!): DocumentState
-  ${describe(`修改草稿:${title}`)}
+  ${describe(`修改草稿：${title}`)}
   ${names.update}(documentId: ID!, data: ${names.input}!, expectedVersion: Int): DocumentState
-  ${describe(`删除从未公开过的草稿:${title}`)}
+  ${describe(`删除从未公开过的草稿：${title}`)}
   ${names.remove}(documentId: ID!, expectedVersion: Int): DocumentState
 }
 `;

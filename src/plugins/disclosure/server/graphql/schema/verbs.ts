@@ -4,11 +4,11 @@ import { describe } from './fields';
 /** What a verb needs beyond what all of them take. */
 const OWN_ARGS: Partial<Record<WorkflowVerb, string>> = {
   transfer: '\n    "接收的部门的代码"\n    department: String',
-  submit: '\n    "发现个人信息而依法必须公开时的理由,由另一位审核人员确认"\n    personalDataReason: String',
+  submit: '\n    "发现个人信息而依法必须公开时的理由，由另一位审核人员确认"\n    personalDataReason: String',
   approve: '\n    "已逐条核对提交时说明理由的个人信息"\n    confirmPersonalData: Boolean',
   restore:
-    '\n    "公开版本的编号"\n    edition: Int\n    "工作稿的版本;与 edition 二选一"\n    draftVersion: Int',
-  schedule: '\n    "发布时间,如 2026-12-01T09:00:00+08:00"\n    publishAt: String',
+    '\n    "公开版本的编号"\n    edition: Int\n    "工作稿的版本；与 edition 二选一"\n    draftVersion: Int',
+  schedule: '\n    "发布时间，如 2026-12-01T09:00:00+08:00"\n    publishAt: String',
   withdraw: '\n    "替代信息的 documentId"\n    successor: ID',
 };
 
@@ -18,12 +18,12 @@ export const mutationOfVerb = (verb: WorkflowVerb): string => `${verb}Document`;
 export const verbSchema = (): string => `
 type Mutation {
 ${WORKFLOW_VERBS.map(verbField).join('\n')}
-  ${describe('遮盖找到的身份证号、银行卡号;phones 为 true 时也遮盖手机号码')}
+  ${describe('遮盖找到的身份证号、银行卡号；phones 为 true 时也遮盖手机号码')}
   maskPersonalData(
     "如 <领域>.record"
     type: String!
     documentId: ID!
-    "所依据的版本;已被他人修改时返回 STALE_VERSION"
+    "所依据的版本；已被他人修改时返回 STALE_VERSION"
     expectedVersion: Int
     phones: Boolean
   ): DocumentState
@@ -38,7 +38,7 @@ function verbField(verb: WorkflowVerb): string {
     "如 <领域>.record"
     type: String!
     documentId: ID!
-    "所依据的版本;已被他人修改时返回 STALE_VERSION"
+    "所依据的版本；已被他人修改时返回 STALE_VERSION"
     expectedVersion: Int
     comment: String
     reason: String${OWN_ARGS[verb] ?? ''}

@@ -26,7 +26,7 @@ export type Copy = { tag: string; file: () => Promise<string> };
  * @throws DisclosureError NOT_FOUND where there is nothing to be printed
  */
 export function copyOf(strapi: Core.Strapi, publication: Values, etag: string, format: CopyFormat): Copy {
-  if (!copiesOf(publication)) throw new DisclosureError('NOT_FOUND', '这条信息没有正文,没有可下载的文件');
+  if (!copiesOf(publication)) throw new DisclosureError('NOT_FOUND', '这条信息没有正文，没有可下载的文件');
   const siteUrl = siteOf(strapi).url;
   const tag = sha256(JSON.stringify([LAYOUT, etag, siteUrl, format]));
   const source = {
@@ -43,7 +43,7 @@ const failed = new Map<string, number>();
 const turns = createTurns({
   atOnce: 1,
   waiting: LIMITS.waiting,
-  busy: '正在生成文件的人较多,请稍后再试',
+  busy: '正在生成文件的人较多，请稍后再试',
 });
 
 /** Those who ask for a copy while it is made share it. */
@@ -97,4 +97,4 @@ function remember(name: string): void {
 }
 
 const impossible = (): DisclosureError =>
-  new DisclosureError('NOT_FOUND', '这条信息篇幅太大,不能生成下载文件,请在网页上阅读或下载附件');
+  new DisclosureError('NOT_FOUND', '这条信息篇幅太大，不能生成下载文件，请在网页上阅读或下载附件');

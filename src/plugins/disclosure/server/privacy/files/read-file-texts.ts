@@ -36,7 +36,7 @@ async function attemptInRounds<T>(strapi: Core.Strapi, attempt: () => Promise<T>
       await readFileTexts(strapi, error.files);
     }
   }
-  throw new DisclosureError('INVALID_CONTENT', '附件正在被替换,请稍后再提交');
+  throw new DisclosureError('INVALID_CONTENT', '附件正在被替换，请稍后再提交');
 }
 
 /** Reads files of which no text is kept, one after the other, outside of any transaction. */

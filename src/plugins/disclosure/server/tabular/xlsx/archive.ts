@@ -14,7 +14,7 @@ export type Archive = {
   close(): void;
 };
 
-const BROKEN = '文件已损坏,不是完整的 .xlsx,请用 Excel 或 WPS 打开后另存,再上传';
+const BROKEN = '文件已损坏，不是完整的 .xlsx，请用 Excel 或 WPS 打开后另存，再上传';
 
 /**
  * Opens the archive, and refuses what would unpack to more than `limits.unpackedBytes` or packs like no
@@ -40,7 +40,7 @@ export async function openArchive(path: string, limits: TableLimits): Promise<Ar
 }
 
 async function readEntries(file: ZipFile, limits: TableLimits): Promise<Map<string, Entry>> {
-  if (file.entryCount > MAX_PARTS) throw tableError('文件内部的部件过多,请用 Excel 或 WPS 另存后再上传');
+  if (file.entryCount > MAX_PARTS) throw tableError('文件内部的部件过多，请用 Excel 或 WPS 另存后再上传');
   const entries = new Map<string, Entry>();
   let total = 0;
   try {
@@ -57,11 +57,11 @@ async function readEntries(file: ZipFile, limits: TableLimits): Promise<Map<stri
 
 function assertHonest(entry: Entry, total: number, limits: TableLimits): void {
   if (entry.generalPurposeBitFlag & 1) {
-    throw tableError('文件设有密码,请用 Excel 或 WPS 取消密码后另存,再上传');
+    throw tableError('文件设有密码，请用 Excel 或 WPS 取消密码后另存，再上传');
   }
   const ratio = entry.uncompressedSize / Math.max(entry.compressedSize, 1);
   if (total > limits.unpackedBytes || (entry.uncompressedSize > SMALL && ratio > MAX_RATIO)) {
-    throw tableError('文件解压后过大,已拒绝读取;请删去多余的空白行列和图片后另存,或拆成几个文件');
+    throw tableError('文件解压后过大，已拒绝读取；请删去多余的空白行列和图片后另存，或拆成几个文件');
   }
 }
 

@@ -31,7 +31,7 @@ export function readCell(cell: RawCell, context: CellContext): Reading {
   if (cell.type === 'inlineStr') return { value: trimmed(cell.inline) };
   if (cell.value === null) {
     return cell.formula
-      ? { problem: '是公式,但文件里没有存下计算结果,请用 Excel 打开保存后再上传' }
+      ? { problem: '是公式，但文件里没有存下计算结果，请用 Excel 打开保存后再上传' }
       : { value: null };
   }
   switch (cell.type) {
@@ -42,7 +42,7 @@ export function readCell(cell: RawCell, context: CellContext): Reading {
     case 'b':
       return { value: cell.value === '1' ? 'TRUE' : 'FALSE' };
     case 'e':
-      return { problem: `是错误值 ${cell.value},请改正后再上传` };
+      return { problem: `是错误值 ${cell.value}，请改正后再上传` };
     case 'd':
       return { value: cell.value.slice(0, 10) };
     default:
@@ -54,7 +54,7 @@ const trimmed = (text: string): Cell => (text.trim() === '' ? null : text.trim()
 
 function sharedText(value: string, strings: SharedStrings): Reading {
   const text = strings.at(Number(value));
-  if (text === undefined) return { problem: '的文字已损坏,请用 Excel 打开保存后再上传' };
+  if (text === undefined) return { problem: '的文字已损坏，请用 Excel 打开保存后再上传' };
   if (text === null) return { problem: tooLongCell(TABLE_LIMITS.cellCharacters) };
   return { value: trimmed(text) };
 }
@@ -62,10 +62,10 @@ function sharedText(value: string, strings: SharedStrings): Reading {
 function numeric({ value, style }: RawCell, { dateStyles, from1904 }: CellContext): Reading {
   if (value === null || value === '') return { value: null };
   const number = Number(value);
-  if (!Number.isFinite(number)) return { problem: '的数值已损坏,请改正后再上传' };
+  if (!Number.isFinite(number)) return { problem: '的数值已损坏，请改正后再上传' };
   if (dateStyles[style]) return { value: serialDate(number, from1904) ?? number };
   if (Math.abs(number) >= KEPT_DIGITS) {
-    return { problem: '是超过15位的数值,末尾数字已被 Excel 改为0;请把该列设为“文本”后重新填写' };
+    return { problem: '是超过15位的数值，末尾数字已被 Excel 改为0；请把该列设为“文本”后重新填写' };
   }
   return { value: number };
 }

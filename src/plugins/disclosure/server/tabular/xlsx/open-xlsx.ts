@@ -46,16 +46,16 @@ function chooseSheet(sheets: readonly Sheet[], name: string | undefined): Sheet 
   const visible = sheets.filter((sheet) => !sheet.hidden);
   const chosen = name === undefined ? visible[0] : sheets.find((sheet) => sheet.name === name);
   if (chosen) return chosen;
-  if (name === undefined) throw tableError('文件里没有可读的工作表(隐藏的工作表不读取)');
+  if (name === undefined) throw tableError('文件里没有可读的工作表（隐藏的工作表不读取）');
   const names = visible.map((sheet) => `“${sheet.name}”`).join('、');
-  throw tableError(`没有名为“${name}”的工作表,文件里有:${names}`);
+  throw tableError(`没有名为“${name}”的工作表，文件里有：${names}`);
 }
 
 function noteSheets(sheets: readonly Sheet[], chosen: Sheet): string[] {
   const others = sheets.filter((sheet) => sheet !== chosen);
   if (others.length === 0) return [];
-  const names = others.map((sheet) => `“${sheet.name}”${sheet.hidden ? '(隐藏)' : ''}`).join('、');
-  return [`只读取工作表“${chosen.name}”,没有读取:${names}`];
+  const names = others.map((sheet) => `“${sheet.name}”${sheet.hidden ? '（隐藏）' : ''}`).join('、');
+  return [`只读取工作表“${chosen.name}”，没有读取：${names}`];
 }
 
 function noteMerges(merges: readonly Merge[]): string[] {
@@ -64,5 +64,5 @@ function noteMerges(merges: readonly Merge[]): string[] {
     return `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
   });
   const more = merges.length > shown.length ? `等${merges.length}处` : '';
-  return [`合并单元格 ${shown.join('、')}${more}:把左上角的值填入了其中每一格`];
+  return [`合并单元格 ${shown.join('、')}${more}：把左上角的值填入了其中每一格`];
 }

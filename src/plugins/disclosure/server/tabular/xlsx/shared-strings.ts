@@ -50,7 +50,7 @@ export async function readSharedStrings(
       if (name === 'si') add();
     },
   };
-  const onRun = () => tableError('有一格的文字过长,请用 Excel 打开缩短后再上传');
+  const onRun = () => tableError('有一格的文字过长，请用 Excel 打开缩短后再上传');
   try {
     for await (const _piece of parseXml(archive.read(part), handler, {
       maxRun: maxLength * BYTES_PER_CHARACTER,

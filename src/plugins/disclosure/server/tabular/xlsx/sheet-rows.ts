@@ -75,7 +75,7 @@ class SheetHandler {
   private startRow(number: string | undefined): void {
     const line = number ? Number(number) : this.line + 1;
     if (!Number.isInteger(line) || line <= this.line) {
-      throw tableError(`第${this.line}行之后的行号错乱,请用 Excel 或 WPS 打开后另存,再上传`);
+      throw tableError(`第${this.line}行之后的行号错乱，请用 Excel 或 WPS 打开后另存，再上传`);
     }
     this.line = line;
     this.column = -1;
@@ -86,7 +86,7 @@ class SheetHandler {
   private startCell({ r = '', t = 'n', s = '0' }: Record<string, string>): void {
     this.column = r ? (parseRange(r)?.left ?? MAX_COLUMNS) : this.column + 1;
     if (this.column >= MAX_COLUMNS)
-      throw tableError(`第${this.line}行的列号错乱,请用 Excel 或 WPS 另存后再上传`);
+      throw tableError(`第${this.line}行的列号错乱，请用 Excel 或 WPS 另存后再上传`);
     this.cell = { type: t, style: Number(s), formula: false, value: null, inline: '' };
     this.length = 0;
   }

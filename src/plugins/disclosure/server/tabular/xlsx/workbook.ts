@@ -19,7 +19,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const root = archive.has(ROOT) ? await readRelations(archive, ROOT, '') : new Map<string, Relation>();
   const main = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target;
   if (!main?.endsWith('.xml') || !archive.has(main)) {
-    throw tableError('这不是 Excel 表格(.xlsx),请用 Excel 或 WPS 另存为 .xlsx 后再上传');
+    throw tableError('这不是 Excel 表格（.xlsx），请用 Excel 或 WPS 另存为 .xlsx 后再上传');
   }
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = await readRelations(archive, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);

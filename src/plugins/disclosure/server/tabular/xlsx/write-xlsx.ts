@@ -7,7 +7,7 @@ import * as parts from './written-parts';
 
 /** What Excel takes in one cell; a longer text is cut, and says so. */
 const MAX_CELL = 32_767;
-const CUT = '……(内容过长,此处未完)';
+const CUT = '……（内容过长，此处未完）';
 const PIECE = 64 * 1024;
 /** Points of a line of text. */
 const LINE_POINTS = 16;

@@ -35,7 +35,7 @@ export async function* parseXml(
   parser.on('cdata', (text) => handler.text?.(text));
   parser.on('closetag', ({ name }) => handler.close?.(local(name)));
   parser.on('error', () => {
-    throw tableError('文件内容已损坏,请用 Excel 或 WPS 打开后另存,再上传');
+    throw tableError('文件内容已损坏，请用 Excel 或 WPS 打开后另存，再上传');
   });
   const decoder = new TextDecoder('utf-8');
   let run = 0;
@@ -51,6 +51,6 @@ export async function* parseXml(
 
 /** Parses a small part to its end. */
 export async function parseWhole(source: AsyncIterable<Buffer>, handler: Handler): Promise<void> {
-  const onRun = () => tableError('文件内容已损坏,请用 Excel 或 WPS 打开后另存,再上传');
+  const onRun = () => tableError('文件内容已损坏，请用 Excel 或 WPS 打开后另存，再上传');
   for await (const _piece of parseXml(source, handler, { maxRun: 16 * 1024 * 1024, onRun }));
 }

@@ -16,11 +16,17 @@ export const TRACKING: ActField = {
   ...{ hint: '挂号信或者快递的单号', when: { name: 'method', is: 'post' } },
 };
 
+/** Somebody signs for it. */
+const SIGNED = { name: 'method', is: ['post', 'pickUp', 'onSite', 'inHand'] };
+
 /** Who took it, or why nobody did. */
 export const SERVED: readonly ActField[] = [
-  { name: 'receivedBy', label: '签收人', kind: 'text', optional: true, hint: '代收的，写明与收件人的关系' },
   {
-    ...{ name: 'refusal', label: '拒收情况', kind: 'words', optional: true },
+    ...{ name: 'receivedBy', label: '签收人', kind: 'text', optional: true, when: SIGNED },
+    hint: '代收的，写明与收件人的关系',
+  },
+  {
+    ...{ name: 'refusal', label: '拒收情况', kind: 'words', optional: true, when: SIGNED },
     hint: '拒绝签收的，写明经过、见证人和留置的情况',
   },
 ];

@@ -10,11 +10,13 @@ import { EarlierAnswers } from './EarlierAnswers';
 
 type Props = { request: RequestTold; onDraft: (draft: Draft) => void };
 
-/** What helps to draft: what is public already, and earlier answers. Where nobody drafts, nothing. */
+/** What helps to draft: what is public already, and earlier answers. Once it is over, nothing. */
 export function BesideCard({ request, onDraft }: Props) {
   const mayDraft = request.buttons.some(({ verb, enabled }) => verb === 'saveAnswer' && enabled);
-  const { data, error } = useBesideQuery(request.id, { refetchOnMountOrArgChange: true });
+  const isOver = Boolean(request.answeredOn ?? request.withdrawnOn);
+  const { data, error } = useBesideQuery(request.id, { refetchOnMountOrArgChange: true, skip: isOver });
   const errorText = useErrorText();
+  if (isOver) return null;
   if (error) return <Card title="已公开的信息">{errorText(error)}</Card>;
   if (!data) return null;
   const gone = data.named.filter(({ isLive }) => !isLive);

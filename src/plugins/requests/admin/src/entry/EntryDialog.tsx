@@ -36,7 +36,7 @@ export function EntryDialog({ department, onClose, onDone }: Props) {
         title="已登记"
         label="查询码"
         secret={entered.queryCode}
-        advice="请把查询码写在登记回执上交给申请人：凭它和证件号码后四位查询办理情况、下载答复。它只显示这一次。"
+        advice="请把查询码和登记回执一起告诉申请人（当面交给、寄出，或者用邮件发送）：凭它和证件号码后四位查询办理情况、下载答复。它只显示这一次。"
         done="打开该申请"
         isLarge
         onClose={() => onDone(entered.id)}

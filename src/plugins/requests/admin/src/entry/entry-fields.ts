@@ -1,7 +1,18 @@
 import { APPLICANT_KINDS } from '../../../shared/applicants';
-import { CHANNELS, DELIVERIES, ID_TYPES, MEDIA } from '../../../shared/choices';
+import { CHANNELS, type Channel, DELIVERIES, ID_TYPES, MEDIA } from '../../../shared/choices';
 import { REQUEST_KINDS } from '../../../shared/kinds';
 import type { ActField } from '../act-fields';
+
+/** Which day is that of the receipt (条例第三十一条). */
+const RECEIPTS: readonly { channels: readonly Channel[]; hint: string }[] = [
+  { channels: ['inPerson', 'oral'], hint: '当面提出的，以提交之日为准；答复期限从次日起算' },
+  {
+    channels: ['letter'],
+    hint: '需要签收的信函，以签收之日为准；平信，收到当日与申请人确认，以确认之日为准；答复期限从次日起算',
+  },
+  { channels: ['email', 'fax'], hint: '请与申请人确认，以双方确认之日为准；答复期限从次日起算' },
+];
+const ORGANISATIONS = APPLICANT_KINDS.map(({ code }) => code).filter((code) => code !== 'person');
 
 /** How and when it came. */
 export const OUTER_FIELDS: readonly ActField[] = [
@@ -11,12 +22,12 @@ export const OUTER_FIELDS: readonly ActField[] = [
     kind: 'choice',
     choices: CHANNELS.filter(({ code }) => code !== 'online'),
   },
-  {
-    name: 'receivedOn',
-    label: '收到申请之日',
-    kind: 'date',
-    hint: '当面：提交之日；需签收的信函：签收之日；平信、传真、邮件：双方确认之日',
-  },
+  ...RECEIPTS.map(
+    ({ channels, hint }): ActField => ({
+      ...{ name: 'receivedOn', label: '收到申请之日', kind: 'date', hint },
+      when: { name: 'channel', is: channels },
+    }),
+  ),
 ];
 /** The application itself (条例第二十九条). */
 export const APPLICATION_FIELDS: readonly ActField[] = [
@@ -28,7 +39,7 @@ export const APPLICATION_FIELDS: readonly ActField[] = [
   { name: 'applicant.idNumber', label: '证件号码', kind: 'text' },
   {
     ...{ name: 'applicant.contactName', label: '联系人', kind: 'text', optional: true },
-    hint: '单位申请的填写',
+    when: { name: 'applicant.kind', is: ORGANISATIONS },
   },
   { name: 'applicant.phone', label: '联系电话', kind: 'text', optional: true },
   { name: 'applicant.email', label: '电子邮箱', kind: 'text', optional: true },

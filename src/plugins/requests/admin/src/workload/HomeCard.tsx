@@ -18,13 +18,13 @@ export function HomeCard() {
       id="requests"
       title="依申请公开，待答复"
       total={{ count: submitted + handling + reviewing + approved, to: QUEUE, urgent: isUrgent }}
-      hint="按答复期限排列"
+      hint="按答复期限排列，申请人逾期的也排在前面"
     >
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
         {data.data.slice(0, LISTED).map((item) => (
           <Flex tag="li" key={item.id} justifyContent="space-between" gap={4}>
             <Link to={`${QUEUE}?id=${item.id}`}>
-              <Typography textColor="primary600">{`${item.number ?? '未登记'}　${item.title}`}</Typography>
+              <Typography textColor="primary600">{`${item.number ?? '未登记'}　${item.title}（${item.stateLabel}）`}</Typography>
             </Link>
             <Deadline item={item} />
           </Flex>

@@ -27,7 +27,7 @@ export function WorkloadPage() {
       </Card>
       <Card title="经办人">
         <Typography variant="pi" textColor="neutral600">
-          按最后起草答复的人统计；平均用时是近一年从收到申请次日到答复的工作日，含征求意见的时间
+          按最后起草答复的人统计；近一年办结含申请人撤回的，与年度报告的办理结果一致；平均用时只算答复的，是从收到申请次日到答复的工作日，含征求意见的时间
         </Typography>
         <DataTable<Handler>
           columns={[
@@ -59,6 +59,6 @@ const COUNTS: Column<WorkloadLine>[] = [
   },
   { head: '本周到期', cell: ({ dueThisWeek }) => dueThisWeek },
   { head: '等申请人', cell: ({ waiting }) => waiting },
-  { head: '近一年答复', cell: ({ answered }) => answered },
+  { head: '近一年办结', cell: ({ ended }) => ended },
   { head: '平均用时', cell: ({ averageDays }) => (averageDays === null ? '—' : `${averageDays}个工作日`) },
 ];

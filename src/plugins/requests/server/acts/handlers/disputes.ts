@@ -60,7 +60,7 @@ export const DISPUTE_HANDLERS: HandlersOf<keyof typeof DISPUTE_VERBS> = {
       patch: {
         first_outcome: row.firstOutcome ?? row.outcome,
         first_answered_on: row.firstAnsweredOn ?? row.answeredOn,
-        ...{ outcome: null, answered_on: null },
+        ...{ outcome: null, answered_on: null, withdrawn_on: null },
       },
       details: { on, until: until ?? null },
     };

@@ -38,19 +38,23 @@ export async function recordDelivery(
   });
 }
 
+/** A delivery with the moment at which it was entered. */
+export type RecordedDelivery = Delivery & { recordedAt: Date };
+
 /** What has become of the notices of a request, the oldest first. */
 export async function deliveriesOf(
   strapi: Core.Strapi,
   reader: Reader,
   requestId: string,
-): Promise<Delivery[]> {
+): Promise<RecordedDelivery[]> {
   const { rows } = await reader.raw(
-    `select d.notice_id as "noticeId", d.what, d.method, d.on_day::text as "on", d.by_name as "byName", d.sealed
+    `select d.notice_id as "noticeId", d.what, d.method, d.on_day::text as "on", d.by_name as "byName", d.sealed,
+            d.recorded_at as "recordedAt"
        from information_notice_deliveries d join information_notices n on n.id = d.notice_id
       where n.request_id = ? order by d.id`,
     [requestId],
   );
-  type Row = Omit<Delivery, 'record'> & { sealed: string | null };
+  type Row = Omit<RecordedDelivery, 'record'> & { sealed: string | null };
   return (rows as Row[]).map(({ sealed, ...told }) => ({
     ...told,
     record: sealed ? openFor<DeliveryRecord>(strapi, requestId, sealed) : {},

@@ -31,6 +31,8 @@ export const missingReviews = (records: readonly Recorded[]): string[] => {
 };
 
 export const REVIEW_CHECKS = {
+  submit: (_actor, { missing }) =>
+    missing.length > 0 ? refuse('INVALID_CONTENT', missing.join('；'), { missing: [...missing] }) : null,
   approve: (_actor, { records }) => {
     const missing = missingReviews(records);
     return missing.length > 0

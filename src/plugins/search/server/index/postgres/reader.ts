@@ -18,7 +18,7 @@ const TURN_MS = 5_000;
 const IDLE_MS = 30_000;
 /** PostgreSQL: query_canceled */
 const CANCELED = '57014';
-const BUSY = '检索用时过长,请换更具体的词,或加上领域、部门等条件再试';
+const BUSY = '检索用时过长，请换更具体的词，或加上领域、部门等条件再试';
 
 /** Connections of the search's own: few, and each statement bounded in time. Opened when first needed. */
 export function createReader(strapi: Core.Strapi): Reader {

@@ -247,12 +247,12 @@ describe('the fields of two texts', () => {
   });
 
   test('codes are told in words', () => {
-    const names = { kind: { document: '文件', guide: '办事指南' }, roster: { r1: '名单,12行' } };
+    const names = { kind: { document: '文件', guide: '办事指南' }, roster: { r1: '名单，12行' } };
     expect(
       compare({ kind: 'document', roster: { id: 'r1' } }, { kind: 'guide', roster: 'r2' }, names),
     ).toEqual([
       ['信息类型', ['changed: [-文件-]{+办事指南+}']],
-      ['名单', ['changed: [-名单,12行-]{+r2+}']],
+      ['名单', ['changed: [-名单，12行-]{+r2+}']],
     ]);
   });
 
