@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { closeAccountRoutes, closeMail } from './access/closed-doors';
 import { closeRegistration, syncDepartmentRole } from './access/department-role';
 import { followReferenceData, rolesSettled, syncRoles } from './access/follow';
+import { keepAbilities } from './access/kept-abilities';
 import { guardLibraryRoutes, ownFilesPolicy } from './access/library-policy';
 import { registerOwnDepartmentCondition } from './access/own-department';
 import { syncPanelViews } from './access/panel-views';
@@ -122,6 +123,7 @@ export default {
   async bootstrap({ strapi }: Context) {
     guardReviewedFiles(strapi);
     registerOwnDepartmentCondition(strapi);
+    await keepAbilities(strapi);
     await installRecordGuards(strapi);
     await seedReferenceData(strapi);
     await tellOfReferenceData(strapi);
