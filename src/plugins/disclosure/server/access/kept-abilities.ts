@@ -26,10 +26,14 @@ export async function keepAbilities(strapi: Core.Strapi): Promise<void> {
   keepInApi(strapi);
 }
 
+/** The engine of the panel outlives a Strapi that has ended (it belongs to the module): what it does by itself. */
+const byItself = new WeakMap<PanelEngine, PanelEngine['generateUserAbility']>();
+
 /** By all permissions, her roles, and what the condition of her department lets her read. */
 function keepInPanel(strapi: Core.Strapi): void {
   const engine = strapi.service('admin::permission').engine as PanelEngine;
-  const generate = engine.generateUserAbility.bind(engine);
+  const generate = byItself.get(engine) ?? engine.generateUserAbility.bind(engine);
+  byItself.set(engine, generate);
   const kept = keeper<object>(PEOPLE);
   engine.generateUserAbility = async (user) => {
     const version = await permissionVersion(strapi);
