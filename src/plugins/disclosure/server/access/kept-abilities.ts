@@ -10,8 +10,12 @@ import { permissionVersion, watchPermissions } from './permission-version';
  * looks up at every request as before.
  */
 
+/** What the engine of the panel does by itself: it belongs to a module, and outlives a Strapi that has ended. */
+const BY_ITSELF = Symbol.for('open-disclosure: abilities as Strapi makes them');
+
 type User = { id: number; roles?: readonly { id: number }[] };
-type PanelEngine = { generateUserAbility(user: User): Promise<object> };
+type Generate = (user: User) => Promise<object>;
+type PanelEngine = { generateUserAbility: Generate; [BY_ITSELF]?: Generate };
 type ApiEngine = { generateAbility(permissions: readonly object[], options?: object): Promise<object> };
 type RolePermissions = { findRolePermissions(roleId: number): Promise<readonly object[]> };
 
@@ -26,14 +30,11 @@ export async function keepAbilities(strapi: Core.Strapi): Promise<void> {
   keepInApi(strapi);
 }
 
-/** The engine of the panel outlives a Strapi that has ended (it belongs to the module): what it does by itself. */
-const byItself = new WeakMap<PanelEngine, PanelEngine['generateUserAbility']>();
-
 /** By all permissions, her roles, and what the condition of her department lets her read. */
 function keepInPanel(strapi: Core.Strapi): void {
   const engine = strapi.service('admin::permission').engine as PanelEngine;
-  const generate = byItself.get(engine) ?? engine.generateUserAbility.bind(engine);
-  byItself.set(engine, generate);
+  engine[BY_ITSELF] ??= engine.generateUserAbility.bind(engine);
+  const generate = engine[BY_ITSELF];
   const kept = keeper<object>(PEOPLE);
   engine.generateUserAbility = async (user) => {
     const version = await permissionVersion(strapi);
