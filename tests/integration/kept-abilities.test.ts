@@ -12,14 +12,15 @@ const READ = 'plugin::content-manager.explorer.read';
 let product: Product;
 let housing: Credentials;
 let office: Credentials;
-let reads = 0;
+const reads = { admin: 0, up: 0 };
 
 beforeAll(async () => {
   product = await startProduct();
   const signIn = (account: string) => signInPanel(product, `${account}@example.test`, product.demoPassword);
   [housing, office] = [await signIn('housing-construction-editor'), await signIn('office-supervisor')];
   product.strapi.db.connection.on('query', ({ sql }: { sql: string }) => {
-    if (/"(admin|up)_permissions" as /.test(sql)) reads += 1;
+    const table = /"(admin|up)_permissions" as /.exec(sql)?.[1] as keyof typeof reads | undefined;
+    if (table) reads[table] += 1;
   });
 }, 300_000);
 afterAll(() => product.stop());
@@ -41,10 +42,10 @@ const PERMISSION = `
 
 test('permissions are read once, however often and however many at once a person asks', async () => {
   await product.query('update permission_version set version = version + 1');
-  const before = reads;
+  const before = reads.admin;
   await Promise.all(Array.from({ length: 8 }, () => list(housing)));
   await list(housing);
-  expect(reads - before).toBe(1);
+  expect(reads.admin - before).toBe(1);
 });
 
 test('each person sees her own department’s records, whoever has asked before', async () => {
@@ -122,12 +123,12 @@ describe('a department’s program', () => {
 
   test('has the permissions of its role read once', async () => {
     await ask();
-    const before = reads;
+    const before = reads.up;
     for (let i = 0; i < 5; i++) expect((await ask()).status).toBe(200);
-    expect(reads - before).toBe(0);
+    expect(reads.up - before).toBe(0);
     await product.query('update permission_version set version = version + 1');
     await ask();
-    expect(reads).toBeGreaterThan(before);
+    expect(reads.up).toBeGreaterThan(before);
   });
 
   test('loses what is taken from its role with the next request, and has it back', async () => {

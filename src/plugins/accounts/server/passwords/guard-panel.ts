@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { resolveActor } from '../../../disclosure/server/gate/actor';
+import { originalOf } from '../../../disclosure/server/originals';
 import { recordEvent } from '../audit';
-import { originalOf } from '../originals';
 import { assertAdministratorStays } from '../people/administrators';
 import { administratorId } from '../people/person-of';
 import { endSessions } from '../sessions/store';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
+import { originalOf } from '../originals';
 import { ownDepartmentFilter } from './own-department';
 import { permissionVersion, watchPermissions } from './permission-version';
 
@@ -10,12 +11,8 @@ import { permissionVersion, watchPermissions } from './permission-version';
  * looks up at every request as before.
  */
 
-/** What the engine of the panel does by itself: it belongs to a module, and outlives a Strapi that has ended. */
-const BY_ITSELF = Symbol.for('open-disclosure: abilities as Strapi makes them');
-
 type User = { id: number; roles?: readonly { id: number }[] };
-type Generate = (user: User) => Promise<object>;
-type PanelEngine = { generateUserAbility: Generate; [BY_ITSELF]?: Generate };
+type PanelEngine = { generateUserAbility(user: User): Promise<object> };
 type ApiEngine = { generateAbility(permissions: readonly object[], options?: object): Promise<object> };
 type RolePermissions = { findRolePermissions(roleId: number): Promise<readonly object[]> };
 
@@ -33,14 +30,13 @@ export async function keepAbilities(strapi: Core.Strapi): Promise<void> {
 /** By all permissions, her roles, and what the condition of her department lets her read. */
 function keepInPanel(strapi: Core.Strapi): void {
   const engine = strapi.service('admin::permission').engine as PanelEngine;
-  engine[BY_ITSELF] ??= engine.generateUserAbility.bind(engine);
-  const generate = engine[BY_ITSELF];
+  const { generateUserAbility } = originalOf(engine);
   const kept = keeper<object>(PEOPLE);
   engine.generateUserAbility = async (user) => {
     const version = await permissionVersion(strapi);
     const roles = user.roles?.map(({ id }) => id).sort((a, b) => a - b);
     const own = await ownDepartmentFilter(strapi, user);
-    return kept(JSON.stringify([version, user.id, roles, own]), () => generate(user));
+    return kept(JSON.stringify([version, user.id, roles, own]), () => generateUserAbility(user));
   };
 }
 
