@@ -19,11 +19,7 @@ export default {
     default: settingsSchema.parse({}),
     validator: (config: unknown) => void settingsSchema.parse(config),
   },
-  controllers: {
-    callback: callbackController,
-    articles: articlesController,
-    desk: deskController,
-  },
+  controllers: { callback: callbackController, articles: articlesController, desk: deskController },
   middlewares: { callbackBody: callbackBodyMiddleware },
   routes,
 

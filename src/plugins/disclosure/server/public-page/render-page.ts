@@ -6,6 +6,7 @@ import type { Tombstone } from '../read-model/find-publication';
 import type { PublicFile } from '../read-model/public-content';
 import { escapeHtml } from '../rules/escape-html';
 import { pagePathOf } from '../site/addresses';
+import { pubDate } from '../site/gov-meta';
 import type { PageOf } from '../site/page-of';
 import type { Values } from '../types';
 import { linksOfPage } from './links-of-page';
@@ -65,7 +66,7 @@ const factsOf = (publication: Values): Row[] =>
     { label: '文号', value: text(publication.docNo) },
     { label: '公开机构', value: text(publication.ownerName) },
     { label: '成文日期', value: text(publication.formedOn) },
-    { label: '公开时间', value: text(publication.publishedAt).slice(0, 16).replace('T', ' ') },
+    { label: '公开时间', value: pubDate(text(publication.publishedAt)) },
     { label: '有效性', value: text(publication.validity) },
   ].filter(({ value }) => value !== '');
 
@@ -104,7 +105,7 @@ export const renderTombstone = ({ title, reason, withdrawnAt, ownerName, success
     '该信息已撤回',
     `<section><h2>${escapeHtml(title)}</h2><dl>
 <dt>公开机构</dt><dd>${escapeHtml(ownerName)}</dd>
-<dt>撤回时间</dt><dd>${escapeHtml(withdrawnAt.slice(0, 16).replace('T', ' '))}</dd>
+<dt>撤回时间</dt><dd>${escapeHtml(pubDate(withdrawnAt))}</dd>
 <dt>理由</dt><dd>${escapeHtml(reason)}</dd></dl>
 ${successor ? `<p><a href="${escapeHtml(pagePathOf(`/api/disclosure/publications/${successor}`))}">替代它的信息</a></p>` : ''}</section>`,
   );

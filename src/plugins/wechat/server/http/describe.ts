@@ -6,7 +6,6 @@ import { articlesQuerySchema } from '../articles/query';
 import { messageQuerySchema, verifyQuerySchema } from '../callback/query';
 
 const tag = '微信公众号';
-/** WeChat adds parameters of its own to an address that is opened in it. */
 const article = z.object({
   documentId: z.string(),
   publishedAt: z.string(),

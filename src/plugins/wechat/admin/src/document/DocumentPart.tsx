@@ -89,36 +89,27 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
             disabled={off}
             onChange={(cover) => change({ cover })}
           />
-          <Field.Root
+          <OwnWords
             name="wechat-title"
+            label="公众号标题"
             hint={`最多${TITLE}个字；不填时用信息的标题${data.article.isTitleCut ? '，它太长，会截短' : ''}`}
-          >
-            <Field.Label>公众号标题</Field.Label>
-            <Textarea
-              maxLength={TITLE}
-              disabled={off}
-              placeholder={data.article.title}
-              value={choice.title ?? ''}
-              onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) =>
-                // a title is one line, whatever it was copied from
-                change({ title: target.value.replace(/\s*\n\s*/g, '') })
-              }
-            />
-            <Field.Hint />
-          </Field.Root>
-          <Field.Root name="wechat-digest" hint={`不填时用内容概述；最多${DIGEST}个字`}>
-            <Field.Label>公众号摘要</Field.Label>
-            <Textarea
-              maxLength={DIGEST}
-              disabled={off}
-              placeholder={data.article.digest}
-              value={choice.digest ?? ''}
-              onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) =>
-                change({ digest: target.value })
-              }
-            />
-            <Field.Hint />
-          </Field.Root>
+            most={TITLE}
+            otherwise={data.article.title}
+            value={choice.title}
+            disabled={off}
+            // a title is one line, whatever it was copied from
+            onChange={(words) => change({ title: words.replace(/\s*\n\s*/g, '') })}
+          />
+          <OwnWords
+            name="wechat-digest"
+            label="公众号摘要"
+            hint={`不填时用内容概述；最多${DIGEST}个字`}
+            most={DIGEST}
+            otherwise={data.article.digest}
+            value={choice.digest}
+            disabled={off}
+            onChange={(digest) => change({ digest })}
+          />
         </>
       ) : null}
       {isChanged && !off ? (
@@ -142,6 +133,33 @@ function Choice({ address, data }: { address: DocumentAddress; data: DocumentPan
     </>
   );
 }
+
+type OwnWordsProps = {
+  name: string;
+  label: string;
+  hint: string;
+  most: number;
+  /** what the article says where nothing is written here */
+  otherwise: string;
+  value: string | null;
+  disabled: boolean;
+  onChange: (words: string) => void;
+};
+
+/** What a department writes for the account in place of the publication's own words. */
+const OwnWords = ({ name, label, hint, most, otherwise, value, disabled, onChange }: OwnWordsProps) => (
+  <Field.Root name={name} hint={hint}>
+    <Field.Label>{label}</Field.Label>
+    <Textarea
+      maxLength={most}
+      disabled={disabled}
+      placeholder={otherwise}
+      value={value ?? ''}
+      onChange={({ target }: React.ChangeEvent<HTMLTextAreaElement>) => onChange(target.value)}
+    />
+    <Field.Hint />
+  </Field.Root>
+);
 
 function hintOf({ whyNot, isDefault, chosen: saved, live }: DocumentPanel, chosen: boolean): string {
   if (whyNot) return whyNot;
